@@ -1,0 +1,7 @@
+package dev.precis.figures;
+
+/** Which way a figure moved. */
+public enum Change {
+    INCREASE,
+    DECREASE
+}
