@@ -1,0 +1,23 @@
+package dev.precis.article;
+
+/** The submission holds no article that can be read. The message tells the caller what to change. */
+public class UnreadableArticleException extends RuntimeException {
+    private final Reason reason;
+
+    public UnreadableArticleException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why there is nothing to read. */
+    public enum Reason {
+        /** Empty or blank. */
+        EMPTY,
+        /** Only page furniture: navigation, appeals, sharing buttons. */
+        ONLY_FURNITURE
+    }
+}
