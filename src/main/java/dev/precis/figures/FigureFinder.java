@@ -1,17 +1,189 @@
 package dev.precis.figures;
 
+import dev.precis.figures.NotFigure.Reason;
 import dev.precis.text.Span;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the quantities of a text. Thread-safe. */
+/**
+ * Finds the quantities of a text, sentence by sentence: a lexer, then a chain of passes (what is no figure, numbers, amounts,
+ * units, bounds, changes), each going by the word lists of the language. Thread-safe.
+ */
 public final class FigureFinder {
     /**
      * Reads the given sentences of a text.
      *
      * @param sentences in order, not overlapping; figures never cross a sentence
-     * @param language BCP 47
+     * @param language BCP 47; a language that we have no words for is read with those of English
      */
     public Quantities find(String text, List<Span> sentences, String language) {
-        throw new UnsupportedOperationException();
+        return find(text, sentences, List.of(), language);
+    }
+
+    /**
+     * Reads the given sentences of a text, and counts the numbers that stand in page furniture.
+     *
+     * @param furniture spans in which a number is no figure
+     */
+    public Quantities find(String text, List<Span> sentences, List<Span> furniture, String language) {
+        SentencePasses passes = new SentencePasses(Lexicon.of(language));
+        List<Figure> figures = new ArrayList<>();
+        List<NotFigure> notFigures = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            passes.read(text, sentences.get(i), i, figures, notFigures);
+        }
+        for (Span span : furniture) {
+            Tokens tokens = Lexer.lex(text, span, Lexicon.of(language).numberStyle());
+            tokens.list().stream()
+                    .filter(Token::isDigits)
+                    .forEach(t -> notFigures.add(new NotFigure(t.span(), Reason.FURNITURE)));
+        }
+        notFigures.sort(Comparator.comparing(NotFigure::span));
+        return new Quantities(figures, notFigures);
+    }
+
+    /** The chain of passes over one sentence. */
+    private static final class SentencePasses {
+        private final Lexicon words;
+        private final LookAlikes lookAlikes;
+        private final NumeralReader numerals;
+        private final Designations designations;
+        private final Units units;
+        private final Amounts amounts;
+        private final Bounds bounds;
+        private final Changes changes;
+        private final Multiples multiples;
+
+        SentencePasses(Lexicon words) {
+            Nouns nouns = new Nouns(words);
+            this.words = words;
+            this.lookAlikes = new LookAlikes(words);
+            this.numerals = new NumeralReader(words);
+            this.designations = new Designations(words, nouns);
+            this.units = new Units(words, nouns);
+            this.amounts = new Amounts(words, units, nouns);
+            this.bounds = new Bounds(words);
+            this.changes = new Changes(words);
+            this.multiples = new Multiples(words);
+        }
+
+        void read(String text, Span sentence, int index, List<Figure> figures, List<NotFigure> notFigures) {
+            Tokens tokens = Lexer.lex(text, sentence, words.numberStyle());
+            List<Numeral> found = numerals(tokens, notFigures);
+            List<Candidate> candidates = amounts.assemble(tokens, found);
+            units.apply(tokens, candidates);
+            multiples.apply(tokens, candidates);
+            bounds.apply(tokens, candidates);
+            changes.apply(tokens, candidates);
+            keepApart(candidates);
+            Map<Candidate, String> ids = new HashMap<>();
+            for (Candidate candidate : candidates) {
+                ids.put(candidate, "f" + (figures.size() + ids.size() + 1));
+            }
+            Quotes quotes = new Quotes(tokens);
+            for (Candidate candidate : candidates) {
+                figures.add(figure(tokens, candidate, ids, quotes, index));
+            }
+        }
+
+        private List<Numeral> numerals(Tokens tokens, List<NotFigure> notFigures) {
+            List<Numeral> found = new ArrayList<>();
+            for (int at = 0; at < tokens.size(); ) {
+                LookAlikes.Match lookAlike = lookAlikes.at(tokens, at);
+                if (lookAlike != null) {
+                    notFigures.add(new NotFigure(tokens.span(at, lookAlike.to()), lookAlike.reason()));
+                    at = lookAlike.to();
+                    continue;
+                }
+                Numeral numeral = numerals.readAt(tokens, at, units.isMoneyBefore(tokens, at));
+                if (numeral == null) {
+                    at++;
+                    continue;
+                }
+                Reason reason = designations.reason(tokens, numeral);
+                if (reason == null) {
+                    Numeral negative = Bounds.negated(tokens, numeral, words);
+                    found.add(negative == null ? numeral : negative);
+                } else {
+                    notFigures.add(new NotFigure(tokens.span(numeral.from(), numeral.to()), reason));
+                }
+                at = numeral.to();
+            }
+            return found;
+        }
+
+        /** Figures do not overlap: what two claim belongs to the later number's own words. */
+        private static void keepApart(List<Candidate> candidates) {
+            for (int i = 0; i + 1 < candidates.size(); i++) {
+                Candidate one = candidates.get(i);
+                Candidate next = candidates.get(i + 1);
+                if (one.to > next.from) {
+                    one.to = Math.max(one.numberTo, Math.min(one.to, next.from));
+                    next.from = Math.max(next.from, one.to);
+                    next.from = Math.min(next.from, next.numberFrom);
+                }
+            }
+        }
+
+        private static Figure figure(
+                Tokens tokens, Candidate candidate, Map<Candidate, String> ids, Quotes quotes, int sentence) {
+            String id = ids.getOrDefault(candidate, "");
+            Span span = tokens.span(candidate.from, candidate.to);
+            return new Figure(
+                    id,
+                    span,
+                    tokens.span(candidate.numberFrom, candidate.numberTo),
+                    candidate.amount,
+                    candidate.qualifier,
+                    candidate.kind,
+                    candidate.unit,
+                    normalized(candidate),
+                    candidate.change,
+                    candidate.changeFrom == null ? null : ids.get(candidate.changeFrom),
+                    null,
+                    quotes.around(span),
+                    sentence);
+        }
+
+        private static @Nullable Normalized normalized(Candidate candidate) {
+            BigDecimal value = candidate.exact();
+            Measure measure = candidate.measure;
+            Money money = candidate.money;
+            if (value == null) {
+                return null;
+            }
+            if (money != null && money.isMinor() && money.code() != null) {
+                return new Normalized(plain(value.multiply(money.share())), money.code());
+            }
+            if (measure == null || measure.siCode() == null) {
+                return null;
+            }
+            if (measure.factor() == null) {
+                BigDecimal celsius = value.subtract(BigDecimal.valueOf(32))
+                        .multiply(BigDecimal.valueOf(5))
+                        .divide(BigDecimal.valueOf(9), 1, RoundingMode.HALF_EVEN);
+                return new Normalized(plain(celsius), measure.siCode());
+            }
+            return new Normalized(rounded(value, measure.factor()), measure.siCode());
+        }
+
+        /** Two decimals more than written, and never fewer than four digits that count. */
+        private static BigDecimal rounded(BigDecimal value, BigDecimal factor) {
+            BigDecimal product = value.multiply(factor);
+            int scale = Math.max(value.scale(), 0) + 2;
+            int magnitude = product.precision() - product.scale();
+            return plain(product.setScale(Math.max(scale, 4 - magnitude), RoundingMode.HALF_EVEN));
+        }
+
+        private static BigDecimal plain(BigDecimal value) {
+            BigDecimal stripped = value.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
     }
 }

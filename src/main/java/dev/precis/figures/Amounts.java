@@ -1,0 +1,206 @@
+package dev.precis.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts numbers together that are one amount: ranges, parts of a whole, scores, rates. */
+final class Amounts {
+    private final Lexicon words;
+    private final Units units;
+    private final Nouns nouns;
+
+    Amounts(Lexicon words, Units units, Nouns nouns) {
+        this.words = words;
+        this.units = units;
+        this.nouns = nouns;
+    }
+
+    List<Candidate> assemble(Tokens tokens, List<Numeral> numerals) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < numerals.size(); ) {
+            int scoreEnd = endOfScore(tokens, numerals, i);
+            if (scoreEnd > i + 1) {
+                candidates.add(score(numerals.subList(i, scoreEnd)));
+                i = scoreEnd;
+                continue;
+            }
+            Candidate pair = i + 1 < numerals.size() ? pair(tokens, numerals.get(i), numerals.get(i + 1)) : null;
+            candidates.add(pair != null ? pair : Candidate.of(numerals.get(i)));
+            i += pair != null ? 2 : 1;
+        }
+        return candidates;
+    }
+
+    // ---------------------------------------------------------------- pairs
+
+    private @Nullable Candidate pair(Tokens tokens, Numeral first, Numeral second) {
+        if (!first.isPlain() || !second.isPlain()) {
+            return null;
+        }
+        int gapFrom = units.endOfUnit(tokens, first);
+        int gapTo = units.startOfCurrency(tokens, second.from());
+        if (gapTo < gapFrom) {
+            return null;
+        }
+        String gap = gap(tokens, gapFrom, gapTo);
+        if (words.is("part-gaps", gap) && isPart(tokens, first, second, gap)) {
+            return part(first, second);
+        }
+        if (words.is("rate-gaps", gap) && second.value().compareTo(BigDecimal.TEN) >= 0) {
+            return part(first, second);
+        }
+        return isRange(tokens, first, second, gap, gapFrom) ? range(first, second) : null;
+    }
+
+    private static String gap(Tokens tokens, int from, int to) {
+        StringBuilder words = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            words.append(i > from ? "_" : "")
+                    .append(tokens.get(i).isHyphen() ? "-" : tokens.get(i).lower());
+        }
+        return words.toString();
+    }
+
+    private static Candidate part(Numeral first, Numeral second) {
+        Candidate candidate = new Candidate(first, second, new Amount.Part(first.value(), second.value()));
+        candidate.kind = Kind.RATIO;
+        return candidate;
+    }
+
+    /** "10 out of 15"; "one in five" but not "three in two days" or "two in 2023". */
+    private boolean isPart(Tokens tokens, Numeral first, Numeral second, String gap) {
+        boolean smaller = first.value().compareTo(second.value()) < 0;
+        if (words.is("part-gaps-sure", gap)) {
+            return smaller || first.value().compareTo(second.value()) == 0;
+        }
+        boolean round = second.value().compareTo(BigDecimal.valueOf(10)) <= 0
+                || second.value().remainder(BigDecimal.valueOf(5)).signum() == 0;
+        boolean time = words.measures().startingAt(tokens, second.to()) != null;
+        return smaller && round && !time && first.value().compareTo(BigDecimal.valueOf(99)) <= 0;
+    }
+
+    private boolean isRange(Tokens tokens, Numeral first, Numeral second, String gap, int gapFrom) {
+        BigDecimal low = sharedScale(first, second);
+        if (low.compareTo(second.value()) >= 0) {
+            return false;
+        }
+        String before = tokens.lower(startOf(tokens, first) - 1);
+        boolean between = words.is("between", before) && gap.equals(words.and());
+        if (between) {
+            return true;
+        }
+        boolean hyphen = gap.equals("-");
+        boolean ownUnit = gapFrom > first.to();
+        boolean sameUnit = !ownUnit || units.sameUnit(tokens, first, second);
+        if (hyphen) {
+            return sameUnit;
+        }
+        if (!words.is("range-gaps", gap) || !sameUnit || second.to() == second.from()) {
+            return false;
+        }
+        boolean change = words.is("range-from", before) && hasChangeBefore(tokens, first.from());
+        boolean delta = words.is("change-by", before) || isChange(before);
+        boolean or = words.is("range-or", gap);
+        boolean neighbours =
+                second.value().subtract(low).compareTo(second.value().multiply(new BigDecimal("0.5"))) <= 0
+                        || second.value().compareTo(BigDecimal.TEN) <= 0;
+        return or ? neighbours && sameForm(first, second) : !change && !delta;
+    }
+
+    private static boolean sameForm(Numeral first, Numeral second) {
+        return first.form() == second.form();
+    }
+
+    private int startOf(Tokens tokens, Numeral first) {
+        int from = units.startOfCurrency(tokens, first.from());
+        Phrases.Match<Qualifier> bound = words.boundsBefore().endingAt(tokens, from - 1);
+        return bound == null ? from : from - bound.length();
+    }
+
+    private boolean hasChangeBefore(Tokens tokens, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - 10); i--) {
+            if (tokens.get(i).isSign(";") || tokens.get(i).isSign(".")) {
+                return false;
+            }
+            if (isChange(tokens.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isChange(String word) {
+        return words.is("increase", word) || words.is("decrease", word);
+    }
+
+    /** The first number with the scale of the second, where only the second has one: "10 to 12 million". */
+    private static BigDecimal sharedScale(Numeral first, Numeral second) {
+        boolean shared = first.multiplier().compareTo(BigDecimal.ONE) == 0
+                && second.multiplier().compareTo(BigDecimal.ONE) > 0
+                && first.value().compareTo(second.written()) < 0;
+        return shared ? first.value().multiply(second.multiplier()) : first.value();
+    }
+
+    private static Candidate range(Numeral first, Numeral second) {
+        return new Candidate(first, second, new Amount.Range(sharedScale(first, second), second.value()));
+    }
+
+    // ---------------------------------------------------------------- scores
+
+    /** After the last number of a score that begins at a numeral: "4-3", "6-4, 7-5". */
+    private int endOfScore(Tokens tokens, List<Numeral> numerals, int from) {
+        int end = from;
+        while (end + 1 < numerals.size()
+                && isScorePair(tokens, numerals.get(end), numerals.get(end + 1))
+                && (end == from
+                        || isSetBreak(
+                                tokens,
+                                numerals.get(end - 1).to(),
+                                numerals.get(end).from()))) {
+            end += 2;
+        }
+        boolean one = end == from + 2 && !isScore(tokens, numerals.get(from), numerals.get(from + 1));
+        return one ? from : end;
+    }
+
+    private static boolean isScorePair(Tokens tokens, Numeral first, Numeral second) {
+        boolean hyphen = second.from() == first.to() + 1 && tokens.hyphenAt(first.to());
+        return hyphen && isScoreNumber(tokens, first) && isScoreNumber(tokens, second);
+    }
+
+    private static boolean isScoreNumber(Tokens tokens, Numeral numeral) {
+        boolean digits = numeral.form() == Numeral.Form.DIGITS && numeral.to() == numeral.from() + 1;
+        return digits && tokens.get(numeral.from()).text().matches("\\d{1,3}");
+    }
+
+    private static boolean isSetBreak(Tokens tokens, int from, int to) {
+        return to - from <= 1 && (to == from || tokens.get(from).isSign(","));
+    }
+
+    /** One pair is a score where the first is not smaller, or where a word of winning or a name stands beside it. */
+    private boolean isScore(Tokens tokens, Numeral first, Numeral second) {
+        if (units.endOfUnit(tokens, second) > second.to()
+                || tokens.get(second.to()).isHyphen()) {
+            return false;
+        }
+        if (first.value().compareTo(second.value()) >= 0) {
+            return true;
+        }
+        for (int i = first.from() - 4; i <= second.to() + 2; i++) {
+            if (words.is("score-words", tokens.lower(i))) {
+                return true;
+            }
+        }
+        return !nouns.countFollows(tokens, second.to());
+    }
+
+    private static Candidate score(List<Numeral> numerals) {
+        List<Integer> parts = numerals.stream().map(n -> n.value().intValue()).toList();
+        Candidate candidate =
+                new Candidate(numerals.get(0), numerals.get(numerals.size() - 1), new Amount.Score(parts));
+        candidate.kind = Kind.SCORE;
+        return candidate;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.precis.figures;
+
+import dev.precis.figures.NotFigure.Reason;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Tells numbers that only name something (units, roads, models, laws, years) or stand for a pronoun. */
+final class Designations {
+    private static final BigDecimal NINETEEN_HUNDRED = BigDecimal.valueOf(1900);
+
+    private final Lexicon words;
+    private final Nouns nouns;
+
+    Designations(Lexicon words, Nouns nouns) {
+        this.words = words;
+        this.nouns = nouns;
+    }
+
+    /** Why a numeral is no figure; null where it may be one. */
+    @Nullable
+    Reason reason(Tokens tokens, Numeral numeral) {
+        if (numeral.form() == Numeral.Form.VAGUE) {
+            return null;
+        }
+        if (numeral.form() == Numeral.Form.ORDINAL) {
+            return ordinal(tokens, numeral);
+        }
+        if (numeral.form() == Numeral.Form.WORDS) {
+            return wordNumber(tokens, numeral);
+        }
+        if (isJoinedToLetters(tokens, numeral) || isNamed(tokens, numeral) || isAddress(tokens, numeral)) {
+            return Reason.DESIGNATION;
+        }
+        return isYear(tokens, numeral) ? Reason.DATE : null;
+    }
+
+    // ---------------------------------------------------------------- letters around it
+
+    /** "G7", "F-16", "5G", "COVID-19". */
+    private boolean isJoinedToLetters(Tokens tokens, Numeral numeral) {
+        int at = numeral.from();
+        Token before = tokens.get(at - 1);
+        if (tokens.glued(at) && before.isWord() && MeasureTable.get().currency(before.text()) == null) {
+            return true;
+        }
+        boolean hyphen = before.isHyphen() && tokens.glued(at) && tokens.glued(at - 1);
+        if (hyphen && tokens.get(at - 2).isWord() && hasCapital(tokens.get(at - 2))) {
+            return MeasureTable.get().currency(tokens.get(at - 2).text()) == null
+                    && words.number(tokens.lower(at - 2)) == null;
+        }
+        return hasModelLetters(tokens, numeral.to());
+    }
+
+    private static boolean hasCapital(Token token) {
+        return token.text().chars().anyMatch(Character::isUpperCase);
+    }
+
+    /** Capital letters glued behind that are no unit: "5G", "3D", "4K". */
+    private static boolean hasModelLetters(Tokens tokens, int at) {
+        Token after = tokens.get(at);
+        boolean letters = tokens.glued(at) && after.isWord() && after.text().length() <= 3;
+        return letters
+                && after.text().chars().allMatch(Character::isUpperCase)
+                && MeasureTable.get().bySymbol(after.text()) == null
+                && MeasureTable.get().currency(after.text()) == null
+                && !after.text().equals("X");
+    }
+
+    // ---------------------------------------------------------------- a name before it
+
+    /** "Route 9", "Article 50", "No. 5", "Apollo 11". */
+    private boolean isNamed(Tokens tokens, Numeral numeral) {
+        int at = numeral.from();
+        int before = tokens.get(at - 1).isSign(".") && tokens.glued(at - 1) ? at - 2 : at - 1;
+        Token name = tokens.get(before);
+        if (!name.isWord() || tokens.get(before + 1).isSign(".") && name.text().length() > 4) {
+            return false;
+        }
+        if (isDesignator(name)) {
+            return !nouns.countFollows(tokens, numeral.to());
+        }
+        boolean bare = numeral.isWhole()
+                && numeral.multiplier().compareTo(BigDecimal.ONE) == 0
+                && tokens.span(numeral.from(), numeral.to()).length() <= 4
+                && before == at - 1;
+        return bare && before > 0 && isProperName(name) && !countsSomething(tokens, numeral.to());
+    }
+
+    private boolean isDesignator(Token name) {
+        if (words.is("designators-lower", name.lower())) {
+            return !name.lower().equals("no") || name.isCapitalised();
+        }
+        return words.is("designators", name.lower()) && name.isCapitalised()
+                || words.is("designators-any", name.lower());
+    }
+
+    private boolean isProperName(Token name) {
+        return hasCapital(name)
+                && !name.lower().endsWith("'s")
+                && !words.is("stop", name.lower())
+                && !words.is("weekdays", name.lower())
+                && !words.isMonth(name.lower())
+                && MeasureTable.get().currency(name.text()) == null;
+    }
+
+    private boolean countsSomething(Tokens tokens, int at) {
+        return nouns.countFollows(tokens, at)
+                || tokens.get(at).isSign("%")
+                || tokens.get(at).isHyphen()
+                || words.measures().startingAt(tokens, at) != null
+                || words.money().startingAt(tokens, at) != null
+                || words.is("person-states", tokens.lower(at))
+                || words.is("day-joiners", tokens.lower(at));
+    }
+
+    /** "10 Downing Street". */
+    private boolean isAddress(Tokens tokens, Numeral numeral) {
+        for (int at = numeral.to(); at <= numeral.to() + 2; at++) {
+            Token token = tokens.get(at);
+            if (!token.isCapitalised()) {
+                return false;
+            }
+            if (at > numeral.to() && words.is("streets", token.lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---------------------------------------------------------------- years
+
+    private boolean isYear(Tokens tokens, Numeral numeral) {
+        int at = numeral.from();
+        boolean bare = numeral.to() == at + 1 && LookAlikes.isYear(tokens, at);
+        if (!bare || isMoneyOrMeasure(tokens, numeral)) {
+            return false;
+        }
+        if (words.is("year-before", tokens.lower(at - 1)) || words.isMonth(tokens.lower(at - 1))) {
+            boolean plural = nouns.countFollows(tokens, numeral.to());
+            return !plural || !words.is("year-before-count", tokens.lower(at - 1));
+        }
+        boolean modern = numeral.value().compareTo(NINETEEN_HUNDRED) >= 0;
+        boolean bounded = words.boundsBefore().endingAt(tokens, at - 1) != null;
+        boolean counted = nouns.countFollows(tokens, numeral.to());
+        return modern
+                && !bounded
+                && (!counted
+                        || tokens.lower(at - 1).equals("the")
+                        || tokens.get(at - 1).isHyphen());
+    }
+
+    private boolean isMoneyOrMeasure(Tokens tokens, Numeral numeral) {
+        Token before = tokens.get(numeral.from() - 1);
+        return MeasureTable.get().currency(before.text()) != null
+                || tokens.get(numeral.to()).isSign("%")
+                || words.measures().startingAt(tokens, numeral.to()) != null
+                || words.money().startingAt(tokens, numeral.to()) != null
+                || tokens.glued(numeral.to())
+                        && MeasureTable.get().bySymbol(tokens.get(numeral.to()).text()) != null;
+    }
+
+    // ---------------------------------------------------------------- ordinals and words
+
+    /** An ordinal is a figure only as a rank: not first, not a formation, not a capital or a date. */
+    private @Nullable Reason ordinal(Tokens tokens, Numeral numeral) {
+        if (numeral.value().compareTo(BigDecimal.ONE) <= 0) {
+            return Reason.IDIOM;
+        }
+        Token next = tokens.get(numeral.to());
+        if (isFormation(tokens, numeral.to()) || isCapitalOrdinal(tokens, numeral)) {
+            return Reason.DESIGNATION;
+        }
+        if (tokens.get(numeral.to()).isHyphen() && tokens.glued(numeral.to())) {
+            return Reason.IDIOM;
+        }
+        if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
+            boolean day = tokens.lower(numeral.from() - 1).equals("the");
+            return day && tokens.get(numeral.from()).isDigits() ? Reason.DATE : Reason.IDIOM;
+        }
+        boolean second = numeral.value().intValue() == 2;
+        return second && !words.is("rank-after", next.lower()) ? Reason.IDIOM : null;
+    }
+
+    private boolean isFormation(Tokens tokens, int from) {
+        for (int at = from; at < from + 5; at++) {
+            Token token = tokens.get(at);
+            if (!token.isWord() || words.is("stop", token.lower())) {
+                return false;
+            }
+            if (words.is("formations", token.lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the 14th Dalai Lama", "the Fifth Republic"; "the sixth Russian general" is a rank. */
+    private boolean isCapitalOrdinal(Tokens tokens, Numeral numeral) {
+        Token next = tokens.get(numeral.to());
+        Token ordinal = tokens.get(numeral.from());
+        if (ordinal.isWord()) {
+            return ordinal.isCapitalised() && numeral.from() > 0 && next.isCapitalised();
+        }
+        boolean demonym = next.lower().endsWith("an")
+                || next.lower().endsWith("ish")
+                || next.lower().endsWith("ese");
+        return next.isCapitalised() && !demonym && next.text().length() > 1;
+    }
+
+    private @Nullable Reason wordNumber(Tokens tokens, Numeral numeral) {
+        if (isNamed(tokens, numeral)) {
+            return Reason.DESIGNATION;
+        }
+        boolean one = numeral.value().compareTo(BigDecimal.ONE) == 0
+                && numeral.whole() == null
+                && words.number(tokens.lower(numeral.from())) != null
+                && numeral.to() == numeral.from() + 1;
+        return one && isPronoun(tokens, numeral) ? Reason.PRONOUN : null;
+    }
+
+    private boolean isPronoun(Tokens tokens, Numeral numeral) {
+        String before = tokens.lower(numeral.from() - 1);
+        String after = tokens.lower(numeral.to());
+        if (words.boundsBefore().endingAt(tokens, numeral.from() - 1) != null && !after.equals("of")) {
+            return false;
+        }
+        if (tokens.hyphenAt(numeral.to()) || nouns.isUnit(tokens, numeral.to()) || fractionFollows(tokens, numeral)) {
+            return words.is("one-not-after", before);
+        }
+        if (words.is("one-not-after", before) || words.is("one-not-before", after) || words.is("stop", after)) {
+            return !words.is("harm", before) || after.equals("of");
+        }
+        Nouns.Phrase phrase = nouns.read(tokens, numeral.to(), true);
+        return phrase == null || words.is("person-nouns-after-one", phrase.head());
+    }
+
+    /** "one in five", "one out of ten". */
+    private boolean fractionFollows(Tokens tokens, Numeral numeral) {
+        return words.is("part-words", tokens.lower(numeral.to()))
+                && (tokens.get(numeral.to() + 1).isDigits()
+                        || words.number(tokens.lower(numeral.to() + 1)) != null
+                        || words.is("part-words", tokens.lower(numeral.to() + 1)));
+    }
+}

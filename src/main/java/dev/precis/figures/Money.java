@@ -1,0 +1,16 @@
+package dev.precis.figures;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A currency, or a minor unit of one.
+ *
+ * @param code ISO 4217; null where a word is shared by several ("peso")
+ * @param share of the main unit: 1, or 0.01 for cents
+ */
+record Money(@Nullable String code, BigDecimal share) {
+    boolean isMinor() {
+        return share.compareTo(BigDecimal.ONE) != 0;
+    }
+}

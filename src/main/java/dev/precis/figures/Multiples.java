@@ -1,0 +1,33 @@
+package dev.precis.figures;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/** Adds the multiples that are one word: "doubled", "threefold". */
+final class Multiples {
+    private final Lexicon words;
+
+    Multiples(Lexicon words) {
+        this.words = words;
+    }
+
+    void apply(Tokens tokens, List<Candidate> candidates) {
+        for (int at = 0; at < tokens.size(); at++) {
+            Lexicon.MultipleVerb verb = words.multipleVerb(tokens.lower(at));
+            if (verb != null) {
+                candidates.add(candidate(at, verb));
+            }
+        }
+        candidates.sort(Comparator.comparingInt(candidate -> candidate.numberFrom));
+    }
+
+    private Candidate candidate(int at, Lexicon.MultipleVerb verb) {
+        Numeral numeral = new Numeral(at, at + 1, verb.factor(), BigDecimal.ONE, Numeral.Form.WORDS, null);
+        Candidate candidate = Candidate.of(numeral);
+        candidate.kind = Kind.MULTIPLE;
+        candidate.unit = new Unit(words.word("time"), null);
+        candidate.change = verb.change();
+        return candidate;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.precis.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the noun that a number counts, by the forms of words alone: modifiers up to the first noun in the plural, or,
+ * where the number is one or joined by a hyphen, up to the last word before a small word.
+ */
+final class Nouns {
+    private static final int REACH = 8;
+
+    /**
+     * A counted noun.
+     *
+     * @param to after its last token
+     * @param name singular, with its noun modifiers
+     * @param head the head alone, singular and in lower case
+     */
+    record Phrase(int to, String name, String head) {}
+
+    private final Lexicon words;
+
+    Nouns(Lexicon words) {
+        this.words = words;
+    }
+
+    /** True where a noun in the plural follows directly or after modifiers. */
+    boolean countFollows(Tokens tokens, int at) {
+        return read(tokens, at, false) != null;
+    }
+
+    /** True where the word is a unit of measurement or of money. */
+    boolean isUnit(Tokens tokens, int at) {
+        return words.measures().startingAt(tokens, at) != null || words.money().startingAt(tokens, at) != null;
+    }
+
+    /**
+     * The noun phrase that begins at a token.
+     *
+     * @param singular true where a noun in the singular will do: after "one", a hyphen or an ordinal
+     */
+    @Nullable
+    Phrase read(Tokens tokens, int at, boolean singular) {
+        List<String> modifiers = new ArrayList<>();
+        int end = at;
+        for (int i = at; i < at + REACH; ) {
+            Token token = tokens.get(i);
+            if (!isPhraseWord(tokens, i, i > at)) {
+                break;
+            }
+            int next = endOfCompound(tokens, i);
+            if (token.lower().endsWith("'s") || token.lower().endsWith("s'")) {
+                modifiers.clear();
+            } else if (next > i + 1) {
+                if (words.isPlural(tokens.lower(next - 1)) && !singular) {
+                    return phrase(tokens, next, modifiers, tokens.span(i, next).in(tokens.text()));
+                }
+            } else if (words.isPlural(token.lower()) && !isAttributive(tokens, i)) {
+                return withPartner(tokens, i, modifiers);
+            } else {
+                modifiers.add(token.text());
+            }
+            end = next;
+            i = next;
+        }
+        return singular && !modifiers.isEmpty() ? singularPhrase(tokens, at, end) : null;
+    }
+
+    /** "Iranian-made": words joined by hyphens count as one. */
+    private static int endOfCompound(Tokens tokens, int at) {
+        int end = at + 1;
+        while (tokens.hyphenAt(end) && tokens.get(end + 1).isWord()) {
+            end += 2;
+        }
+        return end;
+    }
+
+    private boolean isPhraseWord(Tokens tokens, int at, boolean inside) {
+        Token token = tokens.get(at);
+        boolean word = token.isWord() && !words.is("stop", token.lower());
+        boolean number = words.number(token.lower()) != null && !words.is("half-of", token.lower());
+        return word && !number && !(inside && tokens.glued(at));
+    }
+
+    /** "sales" in "sales jobs": a plural that another plural follows. */
+    private boolean isAttributive(Tokens tokens, int at) {
+        return words.is("attributive-plurals", tokens.lower(at))
+                && tokens.get(at + 1).isWord()
+                && words.isPlural(tokens.lower(at + 1));
+    }
+
+    /** "drones and missiles", "pieces of equipment". */
+    private Phrase withPartner(Tokens tokens, int at, List<String> modifiers) {
+        String head = tokens.get(at).text();
+        boolean and = tokens.lower(at + 1).equals(words.and());
+        if (and && isSecondNoun(tokens, at + 2)) {
+            String second = words.singular(tokens.get(at + 2).text());
+            return phrase(tokens, at + 3, modifiers, words.singular(head) + " " + words.and() + " " + second);
+        }
+        boolean of = words.is("partitives", tokens.lower(at)) && words.is("partitive-links", tokens.lower(at + 1));
+        if (of && tokens.get(at + 2).isWord() && !words.is("stop", tokens.lower(at + 2))) {
+            String name = words.singular(head) + " " + tokens.lower(at + 1) + " "
+                    + tokens.get(at + 2).text();
+            return phrase(tokens, at + 3, modifiers, name);
+        }
+        return phrase(tokens, at + 1, modifiers, head);
+    }
+
+    private boolean isSecondNoun(Tokens tokens, int at) {
+        Token next = tokens.get(at + 1);
+        boolean verb = next.isWord() && words.is("verb-after-noun", next.lower());
+        return tokens.get(at).isWord()
+                && words.isPlural(tokens.lower(at))
+                && !words.is("stop", tokens.lower(at))
+                && !verb;
+    }
+
+    private Phrase phrase(Tokens tokens, int to, List<String> modifiers, String head) {
+        String singular = words.singular(head);
+        List<String> name =
+                new ArrayList<>(modifiers.stream().filter(this::isNounModifier).toList());
+        name.add(singular);
+        String[] parts = singular.split(" ");
+        return new Phrase(to, String.join(" ", name), parts[parts.length - 1].toLowerCase(Locale.ROOT));
+    }
+
+    /** Words before a small word: the last is the head; a participle ends the phrase. */
+    private @Nullable Phrase singularPhrase(Tokens tokens, int at, int end) {
+        int last = end - 1;
+        for (int i = at + 1; i < end; i++) {
+            if (isParticiple(tokens.lower(i))) {
+                last = i - 1;
+                break;
+            }
+        }
+        if (last - at > 4 || isAdjective(tokens.lower(last)) && last > at) {
+            return null;
+        }
+        List<String> modifiers = new ArrayList<>();
+        for (int i = Math.max(at, last - 2); i < last; i++) {
+            if (tokens.get(i).isWord()) {
+                modifiers.add(tokens.get(i).text());
+            }
+        }
+        return phrase(tokens, last + 1, modifiers, tokens.get(last).text());
+    }
+
+    private static boolean isParticiple(String word) {
+        return word.length() > 4 && (word.endsWith("ed") || word.endsWith("ing"));
+    }
+
+    /** Names and adjectives say which ones; nouns say what they are. */
+    private boolean isNounModifier(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        boolean name = Character.isUpperCase(word.charAt(0)) && !words.is("titles", lower);
+        return !name && !isAdjective(lower) && !isParticiple(lower);
+    }
+
+    private boolean isAdjective(String lower) {
+        if (words.is("noun-adjectives", lower)) {
+            return false;
+        }
+        return words.is("adjectives", lower) || words.is("adjective-endings", ending(lower));
+    }
+
+    private static String ending(String word) {
+        return word.length() > 5 ? word.substring(word.length() - 3) : "";
+    }
+}

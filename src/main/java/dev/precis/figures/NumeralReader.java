@@ -1,0 +1,361 @@
+package dev.precis.figures;
+
+import dev.precis.figures.Lexicon.NumberWord;
+import dev.precis.figures.Lexicon.NumberWord.Role;
+import dev.precis.figures.Numeral.Form;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one number that begins at a token: digits, words, both, fractions, ordinals and vague ones. */
+final class NumeralReader {
+    private static final Set<Role> SCALES = EnumSet.of(Role.SCALE, Role.HUNDRED, Role.DOZEN);
+    private static final Set<Role> SMALL = EnumSet.of(Role.UNIT, Role.TEEN, Role.TEN);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Set<String> DENOMINATORS = Set.of("2", "3", "4", "5", "6", "8", "10", "16");
+
+    private final Lexicon words;
+
+    NumeralReader(Lexicon words) {
+        this.words = words;
+    }
+
+    /**
+     * The number that begins at a token.
+     *
+     * @param money true where a currency stands before it, so that "m" and "b" are scales
+     */
+    @Nullable
+    Numeral readAt(Tokens tokens, int at, boolean money) {
+        Token token = tokens.get(at);
+        if (token.isDigits()) {
+            return token.value() == null ? null : digits(tokens, at, token.value(), money);
+        }
+        NumberWord word = words.number(token.lower());
+        if (word == null || !token.isWord()) {
+            return null;
+        }
+        return switch (word.role()) {
+            case UNIT, TEEN, TEN, HUNDRED, DOZEN -> spelled(tokens, at);
+            case ARTICLE -> afterArticle(tokens, at);
+            case HALF -> half(tokens, at, at + 1);
+            case VAGUE -> vague(tokens, at, at, word.value());
+            case TENS, FEW -> vagueScale(tokens, at, word);
+            case ORDINAL -> new Numeral(at, at + 1, word.value(), BigDecimal.ONE, Form.ORDINAL, null);
+            default -> null;
+        };
+    }
+
+    // ---------------------------------------------------------------- digits
+
+    private Numeral digits(Tokens tokens, int at, BigDecimal value, boolean money) {
+        Numeral fraction = slashFraction(tokens, at, at, BigDecimal.ZERO);
+        if (fraction != null) {
+            return fraction;
+        }
+        int next = at + 1;
+        if (tokens.glued(next) && words.is("ordinal-suffix", tokens.lower(next))) {
+            return new Numeral(at, next + 1, value, BigDecimal.ONE, Form.ORDINAL, null);
+        }
+        Numeral mixed = mixedFraction(tokens, at, value);
+        Numeral number = mixed != null ? mixed : new Numeral(at, next, value, BigDecimal.ONE, Form.DIGITS, null);
+        return scaled(tokens, andFraction(tokens, number), money);
+    }
+
+    /** "2½", "3 1/2". */
+    private @Nullable Numeral mixedFraction(Tokens tokens, int at, BigDecimal value) {
+        Token next = tokens.get(at + 1);
+        boolean vulgar = next.isDigits()
+                && next.text().length() == 1
+                && !Character.isDigit(next.text().charAt(0));
+        if (vulgar && next.value() != null) {
+            return new Numeral(at, at + 2, value.add(next.value()), BigDecimal.ONE, Form.DIGITS, null);
+        }
+        boolean whole = value.scale() <= 0;
+        return whole && next.isDigits() && !next.glued() ? slashFraction(tokens, at, at + 1, value) : null;
+    }
+
+    /** "1/2", and "3 1/2" where a whole number stands before it. */
+    private @Nullable Numeral slashFraction(Tokens tokens, int from, int at, BigDecimal before) {
+        Token numerator = tokens.get(at);
+        Token denominator = tokens.get(at + 2);
+        boolean shaped = tokens.get(at + 1).isSign("/") && tokens.glued(at + 1) && tokens.glued(at + 2);
+        if (!shaped
+                || numerator.value() == null
+                || denominator.value() == null
+                || !DENOMINATORS.contains(denominator.text())
+                || numerator.value().compareTo(denominator.value()) >= 0
+                || tokens.get(at + 3).isSign("/")) {
+            return null;
+        }
+        if (before.signum() == 0) {
+            return new Numeral(from, at + 3, numerator.value(), BigDecimal.ONE, Form.DIGITS, denominator.value());
+        }
+        BigDecimal part = numerator.value().divide(denominator.value(), 6, RoundingMode.HALF_EVEN);
+        BigDecimal sum = before.add(part).stripTrailingZeros();
+        return new Numeral(from, at + 3, sum, BigDecimal.ONE, Form.DIGITS, null);
+    }
+
+    /** The scale words behind a number: "million", "hundred thousand", "lakh crore", a glued "bn" or "m". */
+    private Numeral scaled(Tokens tokens, Numeral number, boolean money) {
+        Numeral result = number;
+        for (int at = number.to(); ; at = result.to()) {
+            int scaleAt = tokens.hyphenAt(at) ? at + 1 : at;
+            BigDecimal factor = scaleAt(tokens, scaleAt, money);
+            if (factor == null) {
+                return smallerPart(tokens, result, money);
+            }
+            Numeral scaled = result.times(factor);
+            result = new Numeral(
+                    number.from(), scaleAt + 1, scaled.value(), scaled.multiplier(), number.form(), number.whole());
+        }
+    }
+
+    private @Nullable BigDecimal scaleAt(Tokens tokens, int at, boolean money) {
+        Token token = tokens.get(at);
+        NumberWord word = token.isWord() ? words.number(token.lower()) : null;
+        if (word == null) {
+            return null;
+        }
+        if (SCALES.contains(word.role())) {
+            return word.value();
+        }
+        boolean glued = tokens.glued(at) && tokens.get(at - 1).isDigits();
+        if (word.role() == Role.SUFFIX_MONEY) {
+            return glued && money ? word.value() : null;
+        }
+        return word.role() == Role.SUFFIX && glued && isSuffixScale(tokens, at, money) ? word.value() : null;
+    }
+
+    /** "m" is a million after a currency, or before a noun in the plural; else a metre. */
+    private boolean isSuffixScale(Tokens tokens, int at, boolean money) {
+        return money
+                || !tokens.lower(at).equals("m")
+                || tokens.get(at).isCapitalised()
+                || words.isPlural(tokens.lower(at + 1)) && !words.is("stop", tokens.lower(at + 1));
+    }
+
+    /** "1 million 300 thousand": a smaller part with a scale of its own. */
+    private Numeral smallerPart(Tokens tokens, Numeral number, boolean money) {
+        Token next = tokens.get(number.to());
+        boolean possible = number.multiplier().compareTo(BigDecimal.ONE) > 0 && next.isDigits() && !next.glued();
+        if (!possible || next.value() == null) {
+            return number;
+        }
+        BigDecimal factor = scaleAt(tokens, number.to() + 1, money);
+        if (factor == null || factor.compareTo(number.multiplier()) >= 0) {
+            return number;
+        }
+        BigDecimal sum = number.value().add(next.value().multiply(factor));
+        return new Numeral(number.from(), number.to() + 2, sum, BigDecimal.ONE, number.form(), null);
+    }
+
+    // ---------------------------------------------------------------- words
+
+    private @Nullable Numeral spelled(Tokens tokens, int from) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal current = BigDecimal.ZERO;
+        BigDecimal scale = BigDecimal.ONE;
+        Role last = null;
+        int at = from;
+        int end = from;
+        while (true) {
+            NumberWord word = words.number(tokens.lower(at));
+            if (word == null || !follows(last, word.role(), current)) {
+                break;
+            }
+            if (word.role() == Role.ORDINAL) {
+                return new Numeral(
+                        from, at + 1, total.add(current).add(word.value()), BigDecimal.ONE, Form.ORDINAL, null);
+            }
+            if (word.role() == Role.AND) {
+                if (!isSmallNumber(tokens.lower(at + 1))) {
+                    break;
+                }
+                at++;
+                continue;
+            }
+            if (word.role() == Role.SCALE) {
+                total = total.add(current.max(BigDecimal.ONE).multiply(word.value()));
+                current = BigDecimal.ZERO;
+                scale = word.value();
+            } else if (word.role() == Role.HUNDRED || word.role() == Role.DOZEN) {
+                current = current.max(BigDecimal.ONE).multiply(word.value());
+            } else {
+                current = current.add(word.value());
+            }
+            last = word.role();
+            end = at + 1;
+            at = tokens.hyphenAt(end) && words.number(tokens.lower(end + 1)) != null ? end + 1 : end;
+        }
+        BigDecimal value = total.add(current);
+        boolean onlyScale = total.signum() != 0 && current.signum() == 0;
+        Numeral number = new Numeral(from, end, value, onlyScale ? scale : BigDecimal.ONE, Form.WORDS, null);
+        Numeral fraction = wordFraction(tokens, number);
+        return fraction != null ? fraction : scaledHalf(tokens, number);
+    }
+
+    /** Whether a number word may stand behind the last one. */
+    private static boolean follows(@Nullable Role last, Role role, BigDecimal current) {
+        boolean small = SMALL.contains(role);
+        if (last == null) {
+            return small || role == Role.HUNDRED || role == Role.DOZEN;
+        }
+        return switch (role) {
+            case UNIT -> last == Role.TEN || last == Role.HUNDRED || last == Role.SCALE;
+            case TEEN, TEN -> last == Role.HUNDRED || last == Role.SCALE;
+            case HUNDRED -> last != Role.HUNDRED && current.compareTo(HUNDRED) < 0 && last != Role.SCALE;
+            case DOZEN -> SMALL.contains(last) || last == Role.HUNDRED;
+            case SCALE -> true;
+            case AND -> last == Role.HUNDRED || last == Role.SCALE;
+            case ORDINAL -> last == Role.TEN || last == Role.HUNDRED;
+            default -> false;
+        };
+    }
+
+    private boolean isSmallNumber(String word) {
+        NumberWord number = words.number(word);
+        return number != null && SMALL.contains(number.role());
+    }
+
+    /** "two-thirds", "one in" is none, "three quarters of". */
+    private @Nullable Numeral wordFraction(Tokens tokens, Numeral number) {
+        int at = tokens.hyphenAt(number.to()) ? number.to() + 1 : number.to();
+        NumberWord word = words.number(tokens.lower(at));
+        if (word == null || number.value().compareTo(HUNDRED) >= 0) {
+            return null;
+        }
+        boolean one = number.value().compareTo(BigDecimal.ONE) == 0;
+        boolean ofFollows = tokens.lower(at + 1).equals("of");
+        boolean isQuarter = word.role() == Role.FRACTION && word.value().intValue() == 4;
+        boolean fraction = word.role() == Role.FRACTION && (!isQuarter || ofFollows);
+        boolean ordinal = word.role() == Role.ORDINAL && one && word.value().intValue() > 2;
+        boolean half = word.role() == Role.HALF && one;
+        if (!fraction && !ordinal && !half) {
+            return null;
+        }
+        return ofScale(tokens, number.from(), at + 1, number.value(), word.value(), Form.WORDS);
+    }
+
+    /** A fraction; "a quarter of a million" is a number of its own. */
+    private Numeral ofScale(Tokens tokens, int from, int to, BigDecimal numerator, BigDecimal denominator, Form form) {
+        boolean of = tokens.lower(to).equals("of") && isArticle(tokens.lower(to + 1));
+        NumberWord scale = of ? words.number(tokens.lower(to + 2)) : null;
+        if (scale != null && scale.role() == Role.SCALE) {
+            BigDecimal value = numerator.multiply(scale.value()).divide(denominator, 0, RoundingMode.HALF_EVEN);
+            return new Numeral(from, to + 3, value, BigDecimal.ONE, form, null);
+        }
+        return new Numeral(from, to, numerator, BigDecimal.ONE, form, denominator);
+    }
+
+    /** "two and a half million", "one and a half". */
+    private Numeral scaledHalf(Tokens tokens, Numeral number) {
+        Numeral half = andFraction(tokens, number);
+        return half == number ? number : scaled(tokens, half, false);
+    }
+
+    private Numeral andFraction(Tokens tokens, Numeral number) {
+        int at = number.to();
+        NumberWord and = words.number(tokens.lower(at));
+        NumberWord part = words.number(tokens.lower(at + 2));
+        boolean shaped = and != null && and.role() == Role.AND && isArticle(tokens.lower(at + 1)) && part != null;
+        if (!shaped || part == null || part.role() != Role.HALF && part.role() != Role.FRACTION) {
+            return number;
+        }
+        BigDecimal value = number.value()
+                .add(BigDecimal.ONE.divide(part.value(), 4, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        return new Numeral(number.from(), at + 3, value, BigDecimal.ONE, number.form(), null);
+    }
+
+    /** "a hundred", "a million", "a dozen", "a third of", "a half". */
+    private @Nullable Numeral afterArticle(Tokens tokens, int at) {
+        NumberWord next = words.number(tokens.lower(at + 1));
+        if (next == null) {
+            return null;
+        }
+        boolean of = tokens.lower(at + 2).equals("of");
+        return switch (next.role()) {
+            case HUNDRED, DOZEN -> from(at, spelled(tokens, at + 1));
+            case SCALE ->
+                scaled(tokens, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, null), false);
+            case FRACTION -> of ? ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS) : null;
+            case ORDINAL ->
+                of && next.value().intValue() > 2
+                        ? ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS)
+                        : null;
+            case HALF -> from(at, half(tokens, at + 1, at + 2));
+            case FEW -> from(at, vagueScale(tokens, at + 1, next));
+            default -> null;
+        };
+    }
+
+    /** "half a million", "half-million", "half an hour", "half of", "half the". */
+    private @Nullable Numeral half(Tokens tokens, int from, int after) {
+        NumberWord before = words.number(tokens.lower(from - 1));
+        if (before != null && before.role() == Role.ORDINAL) {
+            return null;
+        }
+        int at = tokens.hyphenAt(after) || isArticle(tokens.lower(after)) ? after + 1 : after;
+        NumberWord scale = words.number(tokens.lower(at));
+        if (scale != null && SCALES.contains(scale.role())) {
+            BigDecimal value = scale.value().multiply(new BigDecimal("0.5")).stripTrailingZeros();
+            return new Numeral(from, at + 1, value, BigDecimal.ONE, Form.WORDS, null);
+        }
+        if (at > after && words.is("half-nouns", tokens.lower(at))) {
+            return new Numeral(from, at, new BigDecimal("0.5"), BigDecimal.ONE, Form.WORDS, null);
+        }
+        boolean share = words.is("half-of", tokens.lower(after));
+        return share
+                ? new Numeral(from, after, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, BigDecimal.valueOf(2))
+                : null;
+    }
+
+    // ---------------------------------------------------------------- vague
+
+    /** "dozens", "hundreds of thousands"; "scores" only before "of", as it is a verb and a result as well. */
+    private @Nullable Numeral vague(Tokens tokens, int from, int at, BigDecimal value) {
+        boolean of = tokens.lower(at + 1).equals("of");
+        NumberWord second = of ? words.number(tokens.lower(at + 2)) : null;
+        if (second != null && second.role() == Role.VAGUE) {
+            return new Numeral(from, at + 3, value.multiply(second.value()), BigDecimal.ONE, Form.VAGUE, null);
+        }
+        return of || !words.is("vague-before-of", tokens.lower(at))
+                ? new Numeral(from, at + 1, value, BigDecimal.ONE, Form.VAGUE, null)
+                : null;
+    }
+
+    /** "tens of thousands", "several hundred", "few dozen". */
+    private @Nullable Numeral vagueScale(Tokens tokens, int at, NumberWord word) {
+        int scaleAt = tokens.lower(at + 1).equals("of") ? at + 2 : at + 1;
+        NumberWord scale = words.number(tokens.lower(scaleAt));
+        boolean tens = word.role() == Role.TENS && scale != null && scale.role() == Role.VAGUE;
+        boolean few = word.role() == Role.FEW && scale != null && SCALES.contains(scale.role());
+        if (scale == null || !tens && !few) {
+            return null;
+        }
+        NumberWord more = words.number(tokens.lower(scaleAt + 1));
+        boolean longer = few && more != null && more.role() == Role.SCALE;
+        BigDecimal value = word.value().multiply(scale.value());
+        return new Numeral(
+                at,
+                scaleAt + (longer ? 2 : 1),
+                longer && more != null ? value.multiply(more.value()) : value,
+                BigDecimal.ONE,
+                Form.VAGUE,
+                null);
+    }
+
+    private boolean isArticle(String word) {
+        NumberWord number = words.number(word);
+        return number != null && number.role() == Role.ARTICLE;
+    }
+
+    private static @Nullable Numeral from(int at, @Nullable Numeral numeral) {
+        return numeral == null
+                ? null
+                : new Numeral(at, numeral.to(), numeral.value(), numeral.multiplier(), numeral.form(), numeral.whole());
+    }
+}

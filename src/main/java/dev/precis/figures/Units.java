@@ -1,0 +1,496 @@
+package dev.precis.figures;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Gives each candidate its unit: currency before it, measure, money word or counted noun behind it, age, multiple. */
+final class Units {
+    private final Lexicon words;
+    private final Nouns nouns;
+    private final MeasureTable table = MeasureTable.get();
+
+    Units(Lexicon words, Nouns nouns) {
+        this.words = words;
+        this.nouns = nouns;
+    }
+
+    /** Fills in unit and kind of each candidate, then lets those of a list share the unit of the last. */
+    void apply(Tokens tokens, List<Candidate> candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (candidate.kind != Kind.SCORE) {
+                int limit = i + 1 < candidates.size() ? candidates.get(i + 1).numberFrom : tokens.size();
+                read(tokens, candidate, limit);
+            }
+        }
+        shareInLists(tokens, candidates);
+        candidates.forEach(candidate -> countPersons(tokens, candidate));
+    }
+
+    private void read(Tokens tokens, Candidate candidate, int limit) {
+        boolean done = currencyBefore(tokens, candidate)
+                || age(tokens, candidate)
+                || multiple(tokens, candidate)
+                || measureOrMoney(tokens, candidate)
+                || counted(tokens, candidate, limit);
+        if (done && candidate.kind != Kind.RANK) {
+            perUnit(tokens, candidate);
+        }
+        halfOfMeasure(candidate);
+    }
+
+    // ---------------------------------------------------------------- money before the number
+
+    /** The first token of the currency that stands before a number: "$", "US$", "USD", "Rs."; the number without one. */
+    int startOfCurrency(Tokens tokens, int at) {
+        return at - lengthOfCurrency(tokens, at);
+    }
+
+    boolean isMoneyBefore(Tokens tokens, int at) {
+        return lengthOfCurrency(tokens, at) > 0;
+    }
+
+    private int lengthOfCurrency(Tokens tokens, int at) {
+        for (int length = 3; length >= 1; length--) {
+            boolean glued = length < 2 || tokens.glued(at - 1) && (length < 3 || tokens.glued(at - 2));
+            if (glued && at >= length && table.currency(joined(tokens, at - length, at)) != null) {
+                return isCurrencyPlace(tokens, at - length, at) ? length : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** A code of letters may be a word of another kind inside a longer token: "AUD" is none in "L-AUD". */
+    private static boolean isCurrencyPlace(Tokens tokens, int from, int at) {
+        boolean letters = tokens.get(from).isWord();
+        boolean joinedBefore = tokens.glued(from) && tokens.get(from - 1).isWord();
+        return !joinedBefore
+                && !(letters && tokens.get(at).glued() && tokens.get(at - 1).isHyphen());
+    }
+
+    private static String joined(Tokens tokens, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(tokens.get(i).text());
+        }
+        return text.toString();
+    }
+
+    private boolean currencyBefore(Tokens tokens, Candidate candidate) {
+        int length = lengthOfCurrency(tokens, candidate.numberFrom);
+        if (length == 0) {
+            return false;
+        }
+        String symbol = joined(tokens, candidate.numberFrom - length, candidate.numberFrom);
+        String code = table.currency(symbol);
+        candidate.numberFrom -= length;
+        candidate.from = candidate.numberFrom;
+        candidate.kind = Kind.MONEY;
+        candidate.money = new Money(code, BigDecimal.ONE);
+        candidate.unit = new Unit(table.currencyName(code == null ? symbol : code), code);
+        takeCurrencyBehind(tokens, candidate);
+        return true;
+    }
+
+    /** "$5 million US", "Rs 500 rupees": the same money said twice. */
+    private void takeCurrencyBehind(Tokens tokens, Candidate candidate) {
+        Phrases.Match<Money> word = words.money().startingAt(tokens, candidate.to);
+        if (word != null && candidate.money != null && !word.meaning().isMinor()) {
+            candidate.to += word.length();
+        }
+    }
+
+    // ---------------------------------------------------------------- ages
+
+    private boolean age(Tokens tokens, Candidate candidate) {
+        if (candidate.kind == Kind.RANK || candidate.kind == Kind.RATIO) {
+            return false;
+        }
+        int end = endOfAgeWords(tokens, candidate.numberTo);
+        if (end > 0) {
+            int unitAt = tokens.hyphenAt(candidate.numberTo) ? candidate.numberTo + 1 : candidate.numberTo;
+            return asAge(candidate, end, words.singular(tokens.lower(unitAt)));
+        }
+        boolean small = candidate.exact() != null
+                && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
+                && candidate.last.isWhole()
+                && !candidate.last.form().equals(Numeral.Form.VAGUE);
+        boolean aged = words.is("age-before", tokens.lower(startOfBound(tokens, candidate.numberFrom) - 1))
+                || words.is("age-before", tokens.lower(candidate.numberFrom - 2))
+                        && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1));
+        if (aged && words.measures().startingAt(tokens, candidate.numberTo) == null) {
+            return asAge(candidate, candidate.numberTo, words.word("year"));
+        }
+        return small && isInApposition(tokens, candidate) && asAge(candidate, candidate.numberTo, words.word("year"));
+    }
+
+    private int startOfBound(Tokens tokens, int at) {
+        Phrases.Match<Qualifier> bound = words.boundsBefore().endingAt(tokens, at - 1);
+        return bound == null ? at : at - bound.length();
+    }
+
+    /** After "-year-old", " years old", " months of age"; -1 for none. */
+    private int endOfAgeWords(Tokens tokens, int at) {
+        int unit = tokens.hyphenAt(at) ? at + 1 : at;
+        if (!words.is("age-units", tokens.lower(unit))) {
+            return -1;
+        }
+        int old = tokens.hyphenAt(unit + 1) ? unit + 2 : unit + 1;
+        if (words.is("age-after", tokens.lower(old))) {
+            return old + 1;
+        }
+        boolean ofAge = tokens.lower(old).equals("of") && words.is("age-before", tokens.lower(old + 1));
+        return ofAge ? old + 2 : -1;
+    }
+
+    /** "Goryachev, 52, and", "Jane Doe (52)": a bare number behind a name. */
+    private boolean isInApposition(Tokens tokens, Candidate candidate) {
+        int before = candidate.numberFrom - 1;
+        int after = candidate.numberTo;
+        boolean bare = candidate.last.form() == Numeral.Form.DIGITS && candidate.numberTo == candidate.numberFrom + 1;
+        boolean name = tokens.get(before - 1).isCapitalised()
+                && !words.isMonth(tokens.lower(before - 1))
+                && !words.is("weekdays", tokens.lower(before - 1));
+        if (!bare
+                || !name
+                || candidate.exact() == null
+                || candidate.exact().compareTo(BigDecimal.TEN) < 0 && !words.is("age-verbs", tokens.lower(after + 1))) {
+            return bare && name && isBracketed(tokens, before, after) && isPersonName(tokens, before - 1);
+        }
+        boolean commas = tokens.get(before).isSign(",")
+                && (tokens.get(after).isSign(",")
+                        || after == tokens.size() - 1 && tokens.get(after).isSign("."));
+        boolean list = tokens.get(after).isSign(",") && tokens.get(after + 1).isDigits();
+        return commas && !list || isBracketed(tokens, before, after) && isPersonName(tokens, before - 1);
+    }
+
+    private static boolean isBracketed(Tokens tokens, int before, int after) {
+        return tokens.get(before).isSign("(") && tokens.get(after).isSign(")");
+    }
+
+    private static boolean isPersonName(Tokens tokens, int at) {
+        return tokens.get(at).isCapitalised() && tokens.get(at - 1).isCapitalised();
+    }
+
+    private static boolean asAge(Candidate candidate, int to, String unit) {
+        candidate.kind = Kind.AGE;
+        candidate.unit = new Unit(unit, unit.equals("year") ? "a" : null);
+        candidate.to = to;
+        return true;
+    }
+
+    // ---------------------------------------------------------------- multiples
+
+    /** "10 times higher", "threefold", "10x"; "three times" alone counts times. */
+    private boolean multiple(Tokens tokens, Candidate candidate) {
+        int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
+        Token token = tokens.get(at);
+        boolean fold = words.is("fold", token.lower());
+        boolean x =
+                tokens.glued(at) && (token.lower().equals("x") || token.text().equals("×"));
+        boolean times = words.is("times", token.lower());
+        boolean compared = times && words.is("multiple-after", tokens.lower(at + 1));
+        if (candidate.kind == Kind.RANK || !fold && !x && !compared) {
+            return false;
+        }
+        candidate.kind = Kind.MULTIPLE;
+        candidate.unit = new Unit(words.singular(times ? token.lower() : words.word("time")), null);
+        candidate.to = at + 1;
+        return true;
+    }
+
+    // ---------------------------------------------------------------- measures and money behind
+
+    private boolean measureOrMoney(Tokens tokens, Candidate candidate) {
+        if (candidate.kind == Kind.RANK) {
+            return false;
+        }
+        int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
+        Phrases.Match<Money> money = words.money().startingAt(tokens, at);
+        if (money != null && isMoneyHere(tokens, candidate, at)) {
+            return asMoney(tokens, candidate, at, money);
+        }
+        Phrases.Match<Measure> phrase = words.measures().startingAt(tokens, at);
+        if (phrase != null) {
+            return asPhrase(tokens, candidate, at, phrase);
+        }
+        return symbol(tokens, candidate, at);
+    }
+
+    private boolean isMoneyHere(Tokens tokens, Candidate candidate, int at) {
+        boolean letter = tokens.get(at).text().length() == 1;
+        return !letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS;
+    }
+
+    /** "pounds" are sterling after a scale word or a verb of cost, else a mass. */
+    private boolean asPhrase(Tokens tokens, Candidate candidate, int at, Phrases.Match<Measure> phrase) {
+        Measure measure = phrase.meaning();
+        boolean pound = measure.id().equals("pound") && isSterling(tokens, candidate, at + phrase.length());
+        if (pound) {
+            return asMoney(
+                    tokens, candidate, at, new Phrases.Match<>(phrase.length(), new Money("GBP", BigDecimal.ONE)));
+        }
+        String name = singularUnit(tokens, at, at + phrase.length());
+        return asMeasure(candidate, measure, name, at + phrase.length());
+    }
+
+    private boolean isSterling(Tokens tokens, Candidate candidate, int after) {
+        boolean ofStuff = tokens.lower(after).equals("of");
+        boolean big = candidate.last.multiplier().compareTo(BigDecimal.valueOf(100_000)) > 0;
+        boolean cost = false;
+        for (int i = candidate.numberFrom - 5; i < candidate.numberFrom; i++) {
+            cost |= words.is("verb-of-cost", tokens.lower(i));
+        }
+        return !ofStuff && (big || cost);
+    }
+
+    private String singularUnit(Tokens tokens, int from, int to) {
+        List<String> name = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            name.add(
+                    i == from || !words.is("unit-tail", tokens.lower(i - 1))
+                            ? words.singular(tokens.lower(i))
+                            : tokens.lower(i));
+        }
+        return String.join(" ", name).replace(" - ", "-");
+    }
+
+    private boolean asMoney(Tokens tokens, Candidate candidate, int at, Phrases.Match<Money> match) {
+        Money money = match.meaning();
+        candidate.kind = Kind.MONEY;
+        candidate.money = money;
+        int last = at + match.length() - 1;
+        String name = words.singular(tokens.lower(last));
+        boolean minor = money.isMinor();
+        candidate.unit = new Unit(name.length() == 1 ? words.word("penny") : name, minor ? null : money.code());
+        candidate.to = at + match.length();
+        return true;
+    }
+
+    private static boolean asMeasure(Candidate candidate, Measure measure, String name, int to) {
+        candidate.measure = measure;
+        candidate.kind =
+                candidate.kind == Kind.RATIO && measure.kind() == Kind.DURATION ? Kind.DURATION : measure.kind();
+        candidate.unit = new Unit(name, measure.code());
+        candidate.to = to;
+        return true;
+    }
+
+    /** "%", "km", "km/h", "°C", "m²", "USD" behind the number. */
+    private boolean symbol(Tokens tokens, Candidate candidate, int at) {
+        for (int length = 3; length >= 1; length--) {
+            if (!isGluedRun(tokens, at, length)) {
+                continue;
+            }
+            String symbol = joined(tokens, at, at + length);
+            String code = table.currency(symbol);
+            if (code != null && isCurrencyBehind(tokens, at, symbol)) {
+                candidate.kind = Kind.MONEY;
+                candidate.money = new Money(code, BigDecimal.ONE);
+                candidate.unit = new Unit(table.currencyName(code), code);
+                candidate.to = at + length;
+                return true;
+            }
+            Measure measure = table.bySymbol(symbol);
+            if (measure != null && isSymbolHere(tokens, candidate, at, length, symbol)) {
+                return asMeasure(candidate, measure, measure.id(), at + length);
+            }
+        }
+        return degrees(tokens, candidate, at);
+    }
+
+    private static boolean isGluedRun(Tokens tokens, int at, int length) {
+        for (int i = at; i < at + length; i++) {
+            if (tokens.get(i).type() == Token.Type.NONE || i > at && !tokens.glued(i)) {
+                return false;
+            }
+        }
+        Token after = tokens.get(at + length);
+        return !(tokens.glued(at + length) && (after.isWord() || after.isDigits()));
+    }
+
+    private static boolean isCurrencyBehind(Tokens tokens, int at, String symbol) {
+        boolean sign = tokens.get(at).type() == Token.Type.SIGN;
+        return sign && tokens.glued(at)
+                || symbol.length() == 3 && symbol.chars().allMatch(Character::isUpperCase);
+    }
+
+    /** Short symbols are also words ("in", "a", "s"): they need digits and a place that only a unit has. */
+    private static boolean isSymbolHere(Tokens tokens, Candidate candidate, int at, int length, String symbol) {
+        boolean digits = candidate.last.form() == Numeral.Form.DIGITS;
+        boolean sign = tokens.get(at).type() == Token.Type.SIGN;
+        boolean glued = tokens.glued(at);
+        if (sign || symbol.length() > 3) {
+            return true;
+        }
+        if (symbol.equals("in") || symbol.equals("ins")) {
+            return digits && glued;
+        }
+        if (symbol.equals("s") || symbol.equals("V") || symbol.equals("W") || symbol.equals("J")) {
+            return digits
+                    && glued
+                    && (!symbol.equals("s") || candidate.last.value().scale() > 0);
+        }
+        Token after = tokens.get(at + length);
+        boolean single = symbol.length() == 1;
+        return digits
+                && (glued || !single || !after.isCapitalised() && !tokens.glued(at + length) || after.isSign("."));
+    }
+
+    /** "30°", "30 °C", "20C". */
+    private boolean degrees(Tokens tokens, Candidate candidate, int at) {
+        Token token = tokens.get(at);
+        boolean letter =
+                tokens.glued(at) && (token.text().equals("C") || token.text().equals("F"));
+        if (letter && !tokens.glued(at + 1)) {
+            return asMeasure(
+                    candidate, degreeOf(token.text()), degreeOf(token.text()).id(), at + 1);
+        }
+        return false;
+    }
+
+    private Measure degreeOf(String letter) {
+        Measure measure = table.bySymbol("°" + letter);
+        return measure == null ? table.measure("degree") : measure;
+    }
+
+    // ---------------------------------------------------------------- counted nouns
+
+    private boolean counted(Tokens tokens, Candidate candidate, int limit) {
+        boolean rank = candidate.kind == Kind.RANK;
+        int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
+        boolean hyphen = at > candidate.to;
+        boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
+        at = afterOf(tokens, at);
+        Nouns.Phrase phrase = nouns.read(tokens, at, rank || hyphen || one);
+        if (phrase == null || phrase.to() > limit && !(candidate.amount instanceof Amount.Part)) {
+            return false;
+        }
+        if (hyphen) {
+            String noun = tokens.get(at).text();
+            candidate.unit = new Unit(words.singular(noun), null);
+            candidate.to = at + 1;
+            return true;
+        }
+        candidate.unit = new Unit(phrase.name(), null);
+        candidate.to = phrase.to();
+        return true;
+    }
+
+    /** "68 of the Kremlin's drones", "hundreds of people", "a third of voters". */
+    private int afterOf(Tokens tokens, int at) {
+        if (!words.is("partitive-links", tokens.lower(at))) {
+            return at;
+        }
+        return words.is("half-of", tokens.lower(at + 1)) || words.is("determiners", tokens.lower(at + 1))
+                ? at + 2
+                : at + 1;
+    }
+
+    /** "killed 11 and injured 28", "11 dead": persons, where nothing else is counted. */
+    private void countPersons(Tokens tokens, Candidate candidate) {
+        if (candidate.hasUnit() || candidate.kind != Kind.COUNT && candidate.kind != Kind.RATIO) {
+            return;
+        }
+        int from = startOfBound(tokens, candidate.numberFrom);
+        boolean state = words.is("person-states", tokens.lower(candidate.to));
+        boolean harm = words.is("harm", tokens.lower(from - 1))
+                || words.is("harm", tokens.lower(from - 2)) && words.is("determiners", tokens.lower(from - 1));
+        if (state || harm) {
+            candidate.unit = new Unit(words.word("person"), null);
+        }
+    }
+
+    // ---------------------------------------------------------------- rates
+
+    /** "$6 a share", "5 litres per day": the rate belongs to the unit. */
+    private void perUnit(Tokens tokens, Candidate candidate) {
+        Unit unit = candidate.unit;
+        boolean slash = tokens.get(candidate.to).isSign("/") && tokens.glued(candidate.to);
+        boolean per = slash || words.is("per", tokens.lower(candidate.to));
+        String noun = tokens.lower(candidate.to + 1);
+        if (unit == null || !per || !words.is("per-nouns", noun)) {
+            return;
+        }
+        String code = candidate.measure == null ? unit.code() : null;
+        candidate.unit = new Unit(unit.name() + " " + words.word("per-word") + " " + words.singular(noun), code);
+        candidate.measure = null;
+        candidate.to += 2;
+    }
+
+    /** "half a mile" is 0.5 miles, not a share of one. */
+    private static void halfOfMeasure(Candidate candidate) {
+        if (candidate.amount instanceof Amount.Part part
+                && candidate.measure != null
+                && candidate.measure.kind() != Kind.PERCENT) {
+            BigDecimal value =
+                    part.part().divide(part.whole(), 6, RoundingMode.HALF_EVEN).stripTrailingZeros();
+            candidate.amount = new Amount.Exact(value);
+            candidate.kind = candidate.measure.kind();
+        }
+    }
+
+    // ---------------------------------------------------------------- lists
+
+    /** "12, 15 and 19 people": those without a unit take that of the next. */
+    private void shareInLists(Tokens tokens, List<Candidate> candidates) {
+        for (int i = candidates.size() - 2; i >= 0; i--) {
+            Candidate candidate = candidates.get(i);
+            Candidate next = candidates.get(i + 1);
+            boolean alike = !candidate.hasUnit()
+                    && next.hasUnit()
+                    && candidate.kind == Kind.COUNT
+                    && (next.kind == Kind.COUNT || next.measure != null || next.kind == Kind.AGE)
+                    && isListGap(tokens, candidate.to, next.from);
+            if (alike) {
+                candidate.unit = next.unit;
+                candidate.kind = next.kind;
+                candidate.measure = next.measure;
+            }
+        }
+    }
+
+    private boolean isListGap(Tokens tokens, int from, int to) {
+        if (to <= from || to - from > 5) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            boolean joiner = tokens.get(i).isSign(",")
+                    || words.is("list-joiners", tokens.lower(i))
+                    || i > from && words.boundsBefore().endingAt(tokens, to - 1) != null;
+            if (!joiner) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---------------------------------------------------------------- for Amounts
+
+    /** After the unit that stands directly behind a numeral; its own end where there is none. */
+    int endOfUnit(Tokens tokens, Numeral numeral) {
+        int at = numeral.to();
+        Phrases.Match<Measure> measure = words.measures().startingAt(tokens, at);
+        if (measure != null) {
+            return at + measure.length();
+        }
+        Phrases.Match<Money> money = words.money().startingAt(tokens, at);
+        if (money != null && tokens.get(at).text().length() > 1) {
+            return at + money.length();
+        }
+        boolean glued = tokens.glued(at) && table.bySymbol(tokens.get(at).text()) != null;
+        return glued || tokens.get(at).isSign("%") ? at + 1 : at;
+    }
+
+    /** True where both numbers have the same unit behind them, or the second has a noun that the first lacks. */
+    boolean sameUnit(Tokens tokens, Numeral first, Numeral second) {
+        int firstEnd = endOfUnit(tokens, first);
+        int secondEnd = endOfUnit(tokens, second);
+        String one = words.singular(joined(tokens, first.to(), firstEnd).toLowerCase(Locale.ROOT));
+        String two = words.singular(joined(tokens, second.to(), secondEnd).toLowerCase(Locale.ROOT));
+        return one.equals(two);
+    }
+}
