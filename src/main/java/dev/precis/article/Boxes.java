@@ -1,0 +1,99 @@
+package dev.precis.article;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Boxes in which the page speaks of itself to its reader: appeals for money, newsletter boxes, promotion of its own
+ * programmes. A box is a heading and what follows in the same voice; a single paragraph in that voice is one, too.
+ */
+final class Boxes implements Pass {
+    private static final int LONGEST = 24;
+    private static final int MOST_HEADING_WORDS = 14;
+    private static final int MOST_BUTTON_WORDS = 4;
+
+    private final Voice voice;
+    private final WordingSet openings;
+    private final WordingSet weak;
+    private final String kind;
+
+    Boxes(Phrases phrases, String kind) {
+        this.voice = new Voice(phrases, kind);
+        this.openings = phrases.section("open " + kind);
+        this.weak = phrases.section("weak " + kind);
+        this.kind = kind;
+    }
+
+    @Override
+    public List<Block> apply(List<Block> blocks) {
+        List<Block> decided = new ArrayList<>(blocks);
+        for (int i = 0; i < decided.size(); i++) {
+            if (isOpening(decided.get(i))) {
+                i = Math.max(i, decideBox(decided, i));
+            } else if (decided.get(i).isOpen() && voice.isPitch(decided.get(i))) {
+                decided.set(i, decided.get(i).asFurniture(kind));
+            }
+        }
+        return weakOnes(decided);
+    }
+
+    private boolean isOpening(Block block) {
+        boolean mayOpen = block.isOpen() || block.isFurniture(kind);
+        return mayOpen
+                && block.isShort()
+                && block.wordCount() <= MOST_HEADING_WORDS
+                && !block.endsWithPeriod()
+                && (block.isFurniture(kind) || openings.fits(Fold.shape(block.folded())));
+    }
+
+    /** Marks the box that opens at a block; the index of its last block. A heading alone is no box. */
+    private int decideBox(List<Block> blocks, int opening) {
+        int last = opening;
+        for (int i = opening + 1; i < blocks.size() && i <= opening + LONGEST; i++) {
+            Block block = blocks.get(i);
+            if (block.isFurniture() || isOpening(block) || voice.sellsInBox(block)) {
+                last = i;
+            } else if (!voice.goesOn(block) && !isButton(block)) {
+                break;
+            }
+        }
+        if (hasPitch(blocks, opening, last)) {
+            for (int i = opening; i <= last; i++) {
+                blocks.set(
+                        i,
+                        blocks.get(i).isFurniture()
+                                ? blocks.get(i)
+                                : blocks.get(i).asFurniture(kind));
+            }
+            return last;
+        }
+        return opening;
+    }
+
+    private boolean hasPitch(List<Block> blocks, int opening, int last) {
+        return blocks.subList(opening + 1, last + 1).stream()
+                .anyMatch(block -> !block.isFurniture() && voice.sells(block));
+    }
+
+    /** Something like "Monthly", "Continue": counts only where more of the box follows. */
+    private static boolean isButton(Block block) {
+        return block.wordCount() <= MOST_BUTTON_WORDS && !block.endsWithPeriod();
+    }
+
+    /** Lines that mean nothing alone, but are furniture on a page that has such a box. */
+    private List<Block> weakOnes(List<Block> blocks) {
+        if (blocks.stream().noneMatch(block -> block.isFurniture(kind))) {
+            return blocks;
+        }
+        return blocks.stream()
+                .map(block -> isWeak(block) ? block.asFurniture(kind) : block)
+                .toList();
+    }
+
+    private boolean isWeak(Block block) {
+        return block.isOpen()
+                && block.isShort()
+                && block.wordCount() <= MOST_HEADING_WORDS
+                && weak.fits(Fold.shape(block.folded()));
+    }
+}

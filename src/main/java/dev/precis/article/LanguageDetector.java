@@ -1,0 +1,64 @@
+package dev.precis.article;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/** Tells the language of a text. Thread-safe. The model is read once, when first asked. */
+final class LanguageDetector {
+    /** The model file of {@code opennlp-models-langdetect}, at the root of its jar. */
+    private static final String MODEL = "/langdetect-183.bin";
+
+    private static final String UNKNOWN = "und";
+    /** More text makes the answer no surer, only slower. */
+    private static final int ENOUGH = 3000;
+
+    private static final int FEWEST_LETTERS = 20;
+    private static final double FIRM = 0.15;
+
+    /** Collective and variant codes of the model, for which Java knows no two-letter form. */
+    private static final Map<String, String> VARIANTS = Map.of(
+            "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv", "arb", "ar", "zsm", "ms", "nob", "nb", "swh", "sw");
+
+    /** BCP 47, or {@code und} where the text is too short or unclear. */
+    String detect(String text) {
+        String sample = text.substring(0, Math.min(ENOUGH, text.length()));
+        if (sample.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS) {
+            return UNKNOWN;
+        }
+        Language best = new LanguageDetectorME(Model.LOADED).predictLanguage(sample);
+        return best.getConfidence() < FIRM ? UNKNOWN : Codes.TWO_LETTER.getOrDefault(best.getLang(), best.getLang());
+    }
+
+    private static final class Model {
+        static final LanguageDetectorModel LOADED = load();
+
+        private static LanguageDetectorModel load() {
+            try (InputStream stream =
+                    Objects.requireNonNull(LanguageDetector.class.getResourceAsStream(MODEL), MODEL)) {
+                return new LanguageDetectorModel(stream);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class Codes {
+        static final Map<String, String> TWO_LETTER = twoLetter();
+
+        private static Map<String, String> twoLetter() {
+            Map<String, String> codes = new HashMap<>(VARIANTS);
+            for (String code : Locale.getISOLanguages()) {
+                codes.putIfAbsent(Locale.forLanguageTag(code).getISO3Language(), code);
+            }
+            return codes;
+        }
+    }
+}

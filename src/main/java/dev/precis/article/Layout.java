@@ -1,0 +1,26 @@
+package dev.precis.article;
+
+import java.util.List;
+
+/** Reads the layout of a text: which paragraphs are what. */
+final class Layout {
+    private final Pass passes;
+
+    Layout(Phrases phrases, Metadata metadata) {
+        this.passes = new LineFurniture(phrases)
+                .then(new CreditLines(phrases))
+                .then(new StampLines(phrases))
+                .then(new Boxes(phrases, "appeal"))
+                .then(new Boxes(phrases, "newsletter"))
+                .then(new Boxes(phrases, "promo"))
+                .then(new PromoHeadings())
+                .then(new RelatedLists())
+                .then(new Repeats())
+                .then(new Captions(phrases))
+                .then(new Headlines(metadata.title(), new Datelines(phrases)));
+    }
+
+    List<Block> of(String text) {
+        return passes.apply(Paragraphs.of(text));
+    }
+}

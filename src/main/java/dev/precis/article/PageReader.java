@@ -1,0 +1,14 @@
+package dev.precis.article;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads an HTML page: its article's words, one paragraph a line, and what it says of itself. Thread-safe. */
+final class PageReader {
+    Page read(String html, Metadata told) {
+        Document document = Jsoup.parse(html);
+        Element root = MainText.of(document.body());
+        return new Page(VisibleText.of(root), PageMetadata.of(document, told), PageMetadata.language(document));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.precis.article;
+
+import java.util.List;
+
+/** Lines that only say when and by whom: "Published 3 May 2024, 10:15 GMT", "By Jane Doe". */
+final class StampLines implements Pass {
+    private static final int MOST_WORDS = 16;
+    private static final int MOST_BYLINE_WORDS = 12;
+
+    private final WordingSet stamp;
+    private final WordingSet sure;
+    private final WordingSet byline;
+
+    StampLines(Phrases phrases) {
+        this.stamp = phrases.section("stamp");
+        this.sure = phrases.section("stamp sure");
+        this.byline = phrases.section("byline");
+    }
+
+    @Override
+    public List<Block> apply(List<Block> blocks) {
+        return blocks.stream().map(this::decide).toList();
+    }
+
+    private Block decide(Block block) {
+        if (!block.isOpen() || !block.isShort() || block.wordCount() > MOST_WORDS) {
+            return block;
+        }
+        if (isStamp(block)) {
+            return block.asFurniture("dateline");
+        }
+        return isByline(block) ? block.asFurniture("credit") : block;
+    }
+
+    /** A number, nothing but words of time, and among them one that only a stamp has, or a time of day. */
+    private boolean isStamp(Block block) {
+        boolean number = false;
+        boolean certain = block.folded().matches(".{0,80}\\d{1,2}[:.]\\d{2}.{0,80}");
+        for (String word : block.folded().split("[\\s\\p{Z},/|:()+-]+")) {
+            String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+            boolean numeral = !bare.isEmpty() && bare.chars().anyMatch(Character::isDigit) && isTimeNumeral(bare);
+            if (!bare.isEmpty() && !numeral && !stamp.has(bare)) {
+                return false;
+            }
+            number |= numeral;
+            certain |= sure.has(bare);
+        }
+        return number && certain;
+    }
+
+    /** "2024", "10.15", "3rd", "9am", "2024-05-03t10", but not "$5" or "3%". */
+    private static boolean isTimeNumeral(String word) {
+        return word.length() <= 12 && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.');
+    }
+
+    /** "By" and nothing but names; a comma may bring in an office, "and" another name. */
+    private boolean isByline(Block block) {
+        if (block.wordCount() > MOST_BYLINE_WORDS || Characters.isTerminal(block.lastMark())) {
+            return false;
+        }
+        String[] words = block.words().split("[\\s\\p{Z}]+");
+        if (words.length < 2 || !byline.has(Fold.text(words[0]))) {
+            return false;
+        }
+        for (int i = 1; i < words.length; i++) {
+            boolean name = Character.isUpperCase(words[i].codePointAt(0)) || words[i].length() <= 3 || isMark(words[i]);
+            if (!name || Character.isDigit(words[i].charAt(0))) {
+                return false;
+            }
+        }
+        return Character.isUpperCase(words[1].codePointAt(0));
+    }
+
+    private static boolean isMark(String word) {
+        return word.chars().noneMatch(Character::isLetterOrDigit);
+    }
+}

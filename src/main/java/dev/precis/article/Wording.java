@@ -1,0 +1,43 @@
+package dev.precis.article;
+
+/**
+ * A pattern for a folded line: words, with {@code *} for any words. Matching is linear: the pieces between the stars are
+ * sought one after the other.
+ */
+record Wording(String pattern) {
+    private static final String STAR = "*";
+
+    boolean isOpen() {
+        return pattern.contains(STAR);
+    }
+
+    /** "see also: *": the label says what the line is, whatever follows. */
+    boolean isLabel() {
+        return pattern.endsWith(": *");
+    }
+
+    boolean fits(String shape) {
+        String[] pieces = pattern.split("\\*", -1);
+        String first = pieces[0];
+        String last = pieces[pieces.length - 1];
+        if (pieces.length == 1) {
+            return shape.equals(pattern);
+        }
+        if (shape.length() < first.length() + last.length() || !shape.startsWith(first) || !shape.endsWith(last)) {
+            return false;
+        }
+        return middleFits(pieces, shape, first.length(), shape.length() - last.length());
+    }
+
+    private static boolean middleFits(String[] pieces, String shape, int start, int end) {
+        int at = start;
+        for (int i = 1; i < pieces.length - 1; i++) {
+            at = shape.indexOf(pieces[i], at);
+            if (at < 0 || at + pieces[i].length() > end) {
+                return false;
+            }
+            at += pieces[i].length();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.precis.article;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The patterns of one section of a phrase file: those without a star are looked up, the others are tried in turn. */
+final class WordingSet {
+    static final WordingSet EMPTY = of(List.of());
+
+    private final Set<String> whole;
+    private final List<Wording> open;
+
+    private WordingSet(Set<String> whole, List<Wording> open) {
+        this.whole = whole;
+        this.open = open;
+    }
+
+    static WordingSet of(List<String> patterns) {
+        Set<String> whole = new HashSet<>();
+        for (String pattern : patterns) {
+            if (!pattern.contains("*")) {
+                whole.add(pattern);
+            }
+        }
+        List<Wording> open =
+                patterns.stream().map(Wording::new).filter(Wording::isOpen).toList();
+        return new WordingSet(whole, open);
+    }
+
+    boolean has(String shape) {
+        return whole.contains(shape);
+    }
+
+    /** The pattern with a star that fits. */
+    Optional<Wording> fitting(String shape) {
+        return open.stream().filter(wording -> wording.fits(shape)).findFirst();
+    }
+
+    boolean fits(String shape) {
+        return has(shape) || fitting(shape).isPresent();
+    }
+
+    /** How many of the phrases stand in the text as whole words. */
+    int countIn(String folded) {
+        return (int) whole.stream().filter(phrase -> standsIn(folded, phrase)).count();
+    }
+
+    boolean isIn(String folded) {
+        return whole.stream().anyMatch(phrase -> standsIn(folded, phrase));
+    }
+
+    private static boolean standsIn(String folded, String phrase) {
+        for (int at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
+            int end = at + phrase.length();
+            boolean startsWord = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));
+            boolean endsWord = end == folded.length()
+                    || !Character.isLetterOrDigit(folded.charAt(end))
+                    || !Character.isLetterOrDigit(folded.charAt(end - 1));
+            if (startsWord && endsWord) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
