@@ -71,6 +71,12 @@ final class Amounts {
 
     /** "10 out of 15"; "one in five" but not "three in two days" or "two in 2023". */
     private boolean isPart(Tokens tokens, Numeral first, Numeral second, String gap) {
+        boolean oneOf = first.form() == Numeral.Form.WORDS
+                && first.value().compareTo(BigDecimal.ONE) == 0
+                && words.is("part-gaps-of", gap);
+        if (oneOf) {
+            return false;
+        }
         boolean smaller = first.value().compareTo(second.value()) < 0;
         if (words.is("part-gaps-sure", gap)) {
             return smaller || first.value().compareTo(second.value()) == 0;
@@ -144,7 +150,11 @@ final class Amounts {
     }
 
     private static Candidate range(Numeral first, Numeral second) {
-        return new Candidate(first, second, new Amount.Range(sharedScale(first, second), second.value()));
+        return new Candidate(first, second, new Amount.Range(plain(sharedScale(first, second)), second.plainValue()));
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() > 0 ? new BigDecimal(value.stripTrailingZeros().toPlainString()) : value;
     }
 
     // ---------------------------------------------------------------- scores
@@ -182,7 +192,7 @@ final class Amounts {
     /** One pair is a score where the first is not smaller, or where a word of winning or a name stands beside it. */
     private boolean isScore(Tokens tokens, Numeral first, Numeral second) {
         if (units.endOfUnit(tokens, second) > second.to()
-                || tokens.get(second.to()).isHyphen()) {
+                || tokens.glued(second.to()) && tokens.get(second.to()).isHyphen()) {
             return false;
         }
         if (first.value().compareTo(second.value()) >= 0) {

@@ -91,12 +91,22 @@ final class Bounds {
         if (inner != null && isBoundBehind(tokens, candidate.numberTo, inner)) {
             candidate.qualifier = inner.meaning();
             candidate.to = Math.max(candidate.to, candidate.numberTo + inner.length());
+            olderThan(tokens, candidate);
             return;
         }
         Phrases.Match<Qualifier> match = words.boundsAfter().startingAt(tokens, candidate.to);
         if (match != null && isBoundBehind(tokens, candidate.to, match)) {
             candidate.qualifier = match.meaning();
             candidate.to += match.length();
+        }
+        olderThan(tokens, candidate);
+    }
+
+    /** "45 and older" is an age. */
+    private void olderThan(Tokens tokens, Candidate candidate) {
+        if (!candidate.hasUnit() && words.is("age-word-ends", tokens.lower(candidate.to - 1))) {
+            candidate.kind = Kind.AGE;
+            candidate.unit = new Unit(words.word("year"), "a");
         }
     }
 
@@ -142,7 +152,7 @@ final class Bounds {
     /** A written minus makes the value negative; a hyphen between words or numbers does not. */
     static @Nullable Numeral negated(Tokens tokens, Numeral numeral, Lexicon words) {
         Token before = tokens.get(numeral.from() - 1);
-        boolean word = words.is("minus", before.lower());
+        boolean word = words.is("minus", before.lower()) && !words.is("range-or", tokens.lower(numeral.from() - 2));
         boolean sign = before.isHyphen()
                 && tokens.glued(numeral.from())
                 && (!tokens.glued(numeral.from() - 1)

@@ -56,7 +56,7 @@ final class Candidate {
         } else if (numeral.whole() != null) {
             amount = new Amount.Part(numeral.value(), numeral.whole());
         } else {
-            amount = new Amount.Exact(numeral.value());
+            amount = new Amount.Exact(numeral.plainValue());
         }
         Candidate candidate = new Candidate(numeral, numeral, amount);
         if (numeral.form() == Numeral.Form.ORDINAL) {

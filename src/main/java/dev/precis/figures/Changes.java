@@ -57,17 +57,29 @@ final class Changes {
     /** Between the verb and the number only small words, adverbs and the subject of "growth of" may stand. */
     private boolean isChangeOfThis(Tokens tokens, int verb, Candidate candidate) {
         int distance = candidate.from - verb;
+        if (words.is("particles", tokens.lower(verb)) && isParticle(tokens, verb)) {
+            return false;
+        }
         for (int i = verb + 1; i < candidate.from; i++) {
-            if (words.is("change-blocks", tokens.lower(i))) {
+            boolean linked = words.is("change-links", tokens.lower(candidate.from - 1));
+            if (words.is("change-blocks", tokens.lower(i)) || !linked && words.is("possessives", tokens.lower(i))) {
                 return false;
             }
         }
         return distance <= 3 || words.is("change-links", tokens.lower(candidate.from - 1));
     }
 
+    /** "up" in "snapped up" belongs to its verb; in "was up 3%", "closed up" it is a change. */
+    private boolean isParticle(Tokens tokens, int at) {
+        String before = tokens.lower(at - 1);
+        boolean verb = before.endsWith("ed") || before.endsWith("ing") || before.endsWith("en");
+        return verb && !words.is("market-verbs", before) || words.is("particle-verbs", before);
+    }
+
     private static boolean isBorder(Tokens tokens, int at) {
         Token token = tokens.get(at);
-        return token.isSign(",")
+        return token.isHyphen() && !token.glued()
+                || token.isSign(",")
                 || token.isSign(";")
                 || token.isSign(".")
                 || token.isSign(":")
@@ -88,8 +100,9 @@ final class Changes {
             Candidate from = candidates.get(i - 1);
             Candidate to = candidates.get(i);
             boolean forward = words.is("range-from", tokens.lower(from.from - 1))
-                    && to.from - from.to <= 2
-                    && words.is("change-to", tokens.lower(to.from - 1));
+                    && to.from - from.to <= 6
+                    && words.is("change-to", tokens.lower(to.from - 1))
+                    && !hasBorder(tokens, from.to, to.from);
             boolean backward = to.from - from.to <= 4
                     && words.is("range-from", tokens.lower(to.from - 1))
                     && words.is("change-to", tokens.lower(from.from - 1));
@@ -99,6 +112,15 @@ final class Changes {
                 link(to, from);
             }
         }
+    }
+
+    private static boolean hasBorder(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isBorder(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void link(Candidate earlier, Candidate later) {

@@ -25,10 +25,16 @@ final class Designations {
         if (numeral.form() == Numeral.Form.ORDINAL) {
             return ordinal(tokens, numeral);
         }
+        if (isTop(tokens, numeral)) {
+            return Reason.DESIGNATION;
+        }
         if (numeral.form() == Numeral.Form.WORDS) {
             return wordNumber(tokens, numeral);
         }
-        if (isJoinedToLetters(tokens, numeral) || isNamed(tokens, numeral) || isAddress(tokens, numeral)) {
+        if (isIdentifier(tokens, numeral)
+                || isJoinedToLetters(tokens, numeral)
+                || isNamed(tokens, numeral)
+                || isAddress(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
         return isYear(tokens, numeral) ? Reason.DATE : null;
@@ -111,6 +117,29 @@ final class Designations {
                 || words.money().startingAt(tokens, at) != null
                 || words.is("person-states", tokens.lower(at))
                 || words.is("day-joiners", tokens.lower(at));
+    }
+
+    /** "Nine News", "One World Labs": a capital inside a sentence and another behind it. */
+    private static boolean isCapitalisedName(Tokens tokens, Numeral numeral) {
+        Token before = tokens.get(numeral.from() - 1);
+        return numeral.from() > 0
+                && before.isWord()
+                && !before.isCapitalised()
+                && tokens.get(numeral.from()).isCapitalised()
+                && tokens.get(numeral.to()).isCapitalised();
+    }
+
+    /** "the top 10", but not "the top 10 percent". */
+    private boolean isTop(Tokens tokens, Numeral numeral) {
+        int at = tokens.get(numeral.from() - 1).isHyphen() ? numeral.from() - 2 : numeral.from() - 1;
+        return words.is("top", tokens.lower(at))
+                && !tokens.get(numeral.to()).isSign("%")
+                && !nouns.isUnit(tokens, numeral.to());
+    }
+
+    /** More digits in one run than any amount in news has: an identifier. */
+    private static boolean isIdentifier(Tokens tokens, Numeral numeral) {
+        return tokens.get(numeral.from()).text().matches("\\d{13,}");
     }
 
     /** "10 Downing Street". */
@@ -208,7 +237,7 @@ final class Designations {
     }
 
     private @Nullable Reason wordNumber(Tokens tokens, Numeral numeral) {
-        if (isNamed(tokens, numeral)) {
+        if (isNamed(tokens, numeral) || isCapitalisedName(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
         boolean one = numeral.value().compareTo(BigDecimal.ONE) == 0
@@ -230,7 +259,10 @@ final class Designations {
         if (words.is("one-not-after", before) || words.is("one-not-before", after) || words.is("stop", after)) {
             return !words.is("harm", before) || after.equals("of");
         }
-        Nouns.Phrase phrase = nouns.read(tokens, numeral.to(), true);
+        if (isCapitalisedName(tokens, numeral)) {
+            return true;
+        }
+        Nouns.Phrase phrase = nouns.read(tokens, numeral.to(), Nouns.Mode.SINGULAR);
         return phrase == null || words.is("person-nouns-after-one", phrase.head());
     }
 
@@ -239,6 +271,7 @@ final class Designations {
         return words.is("part-words", tokens.lower(numeral.to()))
                 && (tokens.get(numeral.to() + 1).isDigits()
                         || words.number(tokens.lower(numeral.to() + 1)) != null
-                        || words.is("part-words", tokens.lower(numeral.to() + 1)));
+                        || words.is("part-words", tokens.lower(numeral.to() + 1)))
+                && !tokens.lower(numeral.to()).equals("of");
     }
 }

@@ -242,6 +242,9 @@ final class LookAlikes {
     /** After "a.m.", "GMT", "o'clock" at a token (a hyphen may stand before it); -1 where there is none. */
     private int timeMark(Tokens tokens, int at) {
         int mark = tokens.hyphenAt(at) ? at + 1 : at;
+        if (words.is("parts-of-day", tokens.lower(at + 2)) && words.is("partitive-in", tokens.lower(at))) {
+            return at + 3;
+        }
         if (!tokens.get(mark).isWord() || !words.is("time-marks", tokens.lower(mark))) {
             return -1;
         }
@@ -272,6 +275,13 @@ final class LookAlikes {
 
     /** "+44 20 7946 0018", "555-0123", "1-800-555-0199", "(212) 555-0199". */
     private static @Nullable Match phone(Tokens tokens, int at, int groupsNeeded) {
+        Token second = tokens.get(at + 1);
+        boolean spaced = groupsNeeded == 0 && second.isDigits() && second.text().matches("[\\d ]+") && !second.glued();
+        int together =
+                tokens.get(at).text().length() + second.text().replace(" ", "").length();
+        if (spaced && tokens.get(at).text().matches("\\d{3,5}") && together >= 9) {
+            return new Match(at + 2, Reason.CONTACT);
+        }
         int groups = 0;
         int digits = 0;
         int end = at;
@@ -322,7 +332,10 @@ final class LookAlikes {
 
     private boolean isMonth(Tokens tokens, int at) {
         Token token = tokens.get(at);
-        return token.isCapitalised() && words.isMonth(token.lower());
+        boolean clear = token.isCapitalised()
+                || !words.is("months-ambiguous", token.lower())
+                || words.is("month-before", tokens.lower(at - 1));
+        return token.isWord() && clear && words.isMonth(token.lower());
     }
 
     /** A whole number of four digits from 1000 to 2199, written without a separator. */

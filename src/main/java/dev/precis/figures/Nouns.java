@@ -21,6 +21,16 @@ final class Nouns {
      */
     record Phrase(int to, String name, String head) {}
 
+    /** Which forms of a noun a number may count. */
+    enum Mode {
+        /** After most numbers. */
+        PLURAL,
+        /** After "one". */
+        SINGULAR,
+        /** After a hyphen or an ordinal. */
+        EITHER
+    }
+
     private final Lexicon words;
 
     Nouns(Lexicon words) {
@@ -29,7 +39,7 @@ final class Nouns {
 
     /** True where a noun in the plural follows directly or after modifiers. */
     boolean countFollows(Tokens tokens, int at) {
-        return read(tokens, at, false) != null;
+        return read(tokens, at, Mode.PLURAL) != null;
     }
 
     /** True where the word is a unit of measurement or of money. */
@@ -37,13 +47,11 @@ final class Nouns {
         return words.measures().startingAt(tokens, at) != null || words.money().startingAt(tokens, at) != null;
     }
 
-    /**
-     * The noun phrase that begins at a token.
-     *
-     * @param singular true where a noun in the singular will do: after "one", a hyphen or an ordinal
-     */
+    /** The noun phrase that begins at a token; an opening quotation mark before it does not count. */
     @Nullable
-    Phrase read(Tokens tokens, int at, boolean singular) {
+    Phrase read(Tokens tokens, int from, Mode mode) {
+        int at = isOpeningMark(tokens, from) ? from + 1 : from;
+        boolean singular = mode != Mode.PLURAL;
         List<String> modifiers = new ArrayList<>();
         int end = at;
         for (int i = at; i < at + REACH; ) {
@@ -58,6 +66,8 @@ final class Nouns {
                 if (words.isPlural(tokens.lower(next - 1)) && !singular) {
                     return phrase(tokens, next, modifiers, tokens.span(i, next).in(tokens.text()));
                 }
+            } else if (mode == Mode.SINGULAR && words.isPlural(token.lower())) {
+                break;
             } else if (words.isPlural(token.lower()) && !isAttributive(tokens, i)) {
                 return withPartner(tokens, i, modifiers);
             } else {
@@ -85,8 +95,21 @@ final class Nouns {
         return word && !number && !(inside && tokens.glued(at));
     }
 
-    /** "sales" in "sales jobs": a plural that another plural follows. */
+    private static boolean isOpeningMark(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        return token.type() == Token.Type.SIGN
+                && "\"“‘'".contains(token.text())
+                && tokens.get(at + 1).glued();
+    }
+
+    /** "sales" in "sales jobs", "Forbes" in "Forbes staff members": a plural, or a name like one, that a plural follows. */
     private boolean isAttributive(Tokens tokens, int at) {
+        boolean name = tokens.get(at).isCapitalised() && !tokens.get(at + 1).isCapitalised();
+        for (int i = at + 1; name && i <= at + 2 && isPhraseWord(tokens, i, true); i++) {
+            if (words.isPlural(tokens.lower(i))) {
+                return true;
+            }
+        }
         return words.is("attributive-plurals", tokens.lower(at))
                 && tokens.get(at + 1).isWord()
                 && words.isPlural(tokens.lower(at + 1));
@@ -130,6 +153,9 @@ final class Nouns {
     /** Words before a small word: the last is the head; a participle ends the phrase. */
     private @Nullable Phrase singularPhrase(Tokens tokens, int at, int end) {
         int last = end - 1;
+        if (isParticiple(tokens.lower(at))) {
+            return null;
+        }
         for (int i = at + 1; i < end; i++) {
             if (isParticiple(tokens.lower(i))) {
                 last = i - 1;

@@ -37,6 +37,15 @@ record Numeral(
         return value.divide(multiplier, 12, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
+    /** The value without zeros behind the point that a scale word left. */
+    BigDecimal plainValue() {
+        if (multiplier.compareTo(BigDecimal.ONE) == 0) {
+            return value;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     boolean isWhole() {
         return value.stripTrailingZeros().scale() <= 0;
     }

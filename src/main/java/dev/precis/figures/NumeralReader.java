@@ -39,6 +39,7 @@ final class NumeralReader {
         }
         return switch (word.role()) {
             case UNIT, TEEN, TEN, HUNDRED, DOZEN -> spelled(tokens, at);
+            case FRACTION -> quarterScale(tokens, at, at);
             case ARTICLE -> afterArticle(tokens, at);
             case HALF -> half(tokens, at, at + 1);
             case VAGUE -> vague(tokens, at, at, word.value());
@@ -85,9 +86,13 @@ final class NumeralReader {
         if (!shaped
                 || numerator.value() == null
                 || denominator.value() == null
-                || !DENOMINATORS.contains(denominator.text())
-                || numerator.value().compareTo(denominator.value()) >= 0
+                || denominator.value().signum() == 0
                 || tokens.get(at + 3).isSign("/")) {
+            return null;
+        }
+        boolean proper =
+                DENOMINATORS.contains(denominator.text()) && numerator.value().compareTo(denominator.value()) < 0;
+        if (!proper && before.signum() != 0) {
             return null;
         }
         if (before.signum() == 0) {
@@ -264,9 +269,9 @@ final class NumeralReader {
         if (!shaped || part == null || part.role() != Role.HALF && part.role() != Role.FRACTION) {
             return number;
         }
-        BigDecimal value = number.value()
-                .add(BigDecimal.ONE.divide(part.value(), 4, RoundingMode.HALF_EVEN))
-                .stripTrailingZeros();
+        BigDecimal share = BigDecimal.ONE.divide(part.value(), 4, RoundingMode.HALF_EVEN);
+        BigDecimal value =
+                number.value().add(share.multiply(number.multiplier())).stripTrailingZeros();
         return new Numeral(number.from(), at + 3, value, BigDecimal.ONE, number.form(), null);
     }
 
@@ -281,7 +286,10 @@ final class NumeralReader {
             case HUNDRED, DOZEN -> from(at, spelled(tokens, at + 1));
             case SCALE ->
                 scaled(tokens, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, null), false);
-            case FRACTION -> of ? ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS) : null;
+            case FRACTION ->
+                !of
+                        ? quarterScale(tokens, at, at + 1)
+                        : ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS);
             case ORDINAL ->
                 of && next.value().intValue() > 2
                         ? ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS)
@@ -290,6 +298,20 @@ final class NumeralReader {
             case FEW -> from(at, vagueScale(tokens, at + 1, next));
             default -> null;
         };
+    }
+
+    /** "quarter million", "a quarter billion". */
+    private @Nullable Numeral quarterScale(Tokens tokens, int from, int at) {
+        NumberWord part = words.number(tokens.lower(at));
+        NumberWord scale = words.number(tokens.lower(at + 1));
+        if (part == null
+                || scale == null
+                || scale.role() != Role.SCALE
+                || part.value().intValue() != 4) {
+            return null;
+        }
+        BigDecimal value = scale.value().multiply(new BigDecimal("0.25"));
+        return new Numeral(from, at + 2, value, BigDecimal.ONE, Form.WORDS, null);
     }
 
     /** "half a million", "half-million", "half an hour", "half of", "half the". */

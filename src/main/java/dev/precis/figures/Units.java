@@ -118,13 +118,38 @@ final class Units {
                 && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
                 && candidate.last.isWhole()
                 && !candidate.last.form().equals(Numeral.Form.VAGUE);
-        boolean aged = words.is("age-before", tokens.lower(startOfBound(tokens, candidate.numberFrom) - 1))
+        boolean aged = isAgeWordBefore(tokens, candidate)
                 || words.is("age-before", tokens.lower(candidate.numberFrom - 2))
                         && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1));
         if (aged && words.measures().startingAt(tokens, candidate.numberTo) == null) {
             return asAge(candidate, candidate.numberTo, words.word("year"));
         }
-        return small && isInApposition(tokens, candidate) && asAge(candidate, candidate.numberTo, words.word("year"));
+        boolean apposition = isInApposition(tokens, candidate) || isSaidOfAPerson(tokens, candidate);
+        return small && apposition && asAge(candidate, candidate.numberTo, words.word("year"));
+    }
+
+    private boolean isAgeWordBefore(Tokens tokens, Candidate candidate) {
+        int at = startOfBound(tokens, candidate.numberFrom);
+        int before = words.is("age-fillers", tokens.lower(at - 1)) ? at - 2 : at - 1;
+        int bracketed =
+                tokens.get(before).isSign("(") && tokens.get(candidate.numberTo).isSign(")") ? before - 1 : before;
+        return words.is("age-before", tokens.lower(bracketed));
+    }
+
+    /** "when she was 13", "who is just 47": a bare number behind a pronoun for a person and a form of to be. */
+    private boolean isSaidOfAPerson(Tokens tokens, Candidate candidate) {
+        int at = candidate.numberFrom - 1;
+        while (words.is("age-fillers", tokens.lower(at))) {
+            at--;
+        }
+        boolean person = words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1));
+        Token after = tokens.get(candidate.numberTo);
+        boolean ends = after.type() == Token.Type.SIGN && !after.isHyphen()
+                || after.type() == Token.Type.NONE
+                || words.is("multiple-after", after.lower())
+                || words.is("year-before", after.lower());
+        boolean adult = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(3)) >= 0;
+        return person && ends && adult && !after.isSign("%");
     }
 
     private int startOfBound(Tokens tokens, int at) {
@@ -139,11 +164,16 @@ final class Units {
             return -1;
         }
         int old = tokens.hyphenAt(unit + 1) ? unit + 2 : unit + 1;
-        if (words.is("age-after", tokens.lower(old))) {
+        if (words.is("age-after", beforeApostrophe(tokens.lower(old)))) {
             return old + 1;
         }
         boolean ofAge = tokens.lower(old).equals("of") && words.is("age-before", tokens.lower(old + 1));
         return ofAge ? old + 2 : -1;
+    }
+
+    private static String beforeApostrophe(String word) {
+        int apostrophe = word.indexOf('\'');
+        return apostrophe < 0 ? word : word.substring(0, apostrophe);
     }
 
     /** "Goryachev, 52, and", "Jane Doe (52)": a bare number behind a name. */
@@ -151,7 +181,7 @@ final class Units {
         int before = candidate.numberFrom - 1;
         int after = candidate.numberTo;
         boolean bare = candidate.last.form() == Numeral.Form.DIGITS && candidate.numberTo == candidate.numberFrom + 1;
-        boolean name = tokens.get(before - 1).isCapitalised()
+        boolean name = (tokens.get(before - 1).isCapitalised() || words.is("kin", tokens.lower(before - 1)))
                 && !words.isMonth(tokens.lower(before - 1))
                 && !words.is("weekdays", tokens.lower(before - 1));
         if (!bare
@@ -162,7 +192,8 @@ final class Units {
         }
         boolean commas = tokens.get(before).isSign(",")
                 && (tokens.get(after).isSign(",")
-                        || after == tokens.size() - 1 && tokens.get(after).isSign("."));
+                        || after >= tokens.size() - 1
+                        || tokens.lower(after).equals(words.and()));
         boolean list = tokens.get(after).isSign(",") && tokens.get(after + 1).isDigits();
         return commas && !list || isBracketed(tokens, before, after) && isPersonName(tokens, before - 1);
     }
@@ -209,6 +240,8 @@ final class Units {
             return false;
         }
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
+        boolean exact = candidate.amount instanceof Amount.Exact;
+        at = exact ? at : afterOf(tokens, at);
         Phrases.Match<Money> money = words.money().startingAt(tokens, at);
         if (money != null && isMoneyHere(tokens, candidate, at)) {
             return asMoney(tokens, candidate, at, money);
@@ -314,8 +347,7 @@ final class Units {
 
     private static boolean isCurrencyBehind(Tokens tokens, int at, String symbol) {
         boolean sign = tokens.get(at).type() == Token.Type.SIGN;
-        return sign && tokens.glued(at)
-                || symbol.length() == 3 && symbol.chars().allMatch(Character::isUpperCase);
+        return sign || symbol.length() == 3 && symbol.chars().allMatch(Character::isUpperCase);
     }
 
     /** Short symbols are also words ("in", "a", "s"): they need digits and a place that only a unit has. */
@@ -327,7 +359,9 @@ final class Units {
             return true;
         }
         if (symbol.equals("in") || symbol.equals("ins")) {
-            return digits && glued;
+            Token after = tokens.get(at + length);
+            boolean end = after.type() == Token.Type.NONE || after.type() == Token.Type.SIGN && !after.isHyphen();
+            return digits && (glued || end && !after.isSign("\"") && !after.isSign("“"));
         }
         if (symbol.equals("s") || symbol.equals("V") || symbol.equals("W") || symbol.equals("J")) {
             return digits
@@ -365,7 +399,8 @@ final class Units {
         boolean hyphen = at > candidate.to;
         boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
         at = afterOf(tokens, at);
-        Nouns.Phrase phrase = nouns.read(tokens, at, rank || hyphen || one);
+        Nouns.Phrase phrase = nouns.read(
+                tokens, at, rank || hyphen ? Nouns.Mode.EITHER : one ? Nouns.Mode.SINGULAR : Nouns.Mode.PLURAL);
         if (phrase == null || phrase.to() > limit && !(candidate.amount instanceof Amount.Part)) {
             return false;
         }
