@@ -47,7 +47,7 @@ final class Assembly {
         int start = block.span().start();
         boolean leads = !bodySeen;
         bodySeen |= role == Passage.Role.BODY;
-        int dateline = datelines.startOf(block.words(), leads);
+        int dateline = role == Passage.Role.HEADLINE ? 0 : datelines.startOf(block.words(), leads);
         int credit = Math.max(dateline, closing.startOf(block.words()));
         Span words = Trim.of(text, start + dateline, start + credit);
         if (words.isEmpty()) {

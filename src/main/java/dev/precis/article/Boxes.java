@@ -2,6 +2,7 @@ package dev.precis.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Boxes in which the page speaks of itself to its reader: appeals for money, newsletter boxes, promotion of its own
@@ -12,16 +13,21 @@ final class Boxes implements Pass {
     private static final int MOST_HEADING_WORDS = 14;
     private static final int MOST_BUTTON_WORDS = 4;
 
+    /** Furniture that is part of a box where it stands in one: its privacy line, its buttons. */
+    private static final Set<String> TAKEN_IN = Set.of("legal", "navigation");
+
     private final Voice voice;
     private final WordingSet openings;
     private final WordingSet weak;
     private final String kind;
+    private final boolean hasLetters;
 
     Boxes(Phrases phrases, String kind) {
         this.voice = new Voice(phrases, kind);
         this.openings = phrases.section("open " + kind);
         this.weak = phrases.section("weak " + kind);
         this.kind = kind;
+        this.hasLetters = kind.equals("appeal");
     }
 
     @Override
@@ -46,28 +52,36 @@ final class Boxes implements Pass {
                 && (block.isFurniture(kind) || openings.fits(Fold.shape(block.folded())));
     }
 
-    /** Marks the box that opens at a block; the index of its last block. A heading alone is no box. */
+    /**
+     * Marks the box that opens at a block; the index of its last block. A heading alone is no box, and paragraphs that
+     * only keep the voice belong to it where something that sells follows.
+     */
     private int decideBox(List<Block> blocks, int opening) {
         int last = opening;
+        boolean pending = false;
         for (int i = opening + 1; i < blocks.size() && i <= opening + LONGEST; i++) {
             Block block = blocks.get(i);
-            if (block.isFurniture() || isOpening(block) || voice.sellsInBox(block)) {
+            if (isOpening(block) || voice.sellsInBox(block) || (block.isFurniture() && !pending)) {
                 last = i;
-            } else if (!voice.goesOn(block) && !isButton(block)) {
+                pending = false;
+            } else if (hasLetters && voice.goesOn(block)) {
+                pending = true;
+            } else if (!block.isFurniture() && !isButton(block)) {
                 break;
             }
         }
-        if (hasPitch(blocks, opening, last)) {
-            for (int i = opening; i <= last; i++) {
-                blocks.set(
-                        i,
-                        blocks.get(i).isFurniture()
-                                ? blocks.get(i)
-                                : blocks.get(i).asFurniture(kind));
-            }
-            return last;
+        if (!hasPitch(blocks, opening, last)) {
+            return opening;
         }
-        return opening;
+        for (int i = opening; i <= last; i++) {
+            blocks.set(i, inBox(blocks.get(i)));
+        }
+        return last;
+    }
+
+    private Block inBox(Block block) {
+        boolean keepsItsKind = block.isFurniture() && !TAKEN_IN.contains(String.valueOf(block.why()));
+        return keepsItsKind ? block : block.asFurniture(kind);
     }
 
     private boolean hasPitch(List<Block> blocks, int opening, int last) {

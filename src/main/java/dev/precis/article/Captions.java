@@ -12,11 +12,13 @@ final class Captions implements Pass {
     private final WordingSet labels;
     private final WordingSet wordings;
     private final WordingSet report;
+    private final Credits credits;
 
     Captions(Phrases phrases) {
         this.labels = phrases.section("caption label");
         this.wordings = phrases.section("caption");
         this.report = phrases.section("report");
+        this.credits = new Credits(phrases);
     }
 
     @Override
@@ -57,20 +59,30 @@ final class Captions implements Pass {
                 && wordings.fitting(Fold.shape(block.folded())).isPresent();
     }
 
-    /** Directly above a credit, or the title below a video player. Only blank lines elsewhere make "directly" mean something. */
-    private static boolean isBeside(List<Block> blocks, int i, boolean gaps) {
-        Block block = blocks.get(i);
-        boolean credited = gaps
-                && i + 1 < blocks.size()
-                && blocks.get(i + 1).isFurniture("credit")
-                && !blocks.get(i + 1).afterGap()
-                && i > 0;
-        boolean creditedBelow = gaps
-                && i > 1
-                && blocks.get(i - 1).isFurniture("credit")
-                && !block.afterGap()
-                && block.afterGap() != blocks.get(i - 1).afterGap();
-        boolean played = i > 1 && blocks.get(i - 1).isFurniture("player") && block.isTitleLike(MOST_TITLE_WORDS);
-        return credited || creditedBelow || (played && blocks.get(i - 2).role() == Passage.Role.CAPTION);
+    /** Directly above or below a picture's credit, where blank lines part the other lines; or a title below a video player. */
+    private boolean isBeside(List<Block> blocks, int i, boolean gaps) {
+        return (gaps && i > 0 && (isAboveCredit(blocks, i) || isBelowCredit(blocks, i))) || isBelowPlayer(blocks, i);
+    }
+
+    private boolean isAboveCredit(List<Block> blocks, int i) {
+        return i + 1 < blocks.size() && !blocks.get(i + 1).afterGap() && isPictureCredit(blocks.get(i + 1));
+    }
+
+    private boolean isBelowCredit(List<Block> blocks, int i) {
+        return i > 2
+                && !blocks.get(i).afterGap()
+                && isPictureCredit(blocks.get(i - 1))
+                && blocks.get(i - 1).afterGap();
+    }
+
+    private boolean isPictureCredit(Block block) {
+        return block.isFurniture("credit") && (credits.isCredit(block.words()) || isLabelled(block));
+    }
+
+    private static boolean isBelowPlayer(List<Block> blocks, int i) {
+        return i > 1
+                && blocks.get(i - 1).isFurniture("player")
+                && blocks.get(i - 2).role() == Passage.Role.CAPTION
+                && blocks.get(i).isTitleLike(MOST_TITLE_WORDS);
     }
 }

@@ -36,11 +36,27 @@ final class Headlines implements Pass {
         if (next == blocks.size()) {
             return false;
         }
-        boolean titled = block.folded().equals(title);
+        boolean titled = block.folded().equals(title) || isTitleCased(block);
         boolean beforeDateline = block.wordCount() <= MOST_CLOSED_HEADLINE_WORDS
                 && datelines.startOf(blocks.get(next).words(), false) > 0
                 && datelines.startOf(block.words(), false) == 0;
         return titled || beforeDateline || (block.isTitleLike(MOST_HEADLINE_WORDS) && !block.isListItem());
+    }
+
+    /** A title written as one, but with a period: most of its longer words are capitalised. */
+    private static boolean isTitleCased(Block block) {
+        if (block.wordCount() > MOST_CLOSED_HEADLINE_WORDS || block.hasQuote()) {
+            return false;
+        }
+        int longer = 0;
+        int capitals = 0;
+        for (String word : block.words().split("[^\\p{L}\\p{N}'’]+")) {
+            if (word.length() > 3) {
+                longer++;
+                capitals += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
+            }
+        }
+        return longer >= 4 && capitals * 5 >= longer * 4;
     }
 
     private static void dropCopy(List<Block> blocks, int first) {
@@ -68,7 +84,8 @@ final class Headlines implements Pass {
 
     private static boolean isCrosshead(List<Block> blocks, int i) {
         Block block = blocks.get(i);
-        if (!block.isTitleLike(MOST_CROSSHEAD_WORDS) || block.isListItem()) {
+        boolean spoken = block.endsSentence() && block.hasQuote();
+        if (!block.isTitleLike(MOST_CROSSHEAD_WORDS) || block.isListItem() || spoken) {
             return false;
         }
         int before = i - 1;

@@ -28,18 +28,23 @@ public final class Intake {
         }
         String language = language(submission, page);
         Phrases phrases = Phrases.of(language);
-        Assembly assembly = new Assembly(splitter, phrases, page.text(), language)
-                .add(new Layout(phrases, page.metadata()).of(page.text()));
+        Assembly assembly =
+                new Assembly(splitter, phrases, page.text(), language).add(new Layout(phrases, page).blocks());
         if (assembly.isEmpty()) {
             throw new UnreadableArticleException(Reason.ONLY_FURNITURE, ONLY_FURNITURE);
         }
         return assembly.article(submission.format() == Submission.Format.HTML, page.metadata());
     }
 
+    /** Reads the language model ahead of the first article, which would wait a second or two for it. May be left out. */
+    public void warmUp() {
+        detector.warmUp();
+    }
+
     private Page page(Submission submission) {
         return submission.format() == Submission.Format.HTML
                 ? pages.read(submission.content(), submission.metadata())
-                : new Page(submission.content(), submission.metadata(), null);
+                : Page.ofText(submission.content(), submission.metadata());
     }
 
     private String language(Submission submission, Page page) {

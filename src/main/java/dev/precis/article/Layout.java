@@ -4,9 +4,11 @@ import java.util.List;
 
 /** Reads the layout of a text: which paragraphs are what. */
 final class Layout {
+    private final String text;
     private final Pass passes;
 
-    Layout(Phrases phrases, Metadata metadata) {
+    Layout(Phrases phrases, Page page) {
+        this.text = page.text();
         this.passes = new LineFurniture(phrases)
                 .then(new CreditLines(phrases))
                 .then(new StampLines(phrases))
@@ -16,11 +18,12 @@ final class Layout {
                 .then(new PromoHeadings())
                 .then(new RelatedLists())
                 .then(new Repeats())
+                .then(new MarkedRoles(page.roles()))
                 .then(new Captions(phrases))
-                .then(new Headlines(metadata.title(), new Datelines(phrases)));
+                .then(new Headlines(page.metadata().title(), new Datelines(phrases)));
     }
 
-    List<Block> of(String text) {
+    List<Block> blocks() {
         return passes.apply(Paragraphs.of(text));
     }
 }

@@ -1,6 +1,8 @@
 package dev.precis.article;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +14,12 @@ final class LineFurniture implements Pass {
 
     private static final int MOST_WORDS = 45;
 
-    private final Phrases phrases;
+    private final WordingSet report;
+    private final Map<String, WordingSet> kinds = new LinkedHashMap<>();
 
     LineFurniture(Phrases phrases) {
-        this.phrases = phrases;
+        this.report = phrases.section("report");
+        phrases.kinds("line").forEach(kind -> kinds.put(kind, phrases.section("line " + kind)));
     }
 
     @Override
@@ -28,16 +32,15 @@ final class LineFurniture implements Pass {
             return block;
         }
         String shape = Fold.shape(block.folded());
-        for (String kind : phrases.kinds("line")) {
-            if (fits(kind, shape, block)) {
-                return block.asFurniture(kind);
+        for (Map.Entry<String, WordingSet> kind : kinds.entrySet()) {
+            if (fits(kind.getKey(), kind.getValue(), shape, block)) {
+                return block.asFurniture(kind.getKey());
             }
         }
         return block;
     }
 
-    private boolean fits(String kind, String shape, Block block) {
-        WordingSet wording = phrases.section("line " + kind);
+    private boolean fits(String kind, WordingSet wording, String shape, Block block) {
         if (wording.has(shape)) {
             return true;
         }
@@ -47,6 +50,6 @@ final class LineFurniture implements Pass {
 
     private boolean isFree(String kind, Block block) {
         boolean sentence = NEVER_SENTENCES.contains(kind) && block.endsWithPeriod();
-        return !sentence && !phrases.section("report").isIn(block.folded());
+        return !sentence && !report.isIn(block.folded());
     }
 }

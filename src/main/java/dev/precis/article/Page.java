@@ -1,11 +1,21 @@
 package dev.precis.article;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is read from a submission before anybody looks at its words.
  *
  * @param text one paragraph a line
+ * @param roles of the lines whose mark-up says what they are, by the position at which the line starts
  * @param language what the page says of itself, BCP 47
  */
-record Page(String text, Metadata metadata, @Nullable String language) {}
+record Page(
+        String text,
+        Map<Integer, Passage.Role> roles,
+        Metadata metadata,
+        @Nullable String language) {
+    static Page ofText(String text, Metadata metadata) {
+        return new Page(text, Map.of(), metadata, null);
+    }
+}

@@ -8,7 +8,9 @@ import org.jsoup.nodes.Element;
 final class PageReader {
     Page read(String html, Metadata told) {
         Document document = Jsoup.parse(html);
-        Element root = MainText.of(document.body());
-        return new Page(VisibleText.of(root), PageMetadata.of(document, told), PageMetadata.language(document));
+        Element body = document.body();
+        VisibleText visible = VisibleText.of(MainText.of(body), body);
+        Metadata metadata = PageMetadata.of(document, told);
+        return new Page(visible.text(), visible.roles(), metadata, PageMetadata.language(document));
     }
 }

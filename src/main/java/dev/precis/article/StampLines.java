@@ -1,9 +1,11 @@
 package dev.precis.article;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines that only say when and by whom: "Published 3 May 2024, 10:15 GMT", "By Jane Doe". */
 final class StampLines implements Pass {
+    private static final Pattern CLOCK = Pattern.compile("\\d[:.]\\d{2}");
     private static final int MOST_WORDS = 16;
     private static final int MOST_BYLINE_WORDS = 12;
 
@@ -35,7 +37,7 @@ final class StampLines implements Pass {
     /** A number, nothing but words of time, and among them one that only a stamp has, or a time of day. */
     private boolean isStamp(Block block) {
         boolean number = false;
-        boolean certain = block.folded().matches(".{0,80}\\d{1,2}[:.]\\d{2}.{0,80}");
+        boolean certain = CLOCK.matcher(block.folded()).find();
         for (String word : block.folded().split("[\\s\\p{Z},/|:()+-]+")) {
             String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
             boolean numeral = !bare.isEmpty() && bare.chars().anyMatch(Character::isDigit) && isTimeNumeral(bare);

@@ -1,11 +1,15 @@
 package dev.precis.article;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The words a reader of a page sees, one paragraph a line with a blank line between. Holds state: one for each page. */
 final class VisibleText implements NodeFilter {
@@ -50,19 +54,75 @@ final class VisibleText implements NodeFilter {
     private static final Set<String> LEFT_OUT_ROLES = Set.of(
             "navigation", "complementary", "contentinfo", "banner", "search", "dialog", "alert", "alertdialog", "menu");
 
+    private static final Set<String> BREAKS = Set.of("br", "hr", "figcaption", "caption", "tr");
     private static final Set<String> CELLS = Set.of("td", "th", "dt");
+    private static final Map<String, Passage.Role> ROLES = Map.of(
+            "h1", Passage.Role.HEADLINE,
+            "h2", Passage.Role.CROSSHEAD,
+            "h3", Passage.Role.CROSSHEAD,
+            "h4", Passage.Role.CROSSHEAD,
+            "h5", Passage.Role.CROSSHEAD,
+            "h6", Passage.Role.CROSSHEAD,
+            "figcaption", Passage.Role.CAPTION,
+            "caption", Passage.Role.CAPTION);
+
     private static final String BETWEEN_CELLS = " | ";
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
+    private final Map<Integer, Passage.Role> roles = new HashMap<>();
+    private Passage.@Nullable Role role;
 
     private VisibleText() {}
 
-    static String of(Element root) {
+    /** The words of the article's element, with the page's heading before it where it stands outside. */
+    static VisibleText of(Element root, Element body) {
         VisibleText visible = new VisibleText();
-        root.filter(visible);
-        visible.endLine();
-        return visible.text.toString();
+        Element heading = headingOutside(root, body);
+        if (heading != null) {
+            visible.read(heading);
+        }
+        visible.read(root);
+        return visible;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Captions and headings, by where their line starts. */
+    Map<Integer, Passage.Role> roles() {
+        return roles;
+    }
+
+    private void read(Element element) {
+        role = ROLES.get(element.normalName());
+        element.filter(this);
+        endLine();
+    }
+
+    private static @Nullable Element headingOutside(Element root, Element body) {
+        Elements all = body.getElementsByTag("h1");
+        boolean outside = all.size() == 1 && !isIn(all.get(0), root) && !isHiddenAnywhere(all.get(0));
+        return outside ? all.get(0) : null;
+    }
+
+    private static boolean isIn(Element element, Element root) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHiddenAnywhere(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (Hidden.is(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isLeftOut(Element element) {
@@ -82,6 +142,8 @@ final class VisibleText implements NodeFilter {
             if (isLineOfItsOwn(element)) {
                 endLine();
             }
+            Passage.Role marked = ROLES.get(element.normalName());
+            role = marked == null ? role : marked;
         }
         return FilterResult.CONTINUE;
     }
@@ -94,12 +156,13 @@ final class VisibleText implements NodeFilter {
             } else if (isLineOfItsOwn(element)) {
                 endLine();
             }
+            role = ROLES.containsKey(element.normalName()) ? null : role;
         }
         return FilterResult.CONTINUE;
     }
 
     private static boolean isLineOfItsOwn(Element element) {
-        return element.normalName().equals("br") || (element.isBlock() && !CELLS.contains(element.normalName()));
+        return BREAKS.contains(element.normalName()) || (element.isBlock() && !CELLS.contains(element.normalName()));
     }
 
     private void endLine() {
@@ -110,6 +173,9 @@ final class VisibleText implements NodeFilter {
         }
         if (text.length() > 0) {
             text.append("\n\n");
+        }
+        if (role != null && (role != Passage.Role.HEADLINE || !roles.containsValue(role))) {
+            roles.put(text.length(), role);
         }
         text.append(words);
     }

@@ -4,8 +4,16 @@ package dev.precis.article;
  * A pattern for a folded line: words, with {@code *} for any words. Matching is linear: the pieces between the stars are
  * sought one after the other.
  */
-record Wording(String pattern) {
+final class Wording {
     private static final String STAR = "*";
+
+    private final String pattern;
+    private final String[] pieces;
+
+    Wording(String pattern) {
+        this.pattern = pattern;
+        this.pieces = pattern.split("\\*", -1);
+    }
 
     boolean isOpen() {
         return pattern.contains(STAR);
@@ -17,7 +25,6 @@ record Wording(String pattern) {
     }
 
     boolean fits(String shape) {
-        String[] pieces = pattern.split("\\*", -1);
         String first = pieces[0];
         String last = pieces[pieces.length - 1];
         if (pieces.length == 1) {
@@ -26,10 +33,10 @@ record Wording(String pattern) {
         if (shape.length() < first.length() + last.length() || !shape.startsWith(first) || !shape.endsWith(last)) {
             return false;
         }
-        return middleFits(pieces, shape, first.length(), shape.length() - last.length());
+        return middleFits(shape, first.length(), shape.length() - last.length());
     }
 
-    private static boolean middleFits(String[] pieces, String shape, int start, int end) {
+    private boolean middleFits(String shape, int start, int end) {
         int at = start;
         for (int i = 1; i < pieces.length - 1; i++) {
             at = shape.indexOf(pieces[i], at);
