@@ -57,16 +57,19 @@ final class Changes {
     /** Between the verb and the number only small words, adverbs and the subject of "growth of" may stand. */
     private boolean isChangeOfThis(Tokens tokens, int verb, Candidate candidate) {
         int distance = candidate.from - verb;
+        boolean linked = words.is("change-links", tokens.lower(candidate.from - 1));
+        if (candidate.kind == Kind.COUNT && !linked && words.is("change-of-measures", tokens.lower(verb))) {
+            return false;
+        }
         if (words.is("particles", tokens.lower(verb)) && isParticle(tokens, verb)) {
             return false;
         }
         for (int i = verb + 1; i < candidate.from; i++) {
-            boolean linked = words.is("change-links", tokens.lower(candidate.from - 1));
             if (words.is("change-blocks", tokens.lower(i)) || !linked && words.is("possessives", tokens.lower(i))) {
                 return false;
             }
         }
-        return distance <= 3 || words.is("change-links", tokens.lower(candidate.from - 1));
+        return distance <= 3 || linked;
     }
 
     /** "up" in "snapped up" belongs to its verb; in "was up 3%", "closed up" it is a change. */

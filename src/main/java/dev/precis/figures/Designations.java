@@ -62,14 +62,14 @@ final class Designations {
     }
 
     /** Capital letters glued behind that are no unit: "5G", "3D", "4K". */
-    private static boolean hasModelLetters(Tokens tokens, int at) {
+    private boolean hasModelLetters(Tokens tokens, int at) {
         Token after = tokens.get(at);
         boolean letters = tokens.glued(at) && after.isWord() && after.text().length() <= 3;
         return letters
                 && after.text().chars().allMatch(Character::isUpperCase)
                 && MeasureTable.get().bySymbol(after.text()) == null
                 && MeasureTable.get().currency(after.text()) == null
-                && !after.text().equals("X");
+                && !words.is("model-letters-not", after.text());
     }
 
     // ---------------------------------------------------------------- a name before it
@@ -83,7 +83,8 @@ final class Designations {
             return false;
         }
         if (isDesignator(name)) {
-            return !nouns.countFollows(tokens, numeral.to());
+            boolean numberSign = name.lower().equals("no") && numeral.form() != Numeral.Form.DIGITS;
+            return !numberSign && !nouns.countFollows(tokens, numeral.to());
         }
         boolean bare = numeral.isWhole()
                 && numeral.multiplier().compareTo(BigDecimal.ONE) == 0

@@ -167,7 +167,8 @@ final class Nouns {
         }
         List<String> modifiers = new ArrayList<>();
         for (int i = Math.max(at, last - 2); i < last; i++) {
-            if (tokens.get(i).isWord()) {
+            boolean compound = tokens.get(i + 1).isHyphen() || tokens.get(i - 1).isHyphen() && i > at;
+            if (tokens.get(i).isWord() && !compound) {
                 modifiers.add(tokens.get(i).text());
             }
         }

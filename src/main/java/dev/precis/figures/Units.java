@@ -146,7 +146,7 @@ final class Units {
         Token after = tokens.get(candidate.numberTo);
         boolean ends = after.type() == Token.Type.SIGN && !after.isHyphen()
                 || after.type() == Token.Type.NONE
-                || words.is("multiple-after", after.lower())
+                || words.is("age-ends", after.lower())
                 || words.is("year-before", after.lower());
         boolean adult = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(3)) >= 0;
         return person && ends && adult && !after.isSign("%");
@@ -285,8 +285,8 @@ final class Units {
         for (int i = from; i < to; i++) {
             name.add(
                     i == from || !words.is("unit-tail", tokens.lower(i - 1))
-                            ? words.singular(tokens.lower(i))
-                            : tokens.lower(i));
+                            ? words.singular(tokens.get(i).text())
+                            : tokens.get(i).text());
         }
         return String.join(" ", name).replace(" - ", "-");
     }
@@ -397,6 +397,7 @@ final class Units {
         boolean rank = candidate.kind == Kind.RANK;
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
         boolean hyphen = at > candidate.to;
+        at = at == candidate.to ? afterBound(tokens, at) : at;
         boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
         at = afterOf(tokens, at);
         Nouns.Phrase phrase = nouns.read(
@@ -413,6 +414,15 @@ final class Units {
         candidate.unit = new Unit(phrase.name(), null);
         candidate.to = phrase.to();
         return true;
+    }
+
+    /** "40 or more names", "500+ entries": the bound stands between number and noun. */
+    private int afterBound(Tokens tokens, int at) {
+        if (tokens.get(at).isSign("+") && tokens.glued(at)) {
+            return at + 1;
+        }
+        Phrases.Match<Qualifier> bound = words.boundsAfter().startingAt(tokens, at);
+        return bound == null ? at : at + bound.length();
     }
 
     /** "68 of the Kremlin's drones", "hundreds of people", "a third of voters". */
