@@ -116,7 +116,8 @@ class PageReaderTest {
     void letsTheCallersWordWin() {
         Metadata told = new Metadata("Mine", null, null, null);
         assertThat(reader.read("<head><title>Theirs</title></head><body>" + STORY, told)
-                        .metadata().title())
+                        .metadata()
+                        .title())
                 .isEqualTo("Mine");
     }
 
