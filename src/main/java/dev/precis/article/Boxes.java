@@ -53,7 +53,7 @@ final class Boxes implements Pass {
     }
 
     /**
-     * Marks the box that opens at a block; the index of its last block. A heading alone is no box, and paragraphs that
+     * Marks the box that opens at a block; the index of the last block looked at for it. A heading alone is no box, and paragraphs that
      * only keep the voice belong to it where something that sells follows.
      */
     private int decideBox(List<Block> blocks, int opening) {
@@ -71,7 +71,7 @@ final class Boxes implements Pass {
             }
         }
         if (!hasPitch(blocks, opening, last)) {
-            return opening;
+            return last;
         }
         for (int i = opening; i <= last; i++) {
             blocks.set(i, inBox(blocks.get(i)));

@@ -36,11 +36,11 @@ final class Headlines implements Pass {
         if (next == blocks.size()) {
             return false;
         }
+        boolean dated = datelines.startOf(block.words(), true) > 0;
         boolean titled = block.folded().equals(title) || isTitleCased(block);
         boolean beforeDateline = block.wordCount() <= MOST_CLOSED_HEADLINE_WORDS
-                && datelines.startOf(blocks.get(next).words(), false) > 0
-                && datelines.startOf(block.words(), false) == 0;
-        return titled || beforeDateline || (block.isTitleLike(MOST_HEADLINE_WORDS) && !block.isListItem());
+                && datelines.startOf(blocks.get(next).words(), false) > 0;
+        return !dated && (titled || beforeDateline || (block.isTitleLike(MOST_HEADLINE_WORDS) && !block.isListItem()));
     }
 
     /** A title written as one, but with a period: most of its longer words are capitalised. */
@@ -84,7 +84,7 @@ final class Headlines implements Pass {
 
     private static boolean isCrosshead(List<Block> blocks, int i) {
         Block block = blocks.get(i);
-        boolean spoken = block.endsSentence() && block.hasQuote();
+        boolean spoken = block.lastMark() == '!' || (block.endsSentence() && block.hasQuote());
         if (!block.isTitleLike(MOST_CROSSHEAD_WORDS) || block.isListItem() || spoken) {
             return false;
         }

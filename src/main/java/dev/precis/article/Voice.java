@@ -4,6 +4,7 @@ package dev.precis.article;
 final class Voice {
     private static final int MOST_WORDS = 160;
     private static final int ENOUGH_SIGNALS = 2;
+    private static final int SHORTEST_PITCH = 16;
 
     private final WordingSet strong;
     private final WordingSet signals;
@@ -19,7 +20,8 @@ final class Voice {
 
     /** Sure without any heading: the reader is addressed, nobody is quoted or reported, and it sells. */
     boolean isPitch(Block block) {
-        return isPlain(block)
+        return block.folded().length() >= SHORTEST_PITCH
+                && isPlain(block)
                 && !block.hasQuote()
                 && !report.isIn(block.folded())
                 && address.isIn(block.folded())

@@ -15,6 +15,10 @@ final class Wording {
         this.pieces = pattern.split("\\*", -1);
     }
 
+    char first() {
+        return pattern.charAt(0);
+    }
+
     boolean isOpen() {
         return pattern.contains(STAR);
     }

@@ -2,17 +2,20 @@ package dev.precis.article;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The patterns of one section of a phrase file: those without a star are looked up, the others are tried in turn. */
 final class WordingSet {
     static final WordingSet EMPTY = of(List.of());
 
     private final Set<String> whole;
-    private final List<Wording> open;
+    /** By the first character, which is cheap to compare; the star stands for the patterns that begin with it. */
+    private final Map<Character, List<Wording>> open;
 
-    private WordingSet(Set<String> whole, List<Wording> open) {
+    private WordingSet(Set<String> whole, Map<Character, List<Wording>> open) {
         this.whole = whole;
         this.open = open;
     }
@@ -24,8 +27,10 @@ final class WordingSet {
                 whole.add(pattern);
             }
         }
-        List<Wording> open =
-                patterns.stream().map(Wording::new).filter(Wording::isOpen).toList();
+        Map<Character, List<Wording>> open = patterns.stream()
+                .map(Wording::new)
+                .filter(Wording::isOpen)
+                .collect(Collectors.groupingBy(Wording::first));
         return new WordingSet(whole, open);
     }
 
@@ -35,7 +40,15 @@ final class WordingSet {
 
     /** The pattern with a star that fits. */
     Optional<Wording> fitting(String shape) {
-        return open.stream().filter(wording -> wording.fits(shape)).findFirst();
+        if (shape.isEmpty()) {
+            return Optional.empty();
+        }
+        return fitting(shape.charAt(0), shape).or(() -> fitting('*', shape));
+    }
+
+    private Optional<Wording> fitting(char first, String shape) {
+        List<Wording> candidates = open.getOrDefault(first, List.of());
+        return candidates.stream().filter(wording -> wording.fits(shape)).findFirst();
     }
 
     boolean fits(String shape) {

@@ -12,8 +12,8 @@ import static dev.precis.text.SentenceWords.Section.STARTER;
 import static dev.precis.text.SentenceWords.Section.TIME;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Settles the sentence boundaries of one line: moves those that fall on the wrong side of a quotation mark, drops those
@@ -37,14 +37,14 @@ final class BoundaryRules {
 
     /** The positions before which a new sentence starts, in order, without both ends of the line. */
     List<Integer> settle(int[] proposals) {
-        TreeSet<Integer> places = new TreeSet<>();
+        BitSet places = new BitSet(line.length() + 1);
         for (int proposal : proposals) {
-            places.add(besideQuotes(proposal));
+            places.set(besideQuotes(proposal));
         }
         addMissed(places);
         List<Integer> settled = new ArrayList<>();
         int start = 0;
-        for (int place : places) {
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
             if (place > start && place < line.length() && endsSentence(start, place)) {
                 settled.add(place);
                 start = place;
@@ -78,16 +78,16 @@ final class BoundaryRules {
     }
 
     /** Boundaries the Unicode rules do not see: no space after the period, an ellipsis, a bullet, a name like iPhone. */
-    private void addMissed(TreeSet<Integer> places) {
+    private void addMissed(BitSet places) {
         for (int at = 1; at < line.length(); at++) {
             char c = line.charAt(at);
             char before = line.charAt(at - 1);
             if (isBullet(c) && Characters.isBlank(before)) {
-                places.add(at);
+                places.set(at);
             } else if (before == '.' && Character.isUpperCase(c) && isGluedEnd(at)) {
-                places.add(at);
+                places.set(at);
             } else if (Characters.isBlank(before) && startsOddly(at)) {
-                places.add(at);
+                places.set(at);
             }
         }
     }
@@ -106,7 +106,7 @@ final class BoundaryRules {
         return words.has(STARTER, wordAfter(at)) || (lower && before.length() > 2 && isLowerAt(at + 1));
     }
 
-    /** After a space: a sentence that starts in lower case (iPhone), or after the one-character ellipsis. */
+    /** After a space: a sentence that starts with a number or in lower case (iPhone), or after the ellipsis character. */
     private boolean startsOddly(int at) {
         int end = backOverClosing(backOverBlank(at));
         if (end == 0) {
@@ -116,7 +116,14 @@ final class BoundaryRules {
         if (terminal == '…') {
             return words.has(STARTER, wordAfter(skipOpening(at)));
         }
-        return terminal == '.' && isCamel(at);
+        return terminal == '.' && (isCamel(at) || isNumber(skipOpening(at)));
+    }
+
+    /** The Unicode rules see no boundary in "in 2010. 50 banks": they look past the number, to the small letter. */
+    private boolean isNumber(int at) {
+        return at < line.length()
+                && (Character.isDigit(line.charAt(at))
+                        || Character.getType(line.charAt(at)) == Character.CURRENCY_SYMBOL);
     }
 
     private boolean isCamel(int at) {

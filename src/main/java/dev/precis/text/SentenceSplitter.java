@@ -48,8 +48,18 @@ public final class SentenceSplitter {
         if (trimmed(line, 0, line.length()).isEmpty()) {
             return List.of();
         }
+        if (!mayHoldBoundary(line)) {
+            return cut(line, List.of());
+        }
         BoundaryRules rules = new BoundaryRules(line, SentenceWords.of(language));
         return cut(line, rules.settle(proposals(line)));
+    }
+
+    /** Spares headings and list items the cost of an iterator: without a mark of some kind there is nothing to cut. */
+    private static boolean mayHoldBoundary(String line) {
+        return line.chars()
+                .anyMatch(c -> Character.getType(c) == Character.OTHER_PUNCTUATION && ",:;'\"%&/@#*".indexOf(c) < 0
+                        || Character.getType(c) == Character.OTHER_SYMBOL);
     }
 
     private static int[] proposals(String line) {
