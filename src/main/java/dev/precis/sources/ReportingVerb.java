@@ -1,0 +1,72 @@
+package dev.precis.sources;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A form of a verb that reports.
+ *
+ * @param forms what the form may be: "put" is base, past and participle
+ */
+record ReportingVerb(String base, Sort sort, Set<Form> forms) {
+    /** What stands around the verb. */
+    enum Sort {
+        /** Anybody says something. */
+        SAY,
+        /** Somebody tells a hearer something. */
+        TELL,
+        /** A document or a counting body shows something. */
+        FIND,
+        /** Somebody believes, plans or expects something. */
+        THINK,
+        /** Somebody speaks about somebody or something: accuses, describes, calls for. */
+        URGE,
+        /** An outlet passes on the words of its object. */
+        QUOTE
+    }
+
+    /** A place in the verb's table. */
+    enum Form {
+        BASE,
+        THIRD,
+        PAST,
+        PARTICIPLE,
+        GERUND
+    }
+
+    /** Reads "say says said said saying". */
+    static Map<String, ReportingVerb> read(String line, Sort sort) {
+        String[] written = line.split(" ");
+        Map<String, ReportingVerb> forms = new HashMap<>();
+        for (Form form : Form.values()) {
+            forms.merge(
+                    written[form.ordinal()], new ReportingVerb(written[0], sort, EnumSet.of(form)), ReportingVerb::or);
+        }
+        return forms;
+    }
+
+    /** Two readings of one word: its forms together; of two verbs the first stays. */
+    ReportingVerb or(ReportingVerb other) {
+        if (!other.base.equals(base)) {
+            return this;
+        }
+        Set<Form> both = EnumSet.copyOf(forms);
+        both.addAll(other.forms);
+        return new ReportingVerb(base, sort, both);
+    }
+
+    boolean mayBe(Form form) {
+        return forms.contains(form);
+    }
+
+    /** True where it may be the verb of a sentence. */
+    boolean isFinite() {
+        return mayBe(Form.BASE) || mayBe(Form.THIRD) || mayBe(Form.PAST);
+    }
+
+    boolean isGerund() {
+        return mayBe(Form.GERUND);
+    }
+}
