@@ -41,6 +41,7 @@ final class ClaimFinder {
                 verbs::xSaidThat,
                 this::citing,
                 this::participle,
+                this::sameSubject,
                 verbs::passiveBy,
                 phrases::colon);
     }
@@ -150,14 +151,18 @@ final class ClaimFinder {
     private @Nullable Draft tryRules(Cue cue) {
         for (Rule rule : rules) {
             Draft draft = rule.read(cue);
-            if (draft != null
-                    && (!cue.quoted()
-                            || draft.source().form() != Form.PRONOUN
-                                    && draft.source().known())) {
+            if (draft != null && (!cue.quoted() || isClaimInside(cue, draft))) {
                 return draft;
             }
         }
         return null;
+    }
+
+    /** Inside a quotation only what is plainly said by somebody named counts; the rest is the speaker's. */
+    private static boolean isClaimInside(Cue cue, Draft draft) {
+        ReportingVerb verb = cue.verb();
+        boolean says = verb == null || verb.sort() == ReportingVerb.Sort.SAY || verb.sort() == ReportingVerb.Sort.TELL;
+        return says && draft.source().form() != Form.PRONOUN && draft.source().known();
     }
 
     /** "A, Reuters reported, citing X": X says what the outlet passes on. */
@@ -179,6 +184,47 @@ final class ClaimFinder {
                         cue.at(),
                         source.to(),
                         false);
+    }
+
+    /** "X fell ill but said that": the verb shares the subject with which the sentence starts. */
+    private @Nullable Draft sameSubject(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        int before = cue.at() - 1;
+        while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
+            before--;
+        }
+        if (verb == null
+                || !verb.isFinite()
+                || verb.sort() != ReportingVerb.Sort.SAY
+                || !words.is(before, scene.lexicon.grammar.coordinators())) {
+            return null;
+        }
+        NounPhrase subject = sentence.isEmpty()
+                ? firstSubject(cue)
+                : sentence.get(sentence.size() - 1).source();
+        int start = clauses.contentAfter(cue, false);
+        if (subject == null
+                || start < 0
+                || subject.form() == Form.SPEAKER
+                || words.is(cue.at(), scene.lexicon.cues.nounToo())) {
+            return null;
+        }
+        boolean direct = words.is(start, Shape.QUOTE_OPEN);
+        return new Draft(
+                subject,
+                null,
+                new Stretch(cue.at(), cue.end()),
+                List.of(clauses.rest(start, cue)),
+                direct ? Speech.DIRECT : Speech.REPORTED,
+                "same-subject",
+                before,
+                start,
+                true);
+    }
+
+    private @Nullable NounPhrase firstSubject(Cue cue) {
+        NounPhrase subject = clauses.phrases.after(cue.from(), cue.at(), false);
+        return subject != null && subject.known() ? subject : null;
     }
 
     /** "X said A, adding that B": the subject is that of the verb before. */
@@ -213,8 +259,7 @@ final class ClaimFinder {
         if (!words.is(before, Shape.COMMA) && !scene.lexicon.grammar.isAdverb(words.lower(before))) {
             return null;
         }
-        NounPhrase subject = clauses.phrases.after(cue.from(), cue.at(), false);
-        return subject != null && subject.known() ? subject : null;
+        return firstSubject(cue);
     }
 
     private void add(Draft draft) {

@@ -47,10 +47,17 @@ final class Clauses {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());
-        if (plain != null) {
+        if (plain != null && isFree(plain, cue)) {
             return subject(withRoleBefore(plain, cue), group, be);
         }
         return group > cue.floor() && isAsideEnd(group - 1) ? subjectBeforeAside(cue, group, be) : null;
+    }
+
+    /** A noun that no list knows is a subject only where the clause starts with it. */
+    private boolean isFree(NounPhrase phrase, Cue cue) {
+        return phrase.known()
+                || phrase.from() == cue.from()
+                || !words.at(phrase.from() - 1).isWord();
     }
 
     private Subject subject(NounPhrase phrase, int group, boolean be) {
@@ -114,7 +121,7 @@ final class Clauses {
             before--;
         }
         NounPhrase phrase = phrases.before(before, cue.from());
-        return phrase == null ? null : new Subject(phrase, group - 1, group, be);
+        return phrase == null ? null : new Subject(phrases.innermost(phrase), group - 1, group, be);
     }
 
     private boolean isAsideEnd(int at) {
@@ -315,7 +322,9 @@ final class Clauses {
             return opener;
         }
         at = skipTimes(at, cue.to());
-        if (at >= cue.to() || isEnd(at)) {
+        if (at >= cue.to()
+                || isEnd(at)
+                || words.is(at, grammar.proClauses()) && !words.at(at + 1).isWord()) {
             return -1;
         }
         if (words.is(at, grammar.occasions())) {
@@ -327,7 +336,11 @@ final class Clauses {
     /** "that", a colon or an opening mark, before any comma and any verb that has a subject of its own. */
     private int opener(int from, int to) {
         int limit = Math.min(to, from + REACH);
+        boolean aside = isAside(from);
         for (int at = from; at < limit; at++) {
+            if (at > from && !aside && !words.is(at, Shape.COLON)) {
+                return -1;
+            }
             if (words.is(at, Shape.QUOTE_OPEN)) {
                 return at;
             }
@@ -345,6 +358,14 @@ final class Clauses {
             }
         }
         return -1;
+    }
+
+    /** True where a verb is followed by when, where or how something is said, and not by what. */
+    private boolean isAside(int at) {
+        return isTime(at)
+                || words.is(at, Shape.COMMA)
+                || grammar.prepositions().contains(words.lower(at))
+                || grammar.isAdverb(words.lower(at));
     }
 
     /** "said on Monday, after the vote, that": an aside between the verb and its "that". */

@@ -71,6 +71,9 @@ final class Lexicon {
             Set<String> particles,
             Set<String> suffixes,
             Set<String> pluralSuffixes,
+            Set<String> notPluralSuffixes,
+            Set<String> numbers,
+            Set<String> proClauses,
             Set<String> lightVerbs) {
         static Grammar of(WordLists lists) {
             return new Grammar(
@@ -104,6 +107,9 @@ final class Lexicon {
                     lists.words("person-particle"),
                     lists.words("name-suffix"),
                     lists.words("plural-suffix"),
+                    lists.words("not-plural-suffix"),
+                    lists.words("number"),
+                    lists.words("pro-clause"),
                     lists.words("light-verb"));
         }
 
@@ -118,6 +124,12 @@ final class Lexicon {
                 }
             }
             return false;
+        }
+
+        /** True where a word has the ending of a plural. */
+        boolean looksPlural(String lower) {
+            return pluralSuffixes.stream().anyMatch(lower::endsWith)
+                    && notPluralSuffixes.stream().noneMatch(lower::endsWith);
         }
 
         boolean isPronoun(String lower) {
@@ -143,7 +155,8 @@ final class Lexicon {
             Set<String> outletReports,
             Set<String> channels,
             Set<String> social,
-            Set<String> speech) {
+            Set<String> speech,
+            Set<String> respondents) {
         static Nouns of(WordLists lists) {
             return new Nouns(
                     lists.words("person"),
@@ -158,7 +171,8 @@ final class Lexicon {
                     lists.words("outlet-report"),
                     lists.words("channel"),
                     lists.words("social"),
-                    lists.words("speech"));
+                    lists.words("speech"),
+                    lists.words("respondents"));
         }
 
         /** True where a lower-case word can head a source. */
@@ -195,6 +209,7 @@ final class Lexicon {
     /** Words that attribute. */
     record Cues(
             Map<String, ReportingVerb> verbs,
+            Set<String> nounToo,
             Phrases sourceAfter,
             Set<String> by,
             Set<String> quoted,
@@ -203,6 +218,7 @@ final class Lexicon {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
+                    verbs.words("noun-too"),
                     phrases.phrases("source-after"),
                     phrases.words("by"),
                     phrases.words("quoted"),

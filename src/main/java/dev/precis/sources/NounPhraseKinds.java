@@ -72,13 +72,18 @@ final class NounPhraseKinds {
             }
         }
         int last = headEnd - 1;
-        boolean name = words.isCapital(last) && !isHeadAtStart(last, from) || words.is(last, Shape.NUMBER);
+        boolean name = words.isCapital(last) && !isHeadAtStart(last, from)
+                || words.is(last, Shape.NUMBER) && last > from && words.isCapital(last - 1);
         return name ? nameAtHead(from, to, headEnd) : null;
     }
 
     /** "Police said", "Researchers found": capitalised only as first word. */
     private boolean isHeadAtStart(int last, int from) {
-        return last == from && lexicon.nouns.isHead(words.lower(last));
+        String lower = words.lower(last);
+        return last == from
+                && (lexicon.nouns.isHead(lower)
+                        || lexicon.grammar.determiners().contains(lower)
+                        || lexicon.grammar.numbers().contains(lower));
     }
 
     /** "the director of the presidential office Jane Roe", "Secretary of State John Doe": the name ends the phrase. */
@@ -234,16 +239,23 @@ final class NounPhraseKinds {
 
     /** "the mega donor", "florists": a noun that no list knows. */
     private @Nullable NounPhrase unknown(int from, int to, int head) {
-        boolean several = lexicon.grammar.pluralSuffixes().stream().anyMatch(words.lower(head)::endsWith);
+        boolean several = lexicon.grammar.looksPlural(words.lower(head));
         boolean determined =
                 words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
-        if (!words.at(head).isWord() || !determined && !several) {
+        if (!words.at(head).isWord() || isNumber(from) || isNumber(head) || !determined && !several) {
             return null;
         }
         int start = determined ? Math.min(from + 1, head) : from;
         Form form = form(from);
         SourceKind kind = several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
         return new NounPhrase(from, to, start, to, head, kind, form, false, null);
+    }
+
+    private boolean isNumber(int at) {
+        return words.is(at, Shape.NUMBER)
+                || words.is(at, lexicon.grammar.numbers())
+                || words.is(at, lexicon.grammar.determiners())
+                        && !words.at(at + 1).isWord();
     }
 
     Form form(int at) {

@@ -1,6 +1,5 @@
 package dev.precis.sources;
 
-import dev.precis.sources.NounPhrase.Form;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Word.Shape;
 import java.util.Set;
@@ -126,6 +125,7 @@ final class NounPhrases {
         return word.isWord()
                 && !grammar.auxiliaries().contains(word.lower())
                 && !grammar.verbs().contains(word.lower())
+                && !grammar.prepositions().contains(word.lower())
                 && !grammar.isPronoun(word.lower())
                 && !grammar.subordinators().contains(word.lower());
     }
@@ -210,6 +210,17 @@ final class NounPhrases {
             }
         }
         return from;
+    }
+
+    /** The last noun phrase of a longer one: "the panel" of "results of the study by the panel". */
+    NounPhrase innermost(NounPhrase phrase) {
+        for (int at = phrase.to() - 2; at > phrase.from(); at--) {
+            if (words.is(at, grammar.prepositions())) {
+                NounPhrase last = kinds.of(at + 1, phrase.to());
+                return last != null && last.known() ? last : phrase;
+            }
+        }
+        return phrase;
     }
 
     /**
@@ -303,9 +314,5 @@ final class NounPhrases {
         }
         int start = from < to && grammar.determiners().contains(words.lower(from)) ? from + 1 : from;
         return new Stretch(start, to);
-    }
-
-    Form formOf(int at) {
-        return kinds.form(at);
     }
 }

@@ -23,7 +23,7 @@ final class PhraseRules {
     /** "…, according to X", "According to X, …". */
     @Nullable
     Draft accordingTo(Cue cue) {
-        if (cue.verb() != null) {
+        if (cue.verb() != null || words.is(cue.at(), Shape.COLON)) {
             return null;
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);

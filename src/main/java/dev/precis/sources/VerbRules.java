@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". */
 final class VerbRules {
+    private static final int PARTNER_REACH = 14;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -71,20 +72,20 @@ final class VerbRules {
 
     private @Nullable Draft after(Cue cue, boolean quote, String rule) {
         Subject subject = finite(cue);
-        if (subject == null || subject.passive() || isFrom(subject, Form.SPEAKER)) {
+        if (subject == null || isFrom(subject, Form.SPEAKER)) {
             return null;
         }
         Stretch before = clauses.contentBefore(cue, subject.from());
-        boolean direct =
-                before != null && isQuoteBefore(before.to() + 1 > subject.from() ? subject.from() : before.to() + 1);
-        if (before == null || direct != quote) {
+        boolean afterQuote = before != null && isQuoteBefore(subject.from());
+        if (before == null || afterQuote != quote) {
             return null;
         }
         int behind = behindHearer(cue);
         Cue shifted = new Cue(cue.at(), behind - cue.at(), cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted());
         int next = clauses.contentAfter(shifted, true);
         boolean quoteNext = next >= 0 && words.is(next, Shape.QUOTE_OPEN);
-        if (!quote && next >= 0) {
+        boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
+        if (!quote && (next >= 0 || direct)) {
             return null;
         }
         List<Stretch> content = new ArrayList<>(List.of(before));
@@ -121,7 +122,7 @@ final class VerbRules {
 
     private @Nullable Draft before(Cue cue, String rule) {
         Subject subject = finite(cue);
-        if (subject == null || subject.passive() || isFrom(subject, Form.SPEAKER)) {
+        if (subject == null || isFrom(subject, Form.SPEAKER)) {
             return null;
         }
         return ahead(cue, subject, rule);
@@ -135,7 +136,9 @@ final class VerbRules {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
-        if (rule.equals("said-before-quote") && !quote) {
+        boolean needsQuote = rule.equals("said-before-quote")
+                || cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
+        if (needsQuote && !quote) {
             return null;
         }
         Stretch content = clauses.rest(start, cue);
@@ -164,11 +167,68 @@ final class VerbRules {
             return null;
         }
         Subject subject = clauses.subject(cue);
-        if (subject == null || !accepts(verb, subject.phrase())) {
+        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
-        return verb.isFinite() || helped ? subject : null;
+        boolean passive = subject.passive() && !verb.isGerund();
+        return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    private boolean hasPartner(ReportingVerb verb, Cue cue) {
+        if (verb.partner().isEmpty()) {
+            return true;
+        }
+        int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
+        for (int at = cue.end(); at < limit; at++) {
+            if (words.lower(at).equals(verb.partner())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
+    private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
+        if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
+            return true;
+        }
+        boolean plural = isPlural(subject.phrase());
+        boolean agrees = plural ? verb.mayBe(ReportingVerb.Form.BASE) : verb.mayBe(ReportingVerb.Form.THIRD);
+        return (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    private boolean hasAuxiliary(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, scene.lexicon.grammar.auxiliaries())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlural(NounPhrase phrase) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        for (int at = phrase.from(); at < phrase.head(); at++) {
+            if (words.is(at, grammar.coordinators())) {
+                return true;
+            }
+        }
+        String head = words.lower(phrase.head());
+        return grammar.plural().contains(head)
+                || phrase.kind() == SourceKind.GROUP
+                || phrase.form() != Form.PRONOUN && grammar.looksPlural(head);
+    }
+
+    private boolean mayFollowVerb(int at) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        String lower = words.lower(at);
+        return !words.at(at).isWord() && !words.is(at, Shape.POSSESSIVE)
+                || words.isCapital(at)
+                || grammar.complementizers().contains(lower)
+                || grammar.determiners().contains(lower)
+                || grammar.possessives().contains(lower)
+                || grammar.isPronoun(lower);
     }
 
     private static boolean isFrom(Subject subject, Form form) {
@@ -177,7 +237,7 @@ final class VerbRules {
 
     /** Anybody may say; only what is known to be a source may show, think or demand. */
     private static boolean accepts(ReportingVerb verb, NounPhrase subject) {
-        return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL;
+        return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL || verb.sort() == Sort.DIRECT;
     }
 
     private int behindHearer(Cue cue) {

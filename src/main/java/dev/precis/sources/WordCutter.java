@@ -89,9 +89,14 @@ final class WordCutter {
             openedAt = words.size();
             add(at, at + length, Shape.QUOTE_OPEN, index);
         } else {
-            add(at, at + length, Shape.OTHER, index);
+            add(at, at + length, isPossessive(at, length) ? Shape.POSSESSIVE : Shape.OTHER, index);
         }
         return at + length;
+    }
+
+    /** The apostrophe of "officials'". */
+    private boolean isPossessive(int at, int length) {
+        return length == 1 && at > 0 && !QuoteMarks.isDouble(text.charAt(at)) && text.charAt(at - 1) == 's';
     }
 
     private boolean closesHere(int at, int length, char kind) {
