@@ -1,12 +1,95 @@
 package dev.precis.sources;
 
 import dev.precis.article.Article;
+import dev.precis.figures.Figure;
 import dev.precis.figures.Quantities;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Finds whom an article names and whose each figure is. Thread-safe. */
+/**
+ * Finds whom an article names and whose each figure is. Thread-safe: it holds no state, all that is read of an article is
+ * kept in objects made for that article.
+ */
 public final class SourceReader {
     /** Attributes the figures of an article. */
     public Reading read(Article article, Quantities quantities) {
-        throw new UnsupportedOperationException();
+        Scene scene = Scene.of(article);
+        People people = People.of(scene);
+        ClaimFinder finder = new ClaimFinder(scene, people);
+        Register register = new Register(scene, people, finder::personAtStart);
+        List<Statement> statements = Chain.link(new Discourse(scene, finder, register).read(), scene.words.size());
+        register.addOtherMentions();
+        Map<Entry, String> ids = ids(register.entries());
+        ClaimMap map = ClaimMap.of(statements, scene.words.size());
+        return new Reading(
+                article,
+                quantities,
+                sources(scene, register.entries(), ids),
+                claims(scene, statements, ids),
+                attributions(scene, quantities, map, ids));
+    }
+
+    private static Map<Entry, String> ids(List<Entry> entries) {
+        List<Entry> ordered = new ArrayList<>(entries);
+        ordered.removeIf(entry -> entry.mentions.isEmpty());
+        ordered.sort(Comparator.comparing(entry -> entry.mentions.first()));
+        Map<Entry, String> ids = new java.util.LinkedHashMap<>();
+        ordered.forEach(entry -> ids.put(entry, "s" + (ids.size() + 1)));
+        return ids;
+    }
+
+    private static List<Source> sources(Scene scene, List<Entry> entries, Map<Entry, String> ids) {
+        List<Source> sources = new ArrayList<>();
+        ids.forEach((entry, id) -> sources.add(new Source(
+                id,
+                scene.article.words(span(scene, entry.name)),
+                entry.role == null ? null : scene.article.words(span(scene, entry.role)),
+                entry.kind,
+                List.copyOf(entry.mentions),
+                entry.statements)));
+        return sources;
+    }
+
+    private static Span span(Scene scene, Stretch stretch) {
+        return scene.words.span(stretch.from(), stretch.to());
+    }
+
+    private static List<Claim> claims(Scene scene, List<Statement> statements, Map<Entry, String> ids) {
+        return statements.stream()
+                .map(statement -> new Claim(
+                        statement.content().stream()
+                                .filter(part -> !part.isEmpty())
+                                .map(part -> span(scene, part))
+                                .toList(),
+                        id(ids, statement.source()),
+                        statement.via() == null ? null : id(ids, statement.via()),
+                        span(scene, statement.cue()),
+                        statement.speech(),
+                        statement.rule()))
+                .toList();
+    }
+
+    private static String id(Map<Entry, String> ids, @Nullable Entry entry) {
+        String id = entry == null ? null : ids.get(entry);
+        if (id == null) {
+            throw new IllegalStateException("A source without a mention made a statement.");
+        }
+        return id;
+    }
+
+    private static Map<String, Attribution> attributions(
+            Scene scene, Quantities quantities, ClaimMap map, Map<Entry, String> ids) {
+        Map<String, Attribution> attributions = new HashMap<>();
+        Certainties certainties = new Certainties(scene, map);
+        for (Figure figure : quantities.figures()) {
+            attributions.put(figure.id(), certainties.attribution(figure, ids));
+        }
+        return attributions;
     }
 }

@@ -1,0 +1,316 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the claims of one article, sentence by sentence. For one use, by one thread. */
+final class ClaimFinder {
+    private static final Logger log = LoggerFactory.getLogger(ClaimFinder.class);
+    /** How many claims of one sentence are compared with each other: keeps hostile text linear. */
+    private static final int LOOK_BACK = 12;
+
+    private final Scene scene;
+    private final Words words;
+    private final Clauses clauses;
+    private final List<Rule> rules;
+    private final List<Draft> found = new ArrayList<>();
+    private final List<Draft> sentence = new ArrayList<>();
+
+    ClaimFinder(Scene scene, People people) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.clauses = new Clauses(scene, new NounPhrases(scene, people));
+        VerbRules verbs = new VerbRules(scene, clauses, new Channels(scene, clauses));
+        PhraseRules phrases = new PhraseRules(scene, clauses);
+        this.rules = List.of(
+                phrases::accordingTo,
+                verbs::quotedAsSaying,
+                verbs::xSaying,
+                verbs::saidXAfterQuote,
+                verbs::xSaidAfterQuote,
+                verbs::xSaidBeforeQuote,
+                verbs::saidXAfterClause,
+                verbs::xSaidAfterClause,
+                verbs::xSaidThat,
+                this::citing,
+                this::participle,
+                this::sameSubject,
+                verbs::passiveBy,
+                phrases::colon);
+    }
+
+    /** The claims of a period, in the order of their cues. */
+    List<Draft> find(Period period) {
+        found.clear();
+        readOutside(period);
+        readQuotations(period);
+        found.sort((a, b) -> Integer.compare(a.cue().from(), b.cue().from()));
+        return List.copyOf(found);
+    }
+
+    /** The person with whom a sentence starts, where it starts with one. */
+    @Nullable
+    NounPhrase personAtStart(Period period, int before) {
+        int from = period.from();
+        int comma = from;
+        while (comma < Math.min(period.to(), from + 12) && !words.is(comma, Shape.COMMA)) {
+            comma++;
+        }
+        boolean fronted = scene.lexicon.grammar.prepositions().contains(words.lower(from));
+        int start = fronted && words.is(comma, Shape.COMMA) ? comma + 1 : from;
+        if (start >= Math.min(period.to(), before) || scene.inQuotation(start)) {
+            return null;
+        }
+        NounPhrase phrase = clauses.phrases.after(start, Math.min(period.to(), before), false);
+        boolean person = phrase != null && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME;
+        return person ? phrase : null;
+    }
+
+    private void readOutside(Period period) {
+        sentence.clear();
+        read(period.from(), period.to(), false);
+        if (!sentence.isEmpty()) {
+            addLooseQuotations(period);
+        }
+        found.addAll(sentence);
+    }
+
+    /** What is said inside a quotation: its own sentences, with claims of others in them. */
+    private void readQuotations(Period period) {
+        int at = period.from();
+        while (at < period.to()) {
+            Quotation quotation = scene.quotation(at);
+            if (quotation == null) {
+                at++;
+                continue;
+            }
+            readQuotation(quotation);
+            at = quotation.to();
+        }
+    }
+
+    private void readQuotation(Quotation quotation) {
+        int end = quotation.closed() ? quotation.to() - 1 : quotation.to();
+        int from = quotation.from() + 1;
+        for (int at = from; at <= end; at++) {
+            if (at == end || words.is(at, Shape.STOP)) {
+                sentence.clear();
+                read(from, at, true);
+                found.addAll(sentence);
+                from = at + 1;
+            }
+        }
+    }
+
+    private void read(int from, int to, boolean quoted) {
+        int floor = from;
+        for (int at = from; at < to; at++) {
+            if (!quoted && scene.inQuotation(at)) {
+                continue;
+            }
+            Draft draft = read(at, floor, from, to, quoted);
+            if (draft != null) {
+                add(draft);
+                floor = Math.max(floor, draft.floor());
+                at = Math.max(at, Math.min(draft.cue().to() - 1, to - 1));
+            }
+        }
+    }
+
+    private @Nullable Draft read(int at, int floor, int from, int to, boolean quoted) {
+        int phrase = scene.lexicon.cues.sourceAfter().lengthAt(words, at);
+        ReportingVerb verb = words.at(at).isWord() ? scene.lexicon.cues.verb(words.lower(at)) : null;
+        if (phrase > 0 && (phrase > 1 || verb == null || verb.isGerund() && verb.sort() == ReportingVerb.Sort.QUOTE)) {
+            return tryRules(new Cue(at, phrase, null, floor, from, to, quoted));
+        }
+        if (verb != null && isVerbHere(at, from)) {
+            return tryRules(new Cue(at, 1, verb, floor, from, to, quoted));
+        }
+        return words.is(at, Shape.COLON) ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
+    }
+
+    /** A capitalised verb is a name, except in a headline. */
+    private boolean isVerbHere(int at, int from) {
+        if (words.isCapital(at) && at > from && scene.period(at).role() == dev.precis.article.Passage.Role.BODY) {
+            return false;
+        }
+        String before = words.lower(at - 1);
+        return at == from
+                || !scene.lexicon.grammar.determiners().contains(before)
+                        && !scene.lexicon.grammar.possessives().contains(before)
+                        && !words.is(at - 1, Shape.POSSESSIVE);
+    }
+
+    private @Nullable Draft tryRules(Cue cue) {
+        for (Rule rule : rules) {
+            Draft draft = rule.read(cue);
+            if (draft != null && (!cue.quoted() || isClaimInside(cue, draft))) {
+                return draft;
+            }
+        }
+        return null;
+    }
+
+    /** Inside a quotation only what is plainly said by somebody named counts; the rest is the speaker's. */
+    private static boolean isClaimInside(Cue cue, Draft draft) {
+        ReportingVerb verb = cue.verb();
+        boolean says = verb == null || verb.sort() == ReportingVerb.Sort.SAY || verb.sort() == ReportingVerb.Sort.TELL;
+        return says && draft.source().form() != Form.PRONOUN && draft.source().known();
+    }
+
+    /** "A, Reuters reported, citing X": X says what the outlet passes on. */
+    private @Nullable Draft citing(Cue cue) {
+        if (cue.verb() != null || sentence.isEmpty() || words.is(cue.at(), Shape.COLON)) {
+            return null;
+        }
+        Draft passedOn = sentence.get(sentence.size() - 1);
+        NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
+        return source == null || source.form() == Form.SPEAKER
+                ? null
+                : new Draft(
+                        source,
+                        passedOn.source(),
+                        new Stretch(cue.at(), source.to()),
+                        passedOn.content(),
+                        passedOn.speech(),
+                        "citing",
+                        cue.at(),
+                        source.to(),
+                        false);
+    }
+
+    /** "X fell ill but said that": the verb shares the subject with which the sentence starts. */
+    private @Nullable Draft sameSubject(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        int before = cue.at() - 1;
+        while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
+            before--;
+        }
+        if (verb == null
+                || !verb.isFinite()
+                || verb.sort() != ReportingVerb.Sort.SAY
+                || !words.is(before, scene.lexicon.grammar.coordinators())) {
+            return null;
+        }
+        NounPhrase subject = sentence.isEmpty()
+                ? firstSubject(cue)
+                : sentence.get(sentence.size() - 1).source();
+        int start = clauses.contentAfter(cue, false);
+        if (subject == null
+                || start < 0
+                || subject.form() == Form.SPEAKER
+                || words.is(cue.at(), scene.lexicon.cues.nounToo())) {
+            return null;
+        }
+        boolean direct = words.is(start, Shape.QUOTE_OPEN);
+        return new Draft(
+                subject,
+                null,
+                new Stretch(cue.at(), cue.end()),
+                List.of(clauses.rest(start, cue)),
+                direct ? Speech.DIRECT : Speech.REPORTED,
+                "same-subject",
+                before,
+                start,
+                true);
+    }
+
+    private @Nullable NounPhrase firstSubject(Cue cue) {
+        NounPhrase subject = clauses.phrases.after(cue.from(), cue.at(), false);
+        return subject != null && subject.known() ? subject : null;
+    }
+
+    /** "X said A, adding that B": the subject is that of the verb before. */
+    private @Nullable Draft participle(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null || !verb.isGerund() || verb.sort() == ReportingVerb.Sort.URGE) {
+            return null;
+        }
+        NounPhrase subject = sentence.isEmpty()
+                ? subjectOf(cue)
+                : sentence.get(sentence.size() - 1).source();
+        int start = clauses.contentAfter(cue, false);
+        if (subject == null || start < 0 || subject.form() == Form.SPEAKER) {
+            return null;
+        }
+        boolean direct = words.is(start, Shape.QUOTE_OPEN);
+        return new Draft(
+                subject,
+                sentence.isEmpty() ? null : sentence.get(sentence.size() - 1).via(),
+                new Stretch(cue.at(), cue.end()),
+                List.of(clauses.rest(start, cue)),
+                direct ? Speech.DIRECT : Speech.REPORTED,
+                "participle",
+                cue.at(),
+                start,
+                true);
+    }
+
+    /** The subject with which the sentence starts. */
+    private @Nullable NounPhrase subjectOf(Cue cue) {
+        int before = cue.at() - 1;
+        if (!words.is(before, Shape.COMMA) && !scene.lexicon.grammar.isAdverb(words.lower(before))) {
+            return null;
+        }
+        return firstSubject(cue);
+    }
+
+    private void add(Draft draft) {
+        if (draft.joins() && !sentence.isEmpty()) {
+            cutClaimsBefore(draft.start());
+        }
+        sentence.add(draft);
+        log.debug("claim by rule {}", draft.rule());
+    }
+
+    /** A claim ends where the next main clause starts: "X said A, but Y said B". */
+    private void cutClaimsBefore(int start) {
+        for (int i = sentence.size() - 1; i >= Math.max(0, sentence.size() - LOOK_BACK); i--) {
+            Draft draft = sentence.get(i);
+            sentence.set(
+                    i,
+                    draft.withContent(draft.content().stream()
+                            .map(part ->
+                                    part.from() < start && part.to() > start ? new Stretch(part.from(), start) : part)
+                            .toList()));
+        }
+    }
+
+    /** Quotations in the same sentence that no cue claims belong to the speaker of the direct speech in it. */
+    private void addLooseQuotations(Period period) {
+        int at = period.from();
+        while (at < period.to()) {
+            Quotation quotation = scene.quotation(at);
+            if (quotation == null) {
+                at++;
+                continue;
+            }
+            claimLoose(quotation);
+            at = quotation.to();
+        }
+    }
+
+    private void claimLoose(Quotation quotation) {
+        int inside = quotation.from();
+        List<Draft> near = sentence.subList(Math.max(0, sentence.size() - LOOK_BACK), sentence.size());
+        if (near.stream().anyMatch(draft -> draft.holds(inside))) {
+            return;
+        }
+        for (int i = near.size() - 1; i >= 0; i--) {
+            Draft draft = near.get(i);
+            if (draft.speech() == Speech.DIRECT && draft.cue().to() <= inside) {
+                List<Stretch> content = new ArrayList<>(draft.content());
+                content.add(new Stretch(quotation.from(), quotation.to()));
+                near.set(i, draft.withContent(content));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,454 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.ReportingVerb.Sort;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of a sentence around a reporting verb: its subject, its hearer, and what is said. */
+final class Clauses {
+    private static final int LONGEST_ASIDE = 45;
+    private static final int MOST_COMMAS = 4;
+    private static final int REACH = 30;
+    private final Scene scene;
+    private final Words words;
+    private final Lexicon lexicon;
+    private final Lexicon.Grammar grammar;
+    final NounPhrases phrases;
+
+    Clauses(Scene scene, NounPhrases phrases) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.lexicon = scene.lexicon;
+        this.grammar = lexicon.grammar;
+        this.phrases = phrases;
+    }
+
+    /**
+     * The subject of a verb.
+     *
+     * @param from where the whole subject starts, its apposition included
+     * @param verbGroup the first word of the verb with its auxiliaries
+     * @param passive true after a form of "be"
+     * @param progressive true for "is saying"
+     */
+    record Subject(NounPhrase phrase, int from, int verbGroup, boolean passive) {}
+
+    // ---- the subject
+
+    @Nullable
+    Subject subject(Cue cue) {
+        int group = verbGroup(cue);
+        boolean be = hasBe(group, cue.at());
+        if (group > cue.from() && words.is(group - 1, grammar.relatives())) {
+            return relativeSubject(cue, group, be);
+        }
+        NounPhrase plain = phrases.before(group, cue.floor());
+        if (plain != null && isFree(plain, cue)) {
+            return subject(withRoleBefore(plain, cue), group, be);
+        }
+        return group > cue.floor() && isAsideEnd(group - 1) ? subjectBeforeAside(cue, group, be) : null;
+    }
+
+    /** A noun that no list knows is a subject only where the clause starts with it. */
+    private boolean isFree(NounPhrase phrase, Cue cue) {
+        return phrase.known()
+                || phrase.from() == cue.from()
+                || !words.at(phrase.from() - 1).isWord();
+    }
+
+    private Subject subject(NounPhrase phrase, int group, boolean be) {
+        return new Subject(phrase, phrase.from(), group, be);
+    }
+
+    /** The start of the verb with what belongs to it: auxiliaries, adverbs, "on Monday". */
+    private int verbGroup(Cue cue) {
+        int at = cue.at();
+        while (at > cue.floor() && belongsToVerb(at - 1, at)) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean belongsToVerb(int at, int next) {
+        String lower = words.lower(at);
+        if (words.isCapital(at) && !isTime(at)) {
+            return grammar.auxiliaries().contains(lower)
+                    || scene.period(at).role() != dev.precis.article.Passage.Role.BODY && grammar.isAdverb(lower);
+        }
+        return grammar.auxiliaries().contains(lower)
+                || grammar.negations().contains(lower)
+                || grammar.isAdverb(lower)
+                || isTime(at)
+                || words.is(at, Shape.POSSESSIVE)
+                        && lower.equals("'s")
+                        && words.at(next).isWord()
+                        && isVerbForm(next)
+                || grammar.prepositions().contains(lower) && isTime(at + 1)
+                || lexicon.cues.to().contains(lower) && words.is(at - 1, grammar.lightVerbs())
+                || grammar.lightVerbs().contains(lower) && next < words.size() && isLightNext(next);
+    }
+
+    private boolean isLightNext(int next) {
+        return words.is(next, lexicon.cues.to()) || words.is(next, grammar.lightVerbs());
+    }
+
+    private boolean isVerbForm(int at) {
+        ReportingVerb verb = lexicon.cues.verb(words.lower(at));
+        return verb != null && verb.isGerund();
+    }
+
+    private boolean isTime(int at) {
+        return grammar.times().contains(words.lower(at));
+    }
+
+    private boolean hasBe(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, grammar.be())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "X, who said": the subject stands before the comma. */
+    private @Nullable Subject relativeSubject(Cue cue, int group, boolean be) {
+        int before = group - 1;
+        if (before > cue.from() && words.is(before - 1, Shape.COMMA)) {
+            before--;
+        }
+        NounPhrase phrase = phrases.before(before, cue.from());
+        return phrase == null ? null : new Subject(phrases.innermost(phrase), group - 1, group, be);
+    }
+
+    private boolean isAsideEnd(int at) {
+        return words.is(at, Shape.COMMA) || words.is(at, Shape.DASH);
+    }
+
+    /** "X, the minister, said", "X, 42, who led the study, said". */
+    private @Nullable Subject subjectBeforeAside(Cue cue, int group, boolean be) {
+        Shape mark = words.at(group - 1).shape();
+        int commas = 0;
+        int lowest = Math.max(cue.floor(), group - LONGEST_ASIDE);
+        for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
+            if (endsClause(at)) {
+                return null;
+            }
+            if (words.is(at, mark)) {
+                commas++;
+                NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, cue.floor()) : null;
+                if (phrase != null && carriesAside(phrase, cue)) {
+                    Stretch role = phrases.role(at + 1, group);
+                    return subject(withRoleAfter(phrase, role), group, be);
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean endsClause(int at) {
+        return switch (words.at(at).shape()) {
+            case STOP, SEMICOLON, QUOTE_CLOSE, QUOTE_OPEN -> true;
+            default -> false;
+        };
+    }
+
+    private boolean startsAside(int at) {
+        return !words.is(at, grammar.coordinators()) && !grammar.isPronoun(words.lower(at));
+    }
+
+    private boolean carriesAside(NounPhrase phrase, Cue cue) {
+        boolean clean = phrase.from() == cue.floor()
+                || phrase.from() == cue.from()
+                || !words.at(phrase.from() - 1).isWord()
+                || words.is(phrase.from() - 1, grammar.coordinators())
+                || words.is(phrase.from() - 1, grammar.prepositions())
+                || isTime(phrase.from() - 1)
+                || words.is(phrase.from() - 1, grammar.subordinators());
+        return clean && phrase.known() && phrase.form() != Form.PRONOUN && phrase.form() != Form.SPEAKER;
+    }
+
+    private NounPhrase withRoleAfter(NounPhrase phrase, Stretch role) {
+        boolean telling = phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME && phrase.role() == null;
+        return telling && tellsRole(role) ? phrase.withRole(role) : phrase;
+    }
+
+    private boolean tellsRole(Stretch role) {
+        if (role.isEmpty() || words.is(role.from(), grammar.relatives()) || words.is(role.from(), Shape.NUMBER)) {
+            return false;
+        }
+        for (int at = role.from(); at < role.to(); at++) {
+            if (lexicon.nouns.persons().contains(words.lower(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "…, the commander of the ground forces, Jane Roe, said": the role stands before the name. */
+    private NounPhrase withRoleBefore(NounPhrase phrase, Cue cue) {
+        int comma = phrase.from() - 1;
+        if (phrase.kind() != SourceKind.PERSON
+                || phrase.form() != Form.NAME
+                || comma <= cue.floor()
+                || !words.is(comma, Shape.COMMA)) {
+            return phrase;
+        }
+        NounPhrase role = phrases.before(comma, cue.floor());
+        boolean office = role != null
+                && role.form() == Form.DEFINITE
+                && role.kind() == SourceKind.PERSON
+                && role.known()
+                && (role.from() == cue.floor()
+                        || words.is(role.from() - 1, Shape.COMMA)
+                        || isQuoteClose(role.from() - 1));
+        return office && role != null
+                ? phrase.withRole(new Stretch(role.nameFrom(), role.nameTo())).startingAt(role.from())
+                : phrase;
+    }
+
+    private boolean isQuoteClose(int at) {
+        return words.is(at, Shape.QUOTE_CLOSE);
+    }
+
+    /** "…," said X, the minister: the subject behind the verb. */
+    @Nullable
+    Subject subjectBehind(Cue cue) {
+        NounPhrase phrase = phrases.after(cue.end(), cue.to(), true);
+        if (phrase == null || phrase.form() == Form.SPEAKER || !endsThere(phrase, cue.to())) {
+            return null;
+        }
+        int end = phrase.to();
+        if (words.is(end, Shape.COMMA) && phrase.kind() == SourceKind.PERSON && phrase.role() == null) {
+            Stretch role = phrases.role(end + 1, cue.to());
+            phrase = withRoleAfter(phrase, role);
+        }
+        return new Subject(phrase, cue.at(), cue.at(), false);
+    }
+
+    private boolean endsThere(NounPhrase phrase, int limit) {
+        int at = phrase.to();
+        return at >= limit
+                || !words.at(at).isWord()
+                || isTime(at)
+                || grammar.prepositions().contains(words.lower(at))
+                || grammar.subordinators().contains(words.lower(at))
+                || grammar.relatives().contains(words.lower(at))
+                || grammar.coordinators().contains(words.lower(at))
+                || grammar.isAdverb(words.lower(at));
+    }
+
+    // ---- what is said
+
+    /** What stands before the subject or cue: a quotation or a clause with its comma; null where there is none. */
+    @Nullable
+    Stretch contentBefore(Cue cue, int subjectFrom) {
+        int last = subjectFrom - 1;
+        if (last < cue.floor() || last < 1) {
+            return quoteInSentenceBefore(cue, subjectFrom);
+        }
+        if (isQuoteClose(last) || words.is(last, Shape.COMMA) && isQuoteClose(last - 1)) {
+            return new Stretch(contentStart(cue), last + (isQuoteClose(last) ? 1 : 0));
+        }
+        boolean separated = words.is(last, Shape.COMMA) || words.is(last, Shape.DASH);
+        if (!separated || !isClause(contentStart(cue), last)) {
+            return null;
+        }
+        return new Stretch(contentStart(cue), last);
+    }
+
+    private int contentStart(Cue cue) {
+        int at = cue.floor();
+        while (at < cue.at() && (words.is(at, Shape.COMMA) || words.is(at, grammar.coordinators()))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** "Is it over?" she asked: the splitter may end the sentence at the question mark. */
+    private @Nullable Stretch quoteInSentenceBefore(Cue cue, int subjectFrom) {
+        int last = subjectFrom - 1;
+        if (subjectFrom != cue.from() || !isQuoteClose(last) || cue.quoted()) {
+            return null;
+        }
+        boolean samePassage =
+                scene.period(last).passage() == scene.period(subjectFrom).passage();
+        boolean open = !words.lower(last - 1).equals(".");
+        return samePassage && open ? new Stretch(scene.period(last).from(), last + 1) : null;
+    }
+
+    private boolean isClause(int from, int to) {
+        if (to - from < 2 || words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites())) {
+            return false;
+        }
+        boolean fronted = words.is(from, grammar.prepositions()) || grammar.isAdverb(words.lower(from)) || isTime(from);
+        return !fronted || hasVerbBehindComma(from, to);
+    }
+
+    private boolean hasVerbBehindComma(int from, int to) {
+        boolean comma = false;
+        for (int at = from; at < to; at++) {
+            comma |= words.is(at, Shape.COMMA);
+            if (isVerb(at) && (comma || at - from > 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isVerb(int at) {
+        String lower = words.lower(at);
+        return grammar.auxiliaries().contains(lower)
+                || grammar.verbs().contains(lower)
+                || words.is(at, Shape.POSSESSIVE) && isPronoun(at - 1);
+    }
+
+    private boolean isPronoun(int at) {
+        return grammar.isPronoun(words.lower(at));
+    }
+
+    /**
+     * Where the content behind a verb starts, or -1 where there is none: only a time, a place, an occasion.
+     *
+     * @param spoken true where content stands before already, so that what follows is rather the occasion
+     */
+    int contentAfter(Cue cue, boolean spoken) {
+        int at = cue.end();
+        int opener = opener(at, cue.to());
+        if (opener >= 0) {
+            return opener;
+        }
+        at = skipTimes(at, cue.to());
+        if (at >= cue.to()
+                || isEnd(at)
+                || words.is(at, grammar.proClauses()) && !words.at(at + 1).isWord()) {
+            return -1;
+        }
+        if (words.is(at, grammar.occasions())) {
+            return spoken || at + 2 >= cue.to() ? -1 : at;
+        }
+        return at;
+    }
+
+    /** "that", a colon or an opening mark, before any comma and any verb that has a subject of its own. */
+    private int opener(int from, int to) {
+        int limit = Math.min(to, from + REACH);
+        boolean aside = isAside(from);
+        for (int at = from; at < limit; at++) {
+            if (at > from && !aside && !words.is(at, Shape.COLON)) {
+                return -1;
+            }
+            if (words.is(at, Shape.QUOTE_OPEN)) {
+                return at;
+            }
+            if (words.is(at, Shape.COLON)) {
+                return at + 1;
+            }
+            if (words.is(at, Shape.COMMA)) {
+                return words.is(at + 1, Shape.QUOTE_OPEN) ? at + 1 : commaInside(at, limit);
+            }
+            if (words.is(at, grammar.complementizers())) {
+                return at == from || !isVerb(at - 1) ? at : -1;
+            }
+            if (isEnd(at) || isVerb(at) || isPronoun(at)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** True where a verb is followed by when, where or how something is said, and not by what. */
+    private boolean isAside(int at) {
+        return isTime(at)
+                || words.is(at, Shape.COMMA)
+                || grammar.prepositions().contains(words.lower(at))
+                || grammar.isAdverb(words.lower(at));
+    }
+
+    /** "said on Monday, after the vote, that": an aside between the verb and its "that". */
+    private int commaInside(int comma, int limit) {
+        for (int at = comma + 1; at < limit; at++) {
+            if (words.is(at, Shape.COMMA)) {
+                return words.is(at + 1, grammar.complementizers()) || words.is(at + 1, Shape.QUOTE_OPEN) ? at + 1 : -1;
+            }
+            if (isEnd(at)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isEnd(int at) {
+        return switch (words.at(at).shape()) {
+            case STOP, SEMICOLON, COMMA, DASH, CLOSE, QUOTE_CLOSE -> true;
+            default -> false;
+        };
+    }
+
+    private int skipTimes(int from, int to) {
+        int at = from;
+        while (at < to
+                && (isTime(at)
+                        || grammar.isAdverb(words.lower(at))
+                        || grammar.prepositions().contains(words.lower(at)) && isTime(at + 1))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The hearer of "told": who is told, and the place behind. */
+    @Nullable
+    NounPhrase hearer(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null || verb.sort() != Sort.TELL) {
+            return null;
+        }
+        return phrases.after(cue.end(), cue.to(), false);
+    }
+
+    /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */
+    Stretch rest(int from, Cue cue) {
+        int to = cue.to();
+        for (int at = from + 1; at < cue.to() - 1; at++) {
+            if (isQuoteClose(at) && words.is(at - 1, Shape.COMMA) && isOutletsOwn(at + 1)) {
+                to = at + 1;
+                break;
+            }
+        }
+        return new Stretch(from, to);
+    }
+
+    private boolean isOutletsOwn(int at) {
+        return words.at(at).isWord()
+                && !words.is(at, grammar.coordinators())
+                && !words.is(at, grammar.subordinators())
+                && !words.is(at, grammar.prepositions())
+                && !isPronoun(at);
+    }
+
+    /** What goes on behind "…, X said": after a comma, until the outlet speaks of the occasion. */
+    List<Stretch> goingOn(Cue cue, int from, boolean quoted) {
+        List<Stretch> parts = new ArrayList<>();
+        int at = from;
+        while (at < cue.to() && !words.is(at, Shape.COMMA) && !words.is(at, Shape.DASH)) {
+            if (words.is(at, Shape.SEMICOLON) || scene.inQuotation(at)) {
+                return parts;
+            }
+            at++;
+        }
+        int start = at + 1;
+        boolean occasion = words.is(start, grammar.occasions()) && !words.is(start, grammar.coordinators());
+        boolean verb = lexicon.cues.verb(words.lower(start)) != null;
+        if (!quoted && start < cue.to() - 1 && !verb && (!occasion || !isTimeClause(start))) {
+            parts.add(new Stretch(start, cue.to()));
+        }
+        return parts;
+    }
+
+    private boolean isTimeClause(int at) {
+        return words.is(at, grammar.subordinators());
+    }
+}

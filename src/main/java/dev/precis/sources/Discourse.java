@@ -1,0 +1,82 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an article from its first sentence to its last: resolves who the source of each claim is, and carries a speaker on
+ * to the quotations that follow without a cue. For one use, by one thread.
+ */
+final class Discourse {
+    private final Scene scene;
+    private final ClaimFinder finder;
+    private final Register register;
+    private final List<Statement> statements = new ArrayList<>();
+    private @Nullable Statement last;
+    private int lastPeriod = -1;
+
+    Discourse(Scene scene, ClaimFinder finder, Register register) {
+        this.scene = scene;
+        this.finder = finder;
+        this.register = register;
+    }
+
+    List<Statement> read() {
+        for (Period period : scene.periods) {
+            List<Draft> drafts = finder.find(period);
+            drafts.forEach(draft -> resolve(draft, period));
+            carryOn(period, drafts);
+        }
+        return statements;
+    }
+
+    private void resolve(Draft draft, Period period) {
+        Entry source = register.resolve(draft.source());
+        if (source == null) {
+            return;
+        }
+        NounPhrase channel = draft.via();
+        Entry via = channel == null ? null : register.resolve(channel);
+        Statement statement = new Statement(
+                source, via == source ? null : via, draft.cue(), draft.content(), draft.speech(), draft.rule());
+        add(statement, period);
+    }
+
+    private void add(Statement statement, Period period) {
+        statements.add(statement);
+        statement.source().statements++;
+        last = statement;
+        lastPeriod = period.index();
+    }
+
+    /** A period that is one quotation without a cue goes on with the speaker of the period before it. */
+    private void carryOn(Period period, List<Draft> drafts) {
+        Statement before = last;
+        Quotation quotation = scene.quotation(period.from());
+        if (before == null || quotation == null || !drafts.isEmpty() || lastPeriod != period.index() - 1) {
+            return;
+        }
+        if (fills(quotation, period)) {
+            Stretch content = new Stretch(period.from(), period.to());
+            add(
+                    new Statement(
+                            before.source(),
+                            before.via(),
+                            before.cue(),
+                            List.of(content),
+                            Speech.DIRECT,
+                            "continued-quote"),
+                    period);
+        }
+    }
+
+    private boolean fills(Quotation quotation, Period period) {
+        int end = Math.min(quotation.to(), period.to());
+        int rest = period.to() - end;
+        return rest <= 1 || rest <= 2 && scene.is(period.to() - 1, Shape.STOP);
+    }
+}

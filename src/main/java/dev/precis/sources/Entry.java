@@ -1,0 +1,36 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A source as it grows while the article is read. */
+final class Entry {
+    Stretch name;
+    SourceKind kind;
+
+    @Nullable
+    Stretch role;
+
+    @Nullable
+    Gender gender;
+
+    final TreeSet<Span> mentions = new TreeSet<>();
+    final List<String> heads = new ArrayList<>();
+    int lastMention = -1;
+    int statements;
+
+    /** Whether "he" or "she" may mean it. */
+    enum Gender {
+        MALE,
+        FEMALE
+    }
+
+    Entry(Stretch name, SourceKind kind) {
+        this.name = name;
+        this.kind = kind;
+    }
+}

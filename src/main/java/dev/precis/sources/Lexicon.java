@@ -1,0 +1,258 @@
+package dev.precis.sources;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one language by which sources are found. Immutable, loaded once for each language. */
+final class Lexicon {
+    private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
+    private static final String FALLBACK = "en";
+
+    final Grammar grammar;
+    final Nouns nouns;
+    final Names names;
+    final Cues cues;
+    final Certainty certainty;
+
+    private Lexicon(String language) {
+        String folder = language + "/";
+        grammar = Grammar.of(WordLists.load(folder + "grammar.txt"));
+        nouns = Nouns.of(WordLists.load(folder + "nouns.txt"));
+        names = Names.of(WordLists.load(folder + "names.txt"));
+        cues = Cues.of(WordLists.load(folder + "verbs.txt"), WordLists.load(folder + "phrases.txt"));
+        certainty = Certainty.of(WordLists.load(folder + "status.txt"));
+    }
+
+    /** The words of a language; those of English where there are none of its own. */
+    static Lexicon of(String language) {
+        String primary = language.toLowerCase(Locale.ROOT).split("-", 2)[0];
+        return LOADED.computeIfAbsent(isKnown(primary) ? primary : FALLBACK, Lexicon::new);
+    }
+
+    private static boolean isKnown(String language) {
+        return language.length() == 2
+                && language.chars().allMatch(c -> c >= 'a' && c <= 'z')
+                && Lexicon.class.getResource(language + "/verbs.txt") != null;
+    }
+
+    /** The small words by which a sentence is cut into its parts. */
+    record Grammar(
+            Set<String> determiners,
+            Set<String> definites,
+            Set<String> indefinites,
+            Set<String> possessives,
+            Set<String> male,
+            Set<String> female,
+            Set<String> thing,
+            Set<String> plural,
+            Set<String> speaker,
+            Set<String> relatives,
+            Set<String> complementizers,
+            Set<String> coordinators,
+            Set<String> subordinators,
+            Set<String> occasions,
+            Set<String> prepositions,
+            Set<String> linking,
+            Set<String> auxiliaries,
+            Set<String> be,
+            Set<String> negations,
+            Set<String> adverbs,
+            Set<String> adverbSuffixes,
+            Set<String> notAdverbs,
+            Set<String> times,
+            Set<String> weekdays,
+            Set<String> months,
+            Set<String> verbs,
+            Set<String> abbreviations,
+            Set<String> particles,
+            Set<String> suffixes,
+            Set<String> pluralSuffixes,
+            Set<String> notPluralSuffixes,
+            Set<String> numbers,
+            Set<String> proClauses,
+            Set<String> lightVerbs) {
+        static Grammar of(WordLists lists) {
+            return new Grammar(
+                    lists.words("determiner"),
+                    lists.words("definite"),
+                    lists.words("indefinite"),
+                    lists.words("possessive"),
+                    lists.words("male"),
+                    lists.words("female"),
+                    lists.words("thing"),
+                    lists.words("plural"),
+                    lists.words("speaker"),
+                    lists.words("relative"),
+                    lists.words("complementizer"),
+                    lists.words("coordinator"),
+                    lists.words("subordinator"),
+                    lists.words("occasion"),
+                    lists.words("preposition"),
+                    lists.words("linking"),
+                    lists.words("auxiliary"),
+                    lists.words("be"),
+                    lists.words("negation"),
+                    lists.words("adverb"),
+                    lists.words("adverb-suffix"),
+                    lists.words("not-adverb"),
+                    lists.words("time"),
+                    lists.words("weekday"),
+                    lists.words("month"),
+                    lists.words("verb"),
+                    lists.words("abbreviation"),
+                    lists.words("person-particle"),
+                    lists.words("name-suffix"),
+                    lists.words("plural-suffix"),
+                    lists.words("not-plural-suffix"),
+                    lists.words("number"),
+                    lists.words("pro-clause"),
+                    lists.words("light-verb"));
+        }
+
+        boolean isAdverb(String lower) {
+            return adverbs.contains(lower) || hasAdverbSuffix(lower) && !notAdverbs.contains(lower);
+        }
+
+        private boolean hasAdverbSuffix(String lower) {
+            for (String suffix : adverbSuffixes) {
+                if (lower.length() > suffix.length() + 2 && lower.endsWith(suffix)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** True where a word has the ending of a plural. */
+        boolean looksPlural(String lower) {
+            return pluralSuffixes.stream().anyMatch(lower::endsWith)
+                    && notPluralSuffixes.stream().noneMatch(lower::endsWith);
+        }
+
+        boolean isPronoun(String lower) {
+            return male.contains(lower)
+                    || female.contains(lower)
+                    || thing.contains(lower)
+                    || plural.contains(lower)
+                    || speaker.contains(lower);
+        }
+    }
+
+    /** Heads of noun phrases that can be a source. */
+    record Nouns(
+            Set<String> persons,
+            Set<String> titles,
+            Set<String> maleTitles,
+            Set<String> femaleTitles,
+            Set<String> groups,
+            Set<String> organisations,
+            Set<String> documents,
+            Set<String> outlets,
+            Phrases outletPhrases,
+            Set<String> outletReports,
+            Set<String> channels,
+            Set<String> social,
+            Set<String> speech,
+            Set<String> respondents) {
+        static Nouns of(WordLists lists) {
+            return new Nouns(
+                    lists.words("person"),
+                    lists.words("title"),
+                    lists.words("male-title"),
+                    lists.words("female-title"),
+                    lists.words("group"),
+                    lists.words("organisation"),
+                    lists.words("document"),
+                    lists.words("outlet"),
+                    lists.phrases("outlet-phrase"),
+                    lists.words("outlet-report"),
+                    lists.words("channel"),
+                    lists.words("social"),
+                    lists.words("speech"),
+                    lists.words("respondents"));
+        }
+
+        /** True where a lower-case word can head a source. */
+        boolean isHead(String lower) {
+            return persons.contains(lower)
+                    || groups.contains(lower)
+                    || organisations.contains(lower)
+                    || documents.contains(lower)
+                    || outlets.contains(lower);
+        }
+    }
+
+    /** Knowledge that only sorts names which stand in the article. */
+    record Names(
+            Phrases outlets,
+            Set<String> outletWords,
+            Set<String> organisationWords,
+            Set<String> places,
+            Phrases placePhrases,
+            Set<String> demonyms,
+            Set<String> noName) {
+        static Names of(WordLists lists) {
+            return new Names(
+                    lists.phrases("outlet"),
+                    lists.words("outlet-word"),
+                    lists.words("organisation-word"),
+                    lists.words("place"),
+                    lists.phrases("place-phrase"),
+                    lists.words("demonym"),
+                    lists.words("no-name"));
+        }
+    }
+
+    /** Words that attribute. */
+    record Cues(
+            Map<String, ReportingVerb> verbs,
+            Set<String> nounToo,
+            Phrases sourceAfter,
+            Set<String> by,
+            Set<String> quoted,
+            Set<String> as,
+            Set<String> to) {
+        static Cues of(WordLists verbs, WordLists phrases) {
+            return new Cues(
+                    verbsOf(verbs),
+                    verbs.words("noun-too"),
+                    phrases.phrases("source-after"),
+                    phrases.words("by"),
+                    phrases.words("quoted"),
+                    phrases.words("as"),
+                    phrases.words("to"));
+        }
+
+        private static Map<String, ReportingVerb> verbsOf(WordLists lists) {
+            Map<String, ReportingVerb> verbs = new HashMap<>();
+            for (ReportingVerb.Sort sort : ReportingVerb.Sort.values()) {
+                for (String line : lists.lines(sort.name().toLowerCase(Locale.ROOT))) {
+                    ReportingVerb.read(line, sort).forEach((form, verb) -> verbs.merge(form, verb, ReportingVerb::or));
+                }
+            }
+            return Map.copyOf(verbs);
+        }
+
+        /** The reporting verb of which a word is a form. */
+        @Nullable
+        ReportingVerb verb(String lower) {
+            return verbs.get(lower);
+        }
+    }
+
+    /** Words by which an article says how sure it is. */
+    record Certainty(
+            Phrases hedges, Phrases unconfirmed, Set<String> backReferences, Phrases denials, Phrases forecasts) {
+        static Certainty of(WordLists lists) {
+            return new Certainty(
+                    lists.phrases("hedge"),
+                    lists.phrases("unconfirmed"),
+                    lists.words("back-reference"),
+                    lists.phrases("denial"),
+                    lists.phrases("forecast"));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import dev.precis.sources.Word.Shape;
+
+/** Reads names: runs of capitalised words, with the particles inside them and without the titles before them. */
+final class NameReader {
+    private static final int LONGEST_ACRONYM = 6;
+    private final Scene scene;
+    private final Lexicon lexicon;
+
+    NameReader(Scene scene) {
+        this.scene = scene;
+        this.lexicon = scene.lexicon;
+    }
+
+    /** True where most words of a period are capitalised, as in headlines: capitals then tell nothing. */
+    boolean isTitleCase(Period period) {
+        int words = 0;
+        int capitals = 0;
+        for (int at = period.from(); at < period.to(); at++) {
+            if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 3) {
+                words++;
+                capitals += scene.words.isCapital(at) ? 1 : 0;
+            }
+        }
+        return words > 2 && capitals * 10 >= words * 8;
+    }
+
+    boolean startsName(int at, int periodStart) {
+        return scene.words.isCapital(at) && !isCommonStart(at, periodStart);
+    }
+
+    private boolean isCommonStart(int at, int periodStart) {
+        boolean first = at == periodStart || scene.is(at - 1, Shape.QUOTE_OPEN);
+        return first && lexicon.names.noName().contains(scene.lower(at)) || lexicon.grammar.isPronoun(scene.lower(at));
+    }
+
+    /** Behind the last word of the run of name words that starts here. */
+    int runEnd(int from, int limit) {
+        int end = from;
+        while (end < limit && continues(end, from, limit)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean continues(int at, int from, int limit) {
+        if (scene.words.isCapital(at)) {
+            return !isTimeName(at) || at == from;
+        }
+        boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
+                || scene.lower(at).equals("&");
+        return at > from && particle && at + 1 < limit && scene.words.isCapital(at + 1);
+    }
+
+    private boolean isTimeName(int at) {
+        String lower = scene.lower(at);
+        return lexicon.grammar.weekdays().contains(lower)
+                || lexicon.grammar.months().contains(lower);
+    }
+
+    /** The first word of the run of name words that ends here. */
+    int runStart(int to, int floor) {
+        int start = to;
+        while (start > floor && continuesBack(start - 1, to, floor)) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean continuesBack(int at, int to, int floor) {
+        if (scene.words.isCapital(at)) {
+            return !isTimeName(at);
+        }
+        boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
+                || scene.lower(at).equals("&");
+        return particle && at + 1 < to && at > floor && scene.words.isCapital(at - 1);
+    }
+
+    /** The run behind its last title: "President Jane Roe" is "Jane Roe". */
+    Stretch withoutTitles(int from, int to) {
+        for (int at = to - 2; at >= from; at--) {
+            if (isTitle(at)) {
+                return new Stretch(at + 1, to);
+            }
+        }
+        return withoutDemonym(from, to);
+    }
+
+    private Stretch withoutDemonym(int from, int to) {
+        boolean demonym = to - from > 2 && lexicon.names.demonyms().contains(scene.lower(from));
+        return new Stretch(demonym ? from + 1 : from, to);
+    }
+
+    boolean isTitle(int at) {
+        String lower = scene.lower(at);
+        return lexicon.nouns.titles().contains(lower)
+                || scene.words.isCapital(at) && lexicon.nouns.persons().contains(lower);
+    }
+
+    boolean looksLikePerson(Stretch run) {
+        for (int at = run.from(); at < run.to(); at++) {
+            String lower = scene.lower(at);
+            if (lexicon.names.organisationWords().contains(lower)
+                    || lexicon.names.places().contains(lower)
+                    || lexicon.names.demonyms().contains(lower)
+                    || lexicon.grammar.weekdays().contains(lower)) {
+                return false;
+            }
+        }
+        boolean outlet = lexicon.names.outletWords().contains(scene.lower(run.to() - 1));
+        return !outlet && !isOutlet(run) && lexicon.names.placePhrases().lengthAt(scene.words, run.from()) == 0;
+    }
+
+    boolean isOutlet(Stretch run) {
+        return lexicon.names.outlets().lengthAt(scene.words, run.from()) == run.to() - run.from();
+    }
+
+    /** The word of a person's name by which it is known: the last one, "Jr." left out. */
+    int surnameAt(Stretch name) {
+        int last = name.to() - 1;
+        return last > name.from() && lexicon.grammar.suffixes().contains(scene.lower(last)) ? last - 1 : last;
+    }
+
+    boolean isAcronym(int at) {
+        Word word = scene.words.at(at);
+        String written = word.span().in(scene.article.text());
+        return written.length() >= 2
+                && written.length() <= LONGEST_ACRONYM
+                && written.chars().noneMatch(Character::isLowerCase);
+    }
+}

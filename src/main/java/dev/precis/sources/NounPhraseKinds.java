@@ -1,0 +1,290 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Word.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a noun phrase is: by its name, or by the noun at its head. */
+final class NounPhraseKinds {
+    private final Words words;
+    private final Lexicon lexicon;
+    private final NameReader names;
+    private final People people;
+
+    NounPhraseKinds(Scene scene, People people) {
+        this.words = scene.words;
+        this.lexicon = scene.lexicon;
+        this.names = new NameReader(scene);
+        this.people = people;
+    }
+
+    @Nullable
+    NounPhrase pronoun(int at) {
+        String lower = words.lower(at);
+        Lexicon.Grammar grammar = lexicon.grammar;
+        if (grammar.speaker().contains(lower)) {
+            return phrase(at, at + 1, at, SourceKind.PERSON, Form.SPEAKER);
+        }
+        SourceKind kind = grammar.male().contains(lower) || grammar.female().contains(lower)
+                ? SourceKind.PERSON
+                : grammar.plural().contains(lower) ? SourceKind.GROUP : SourceKind.ORGANISATION;
+        return phrase(at, at + 1, at, kind, Form.PRONOUN);
+    }
+
+    private static NounPhrase phrase(int from, int to, int head, SourceKind kind, Form form) {
+        return new NounPhrase(from, to, from, to, head, kind, form, true, null);
+    }
+
+    /** The phrase of these words, or null where they can be no source. */
+    @Nullable
+    NounPhrase of(int from, int to) {
+        int headEnd = headEnd(from, to);
+        if (headEnd <= from) {
+            return null;
+        }
+        NounPhrase named = named(from, to, headEnd);
+        return named != null ? named : described(from, to, headEnd);
+    }
+
+    /** Behind the first noun group: before "of", "for", "(". */
+    private int headEnd(int from, int to) {
+        int at = from;
+        while (at < to && !isPostmodifier(at, from)) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isPostmodifier(int at, int from) {
+        return words.is(at, Shape.OPEN)
+                || words.is(at, lexicon.grammar.prepositions())
+                || words.is(at, lexicon.grammar.relatives()) && at > from;
+    }
+
+    // ---- names
+
+    private @Nullable NounPhrase named(int from, int to, int headEnd) {
+        if (words.isCapital(to - 1) && headEnd < to) {
+            NounPhrase late = nameAfterRole(from, to, headEnd);
+            if (late != null) {
+                return late;
+            }
+        }
+        int last = headEnd - 1;
+        boolean name = words.isCapital(last) && !isHeadAtStart(last, from)
+                || words.is(last, Shape.NUMBER) && last > from && words.isCapital(last - 1);
+        return name ? nameAtHead(from, to, headEnd) : null;
+    }
+
+    /** "Police said", "Researchers found": capitalised only as first word. */
+    private boolean isHeadAtStart(int last, int from) {
+        String lower = words.lower(last);
+        return last == from
+                && (lexicon.nouns.isHead(lower)
+                        || lexicon.grammar.determiners().contains(lower)
+                        || lexicon.grammar.numbers().contains(lower));
+    }
+
+    /** "the director of the presidential office Jane Roe", "Secretary of State John Doe": the name ends the phrase. */
+    private @Nullable NounPhrase nameAfterRole(int from, int to, int headEnd) {
+        boolean office = lexicon.nouns.persons().contains(words.lower(headEnd - 1))
+                || lexicon.nouns.titles().contains(words.lower(headEnd - 1));
+        int start = names.runStart(to, from);
+        int length = to - start;
+        boolean behindLower = start > from && words.is(start - 1, Shape.LOWER) && !isLinkOrArticle(start - 1);
+        if (!office || length < 2 || !behindLower && length < 3) {
+            return null;
+        }
+        Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
+        return person(from, to, name);
+    }
+
+    private boolean isLinkOrArticle(int at) {
+        return words.is(at, lexicon.grammar.prepositions())
+                || words.is(at, lexicon.grammar.determiners())
+                || words.is(at, lexicon.grammar.coordinators());
+    }
+
+    private NounPhrase person(int from, int to, Stretch name) {
+        return new NounPhrase(
+                from,
+                to,
+                name.from(),
+                name.to(),
+                name.to() - 1,
+                SourceKind.PERSON,
+                Form.NAME,
+                true,
+                role(from, name.from()));
+    }
+
+    private @Nullable Stretch role(int from, int to) {
+        int start = from;
+        while (start < to && words.is(start, lexicon.grammar.determiners())) {
+            start++;
+        }
+        return start < to ? new Stretch(start, to) : null;
+    }
+
+    private NounPhrase nameAtHead(int from, int to, int headEnd) {
+        int floor = afterPossessive(from, headEnd);
+        int start = Math.max(floor, names.runStart(headEnd, floor));
+        if (start >= headEnd) {
+            start = headEnd - 1;
+        }
+        start = skipArticles(start, headEnd);
+        Stretch run = new Stretch(start, headEnd);
+        Stretch bare = names.withoutTitles(start, headEnd);
+        boolean titled = bare.from() > start || start > from && names.isTitle(start - 1);
+        SourceKind kind = kindOf(run, bare, titled, from);
+        if (kind == SourceKind.PERSON) {
+            return new NounPhrase(
+                    from, to, bare.from(), bare.to(), headEnd - 1, kind, Form.NAME, true, role(from, bare.from()));
+        }
+        return organisation(from, to, run, kind);
+    }
+
+    private int afterPossessive(int from, int to) {
+        for (int at = to - 2; at >= from; at--) {
+            if (words.is(at, Shape.POSSESSIVE)) {
+                return at + 1;
+            }
+        }
+        return from;
+    }
+
+    private int skipArticles(int from, int to) {
+        int start = from;
+        while (start < to - 1 && words.is(start, lexicon.grammar.determiners())) {
+            start++;
+        }
+        return start;
+    }
+
+    private SourceKind kindOf(Stretch run, Stretch bare, boolean titled, int from) {
+        if (names.isOutlet(run) || endsLikeOutlet(run, from)) {
+            return SourceKind.OUTLET;
+        }
+        if (titled && !isOrganisationAtEnd(run)) {
+            return SourceKind.PERSON;
+        }
+        if (isOrganisation(run)) {
+            return SourceKind.ORGANISATION;
+        }
+        int length = bare.to() - bare.from();
+        boolean known = people.fullName(words.lower(names.surnameAt(bare))) != null;
+        if (length == 1 && !known && (names.isAcronym(bare.from()) || precededByArticle(run, from))) {
+            return SourceKind.ORGANISATION;
+        }
+        return SourceKind.PERSON;
+    }
+
+    private boolean precededByArticle(Stretch run, int from) {
+        return run.from() > from && words.is(run.from() - 1, lexicon.grammar.definites());
+    }
+
+    private boolean endsLikeOutlet(Stretch run, int from) {
+        boolean word = lexicon.names.outletWords().contains(words.lower(run.to() - 1));
+        return word && (run.to() - run.from() > 1 || precededByArticle(run, from));
+    }
+
+    private boolean isOrganisationAtEnd(Stretch run) {
+        return lexicon.names.organisationWords().contains(words.lower(run.to() - 1));
+    }
+
+    private boolean isOrganisation(Stretch run) {
+        if (lexicon.names.placePhrases().lengthAt(words, run.from()) == run.to() - run.from()) {
+            return true;
+        }
+        for (int at = run.from(); at < run.to(); at++) {
+            if (lexicon.names.organisationWords().contains(words.lower(at))) {
+                return true;
+            }
+        }
+        return run.to() - run.from() == 1 && lexicon.names.places().contains(words.lower(run.from()));
+    }
+
+    /** The name of an organisation takes in what follows in capitals: "Institute for the Study of War". */
+    private NounPhrase organisation(int from, int to, Stretch run, SourceKind kind) {
+        int end = run.to();
+        int at = end;
+        while (at < to && !words.is(at, Shape.OPEN)) {
+            if (words.isCapital(at)) {
+                end = at + 1;
+            } else if (!isLinkOrArticle(at)) {
+                break;
+            }
+            at++;
+        }
+        return new NounPhrase(from, to, run.from(), end, run.to() - 1, kind, Form.NAME, true, null);
+    }
+
+    // ---- descriptions
+
+    private @Nullable NounPhrase described(int from, int to, int headEnd) {
+        int head = headEnd - 1;
+        SourceKind kind = kindOfHead(head, from);
+        if (kind == null) {
+            return unknown(from, to, head);
+        }
+        int start = from;
+        while (start < head && words.is(start, lexicon.grammar.determiners())) {
+            start++;
+        }
+        Form form = form(from);
+        SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
+        return new NounPhrase(from, to, start, to, head, exact, form, true, null);
+    }
+
+    /** "the mega donor", "florists": a noun that no list knows. */
+    private @Nullable NounPhrase unknown(int from, int to, int head) {
+        boolean several = lexicon.grammar.looksPlural(words.lower(head));
+        boolean determined =
+                words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
+        if (!words.at(head).isWord() || isNumber(from) || isNumber(head) || !determined && !several) {
+            return null;
+        }
+        int start = determined ? Math.min(from + 1, head) : from;
+        Form form = form(from);
+        SourceKind kind = several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
+        return new NounPhrase(from, to, start, to, head, kind, form, false, null);
+    }
+
+    private boolean isNumber(int at) {
+        return words.is(at, Shape.NUMBER)
+                || words.is(at, lexicon.grammar.numbers())
+                || words.is(at, lexicon.grammar.determiners())
+                        && !words.at(at + 1).isWord();
+    }
+
+    Form form(int at) {
+        boolean definite = words.is(at, lexicon.grammar.definites()) || words.is(at, lexicon.grammar.possessives());
+        return definite ? Form.DEFINITE : Form.INDEFINITE;
+    }
+
+    private @Nullable SourceKind kindOfHead(int head, int from) {
+        String lower = words.lower(head);
+        Lexicon.Nouns nouns = lexicon.nouns;
+        if (isOutletPhrase(head, from) || nouns.outlets().contains(lower)) {
+            return SourceKind.OUTLET;
+        }
+        if (nouns.documents().contains(lower)) {
+            return SourceKind.DOCUMENT;
+        }
+        if (nouns.groups().contains(lower)) {
+            return SourceKind.GROUP;
+        }
+        if (nouns.persons().contains(lower)) {
+            return SourceKind.PERSON;
+        }
+        if (nouns.organisations().contains(lower)) {
+            return SourceKind.ORGANISATION;
+        }
+        return null;
+    }
+
+    private boolean isOutletPhrase(int head, int from) {
+        return head > from && lexicon.nouns.outletPhrases().lengthAt(words, head - 1) == 2;
+    }
+}

@@ -1,0 +1,318 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Word.Shape;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds noun phrases without a tagger: backwards from a verb that follows, forwards from a verb or preposition that
+ * stands before. What ends a phrase are marks, verbs and small words; what it is, its head says.
+ */
+final class NounPhrases {
+    private static final int LONGEST = 28;
+    private final Scene scene;
+    private final Words words;
+    private final Lexicon.Grammar grammar;
+    private final NounPhraseKinds kinds;
+
+    NounPhrases(Scene scene, People people) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.grammar = scene.lexicon.grammar;
+        this.kinds = new NounPhraseKinds(scene, people);
+    }
+
+    /** The phrase that ends right before a word, as the subject of a verb there would. */
+    @Nullable
+    NounPhrase before(int end, int floor) {
+        int last = skipParenthesesBack(end, floor);
+        if (last <= floor) {
+            return null;
+        }
+        if (grammar.isPronoun(words.lower(last - 1))) {
+            return kinds.pronoun(last - 1);
+        }
+        int from = trim(start(last, floor), last);
+        return from < last ? kinds.of(from, last) : null;
+    }
+
+    private int skipParenthesesBack(int end, int floor) {
+        int at = end;
+        if (at > floor && words.is(at - 1, Shape.CLOSE)) {
+            at--;
+            while (at > floor && !words.is(at, Shape.OPEN) && end - at < LONGEST) {
+                at--;
+            }
+        }
+        return at;
+    }
+
+    private int start(int end, int floor) {
+        int from = end;
+        int lowest = Math.max(floor, end - LONGEST);
+        while (from > lowest && !endsPhraseBack(from - 1, end, floor)) {
+            if (words.is(from - 1, Shape.CLOSE)) {
+                from = skipParenthesesBack(from, floor);
+            } else {
+                from--;
+            }
+        }
+        return from;
+    }
+
+    private boolean endsPhraseBack(int at, int end, int floor) {
+        Word word = words.at(at);
+        return switch (word.shape()) {
+            case COMMA -> !joinsList(at, end, floor);
+            case STOP, COLON, SEMICOLON, DASH, OPEN, QUOTE_OPEN, QUOTE_CLOSE -> true;
+            case CAPITAL, LOWER -> endsPhrase(word.lower(), at, floor);
+            default -> false;
+        };
+    }
+
+    private boolean endsPhrase(String lower, int at, int floor) {
+        if (grammar.coordinators().contains(lower)) {
+            return !coordinates(at, floor);
+        }
+        boolean link = grammar.linking().contains(lower);
+        return !link && grammar.subordinators().contains(lower)
+                || grammar.auxiliaries().contains(lower)
+                || grammar.isPronoun(lower)
+                || grammar.verbs().contains(lower) && !words.isCapital(at)
+                || grammar.adverbs().contains(lower) && !grammar.times().contains(lower)
+                || isFiniteVerb(lower, at);
+    }
+
+    private boolean isFiniteVerb(String lower, int at) {
+        ReportingVerb verb = scene.lexicon.cues.verb(lower);
+        if (verb == null || words.isCapital(at) || scene.lexicon.nouns.speech().contains(lower)) {
+            return false;
+        }
+        return verb.isFinite() && !scene.lexicon.nouns.isHead(lower) && !verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+                || verb.isFinite() && follows(at, grammar.coordinators());
+    }
+
+    private boolean follows(int at, Set<String> list) {
+        return words.is(at - 1, list);
+    }
+
+    /** "A and B said": both sides short and free of verbs. */
+    private boolean coordinates(int at, int floor) {
+        if (!words.is(at, grammar.coordinators()) || words.is(at - 1, Shape.COMMA)) {
+            return words.is(at - 1, Shape.COMMA) && joinsList(at - 1, at, floor);
+        }
+        int start = at;
+        while (start > floor && at - start < 7 && isPlainNominal(start - 1)) {
+            start--;
+        }
+        boolean bounded = start == floor || isMark(start - 1) || words.is(start - 1, grammar.prepositions());
+        return start < at && bounded && nominal(start, at);
+    }
+
+    private boolean isMark(int at) {
+        return switch (words.at(at).shape()) {
+            case COMMA, STOP, COLON, SEMICOLON, DASH, QUOTE_CLOSE, QUOTE_OPEN -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isPlainNominal(int at) {
+        Word word = words.at(at);
+        if (word.shape() == Shape.POSSESSIVE) {
+            return true;
+        }
+        return word.isWord()
+                && !grammar.auxiliaries().contains(word.lower())
+                && !grammar.verbs().contains(word.lower())
+                && !grammar.prepositions().contains(word.lower())
+                && !grammar.isPronoun(word.lower())
+                && !grammar.subordinators().contains(word.lower());
+    }
+
+    /** True where the stretch ends in a name, a demonym or a word that can be a source. */
+    private boolean nominal(int from, int to) {
+        return words.isCapital(to - 1) && to - 1 > from
+                || words.isCapital(to - 1) && !grammar.isPronoun(words.lower(to - 1))
+                || scene.lexicon.nouns.isHead(words.lower(to - 1));
+    }
+
+    /** The comma of "A, B and C said": between two short names. */
+    private boolean joinsList(int comma, int end, int floor) {
+        boolean laterAnd = false;
+        for (int at = comma + 1; at < end; at++) {
+            if (words.is(at, Shape.COMMA)) {
+                return false;
+            }
+            laterAnd |= words.is(at, grammar.coordinators());
+        }
+        return laterAnd && comma - 1 > floor && words.isCapital(comma - 1) && words.isCapital(comma + 1);
+    }
+
+    /** Cuts off what stands before the phrase without a comma: "On Monday", "In the east". */
+    private int trim(int from, int to) {
+        int start = from;
+        while (start < to - 1 && (isTime(start) || grammar.coordinators().contains(words.lower(start)))) {
+            start++;
+        }
+        if (words.is(start, grammar.prepositions())) {
+            return afterFrontedPhrase(start, to);
+        }
+        return lastBreak(start, to);
+    }
+
+    private boolean isTime(int at) {
+        return grammar.times().contains(words.lower(at)) || words.is(at, Shape.NUMBER) && isTime(at - 1);
+    }
+
+    private int afterFrontedPhrase(int start, int to) {
+        for (int at = start + 2; at < to; at++) {
+            if (startsAnew(at) || isTime(at - 1) && !isTime(at) && !words.is(at, grammar.prepositions())) {
+                return trim(at, to);
+            }
+        }
+        return Math.min(to, start + 1);
+    }
+
+    private boolean startsAnew(int at) {
+        return isDeterminer(at) && !isLink(at - 1) && !isDeterminer(at - 1) && !words.is(at - 1, Shape.POSSESSIVE)
+                || words.isCapital(at) && isCommonNoun(at - 1);
+    }
+
+    private boolean isCommonNoun(int at) {
+        Word word = words.at(at);
+        return word.shape() == Shape.LOWER
+                && !isLink(at)
+                && !isDeterminer(at)
+                && !scene.lexicon.nouns.titles().contains(word.lower())
+                && !scene.lexicon.nouns.persons().contains(word.lower())
+                && !grammar.particles().contains(word.lower());
+    }
+
+    private boolean isLink(int at) {
+        return words.is(at, grammar.prepositions()) || words.is(at, grammar.coordinators());
+    }
+
+    private boolean isDeterminer(int at) {
+        String lower = words.lower(at);
+        return grammar.determiners().contains(lower) || grammar.possessives().contains(lower);
+    }
+
+    private int lastBreak(int start, int to) {
+        int from = start;
+        for (int at = start + 1; at < to; at++) {
+            boolean anew = isDeterminer(at)
+                    && !isLink(at - 1)
+                    && !isDeterminer(at - 1)
+                    && words.at(at - 1).isWord();
+            if (anew) {
+                from = at;
+            }
+        }
+        return from;
+    }
+
+    /** The last noun phrase of a longer one: "the panel" of "results of the study by the panel". */
+    NounPhrase innermost(NounPhrase phrase) {
+        for (int at = phrase.to() - 2; at > phrase.from(); at--) {
+            if (words.is(at, grammar.prepositions())) {
+                NounPhrase last = kinds.of(at + 1, phrase.to());
+                return last != null && last.known() ? last : phrase;
+            }
+        }
+        return phrase;
+    }
+
+    /**
+     * The phrase that starts at a word.
+     *
+     * @param deep true where it may go on with "of", "for", "in"
+     */
+    @Nullable
+    NounPhrase after(int from, int limit, boolean deep) {
+        if (from >= limit) {
+            return null;
+        }
+        if (grammar.isPronoun(words.lower(from))) {
+            return kinds.pronoun(from);
+        }
+        int to = end(from, limit, deep);
+        return to > from ? kinds.of(from, to) : null;
+    }
+
+    private int end(int from, int limit, boolean deep) {
+        int to = from;
+        int farthest = Math.min(limit, from + LONGEST);
+        while (to < farthest && !endsPhraseForward(to, from, limit, deep)) {
+            if (words.is(to, Shape.OPEN)) {
+                to = skipParentheses(to, limit);
+            } else {
+                to++;
+            }
+        }
+        while (to > from && (isLink(to - 1) || isDeterminer(to - 1) || isTime(to - 1) && !words.isCapital(to - 1))) {
+            to--;
+        }
+        return to;
+    }
+
+    private int skipParentheses(int open, int limit) {
+        int at = open;
+        while (at < limit && !words.is(at, Shape.CLOSE) && at - open < LONGEST) {
+            at++;
+        }
+        return Math.min(limit, at + 1);
+    }
+
+    private boolean endsPhraseForward(int at, int from, int limit, boolean deep) {
+        Word word = words.at(at);
+        return switch (word.shape()) {
+            case COMMA, STOP, COLON, SEMICOLON, DASH, CLOSE, QUOTE_OPEN, QUOTE_CLOSE -> true;
+            case CAPITAL, LOWER -> at > from && endsPhraseForward(word.lower(), at, from, limit, deep);
+            default -> false;
+        };
+    }
+
+    private boolean endsPhraseForward(String lower, int at, int from, int limit, boolean deep) {
+        if (grammar.coordinators().contains(lower)) {
+            return !deep || !joinsForward(at, limit);
+        }
+        if (grammar.prepositions().contains(lower)) {
+            return !deep || !grammar.linking().contains(lower) || isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
+        }
+        return grammar.relatives().contains(lower)
+                || grammar.complementizers().contains(lower)
+                || grammar.auxiliaries().contains(lower)
+                || grammar.isPronoun(lower)
+                || grammar.verbs().contains(lower)
+                || grammar.weekdays().contains(lower)
+                || grammar.adverbs().contains(lower)
+                || isReporting(lower, at)
+                || startsClause(at);
+    }
+
+    private boolean isReporting(String lower, int at) {
+        ReportingVerb verb = scene.lexicon.cues.verb(lower);
+        return verb != null && !words.isCapital(at) && !scene.lexicon.nouns.isHead(lower);
+    }
+
+    private boolean startsClause(int at) {
+        return isDeterminer(at) && !isLink(at - 1) && !isDeterminer(at - 1);
+    }
+
+    private boolean joinsForward(int at, int limit) {
+        return at + 1 < limit
+                && (words.isCapital(at + 1) || scene.lexicon.nouns.isHead(words.lower(at + 1)))
+                && !grammar.isPronoun(words.lower(at + 1));
+    }
+
+    /** The stretch of an apposition behind a name: from its first word to the comma that ends it. */
+    Stretch role(int from, int limit) {
+        int to = from;
+        while (to < Math.min(limit, from + LONGEST) && !isMark(to)) {
+            to++;
+        }
+        int start = from < to && grammar.determiners().contains(words.lower(from)) ? from + 1 : from;
+        return new Stretch(start, to);
+    }
+}

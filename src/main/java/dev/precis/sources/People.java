@@ -1,0 +1,53 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The full names of people that an article has, by surname: by them a surname is known for a person's. Immutable. */
+final class People {
+    private static final int LONGEST_NAME = 5;
+    private final Map<String, Stretch> bySurname = new HashMap<>();
+
+    private People() {}
+
+    static People of(Scene scene) {
+        People people = new People();
+        NameReader names = new NameReader(scene);
+        for (Period period : scene.periods) {
+            if (!names.isTitleCase(period)) {
+                people.readPeriod(scene, names, period);
+            }
+        }
+        return people;
+    }
+
+    private void readPeriod(Scene scene, NameReader names, Period period) {
+        for (int at = period.from(); at < period.to(); at++) {
+            if (names.startsName(at, period.from())) {
+                int end = names.runEnd(at, period.to());
+                add(scene, names, names.withoutTitles(at, end));
+                at = end;
+            }
+        }
+    }
+
+    private void add(Scene scene, NameReader names, Stretch run) {
+        int length = run.to() - run.from();
+        if (length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
+            bySurname.merge(scene.lower(names.surnameAt(run)), run, People::longer);
+        }
+    }
+
+    private static Stretch longer(Stretch first, Stretch second) {
+        return second.to() - second.from() > first.to() - first.from() ? second : first;
+    }
+
+    /** Where the full name stands to which a surname belongs. */
+    @Nullable
+    Stretch fullName(String surname) {
+        return bySurname.get(surname);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for cues that are no verbs of a subject: "according to X", "X: …", "participle, X's own". */
+final class PhraseRules {
+    private static final int LONGEST_LABEL = 8;
+    private final Scene scene;
+    private final Words words;
+    private final Clauses clauses;
+
+    PhraseRules(Scene scene, Clauses clauses) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.clauses = clauses;
+    }
+
+    /** "…, according to X", "According to X, …". */
+    @Nullable
+    Draft accordingTo(Cue cue) {
+        if (cue.verb() != null || words.is(cue.at(), Shape.COLON)) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
+        if (source == null || source.form() == Form.SPEAKER) {
+            return null;
+        }
+        source = withRole(source, cue);
+        int end = endOf(source, cue);
+        List<Stretch> content = new ArrayList<>();
+        boolean fronted = isFronted(cue);
+        if (!fronted) {
+            content.add(before(cue));
+        }
+        if (end < cue.to() - 1 && (fronted || words.is(end, Shape.COMMA) && goesOn(end + 1))) {
+            content.add(clauses.rest(words.is(end, Shape.COMMA) ? end + 1 : end, cue));
+        }
+        content.removeIf(Stretch::isEmpty);
+        return content.isEmpty()
+                ? null
+                : new Draft(
+                        source,
+                        null,
+                        new Stretch(cue.at(), source.to()),
+                        content,
+                        Speech.REPORTED,
+                        "according-to",
+                        cue.at(),
+                        fronted ? end : cue.end(),
+                        false);
+    }
+
+    private Stretch before(Cue cue) {
+        int last = words.is(cue.at() - 1, Shape.COMMA) ? cue.at() - 1 : cue.at();
+        return new Stretch(Math.min(cue.floor(), last), last);
+    }
+
+    private boolean isFronted(Cue cue) {
+        int before = cue.at() - 1;
+        return cue.at() <= cue.floor() + 1
+                || words.is(before, scene.lexicon.grammar.coordinators())
+                || words.is(before, scene.lexicon.grammar.subordinators())
+                || words.is(before, Shape.SEMICOLON);
+    }
+
+    private boolean goesOn(int at) {
+        return words.at(at).isWord() || words.is(at, Shape.QUOTE_OPEN) || words.is(at, Shape.NUMBER);
+    }
+
+    /** Behind the source and its apposition. */
+    private int endOf(NounPhrase source, Cue cue) {
+        Stretch role = source.role();
+        int end = role != null && role.from() > source.nameTo() ? role.to() : source.to();
+        int at = end;
+        while (at < cue.to()
+                && at - end < 25
+                && !words.is(at, Shape.COMMA)
+                && words.at(at).shape().ordinal() <= Shape.POSSESSIVE.ordinal()) {
+            at++;
+        }
+        return at;
+    }
+
+    private NounPhrase withRole(NounPhrase source, Cue cue) {
+        boolean bare = source.kind() == SourceKind.PERSON && source.form() == Form.NAME && source.role() == null;
+        if (!bare || !words.is(source.to(), Shape.COMMA)) {
+            return source;
+        }
+        Stretch role = clauses.phrases.role(source.to() + 1, cue.to());
+        boolean office = false;
+        for (int at = role.from(); at < role.to() && !office; at++) {
+            office = scene.lexicon.nouns.persons().contains(words.lower(at));
+        }
+        return office ? source.withRole(role) : source;
+    }
+
+    /** "Ministry: …", "JANE ROE: …": a label at the start of a sentence. */
+    @Nullable
+    Draft colon(Cue cue) {
+        int colon = cue.at();
+        if (!words.is(colon, Shape.COLON) || colon - cue.from() > LONGEST_LABEL || cue.floor() != cue.from()) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.before(colon, cue.from());
+        boolean whole = source != null && source.from() == cue.from() && source.known();
+        if (source == null
+                || !whole
+                || source.form() == Form.PRONOUN
+                || source.form() == Form.SPEAKER
+                || colon + 1 >= cue.to()) {
+            return null;
+        }
+        boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
+        boolean headline = scene.period(colon).role() != dev.precis.article.Passage.Role.BODY;
+        if (!quote && !headline && source.kind() != SourceKind.PERSON) {
+            return null;
+        }
+        return new Draft(
+                source,
+                null,
+                new Stretch(cue.from(), colon + 1),
+                List.of(new Stretch(colon + 1, cue.to())),
+                quote ? Speech.DIRECT : Speech.REPORTED,
+                "colon",
+                cue.from(),
+                colon + 1,
+                false);
+    }
+}

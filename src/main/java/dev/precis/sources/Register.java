@@ -1,0 +1,309 @@
+package dev.precis.sources;
+
+import dev.precis.sources.Entry.Gender;
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the sources of one article: brings names, titles, descriptions and pronouns for the same one together. It is fed
+ * in the order of the text, so that "he" is the latest who fits. For one use, by one thread.
+ */
+final class Register {
+    private static final int MEMORY = 60;
+    private final Scene scene;
+    private final Words words;
+    private final Lexicon lexicon;
+    private final People people;
+    private final NameReader names;
+    private final Subjects subjects;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byName = new HashMap<>();
+    private final List<Entry> recent = new ArrayList<>();
+
+    Register(Scene scene, People people, Subjects subjects) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.lexicon = scene.lexicon;
+        this.people = people;
+        this.names = new NameReader(scene);
+        this.subjects = subjects;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** The source that a phrase means, or null where that cannot be told. */
+    @Nullable
+    Entry resolve(NounPhrase phrase) {
+        Entry entry =
+                switch (phrase.form()) {
+                    case NAME -> byName(phrase);
+                    case PRONOUN -> byPronoun(phrase);
+                    case DEFINITE -> byDescription(phrase);
+                    case INDEFINITE -> bySameWords(phrase);
+                    case SPEAKER -> null;
+                };
+        if (entry != null) {
+            mention(entry, phrase);
+        }
+        return entry;
+    }
+
+    private void mention(Entry entry, NounPhrase phrase) {
+        entry.mentions.add(words.span(phrase.from(), phrase.to()));
+        entry.lastMention = Math.max(entry.lastMention, phrase.from());
+        recent.remove(entry);
+        recent.add(entry);
+        if (recent.size() > MEMORY) {
+            recent.remove(0);
+        }
+    }
+
+    // ---- names
+
+    private Entry byName(NounPhrase phrase) {
+        String key = key(phrase);
+        Entry known = byName.get(key);
+        if (known == null && phrase.kind() == SourceKind.PERSON) {
+            known = similarSurname(key);
+        }
+        if (known == null && phrase.kind() != SourceKind.PERSON) {
+            known = byAcronymOrTail(phrase);
+        }
+        if (known == null) {
+            known = create(phrase);
+        }
+        byName.putIfAbsent(key, known);
+        enrich(known, phrase);
+        return known;
+    }
+
+    private String key(NounPhrase phrase) {
+        Stretch name = new Stretch(phrase.nameFrom(), phrase.nameTo());
+        return phrase.kind() == SourceKind.PERSON ? words.lower(names.surnameAt(name)) : lowerName(name);
+    }
+
+    private String lowerName(Stretch name) {
+        StringBuilder key = new StringBuilder();
+        for (int at = name.from(); at < name.to(); at++) {
+            if (!words.is(at, lexicon.grammar.determiners())) {
+                key.append(key.isEmpty() ? "" : " ").append(words.lower(at));
+            }
+        }
+        return key.toString();
+    }
+
+    /** "Zelensky" and "Zelenskiy": long surnames that begin alike and differ by a letter or two. */
+    private @Nullable Entry similarSurname(String surname) {
+        if (surname.length() < 6) {
+            return null;
+        }
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Entry entry = recent.get(i);
+            if (entry.kind == SourceKind.PERSON
+                    && entry.heads.stream().anyMatch(head -> Spelling.isVariant(head, surname))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** "ISW" for "Institute for the Study of War", "the Defense Ministry" for "the Russian Defense Ministry". */
+    private @Nullable Entry byAcronymOrTail(NounPhrase phrase) {
+        String key = key(phrase);
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Entry entry = recent.get(i);
+            if (entry.kind != SourceKind.PERSON && entry.kind != SourceKind.DOCUMENT && isShortFor(key, entry)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private boolean isShortFor(String key, Entry entry) {
+        String full = lowerName(entry.name);
+        return full.endsWith(" " + key)
+                || key.endsWith(" " + full)
+                || Spelling.isAcronym(key, full)
+                || Spelling.isAcronym(full, key);
+    }
+
+    private Entry create(NounPhrase phrase) {
+        Stretch name = new Stretch(phrase.nameFrom(), phrase.nameTo());
+        if (phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
+            Stretch full = people.fullName(words.lower(names.surnameAt(name)));
+            name = full != null && full.to() - full.from() > name.to() - name.from() ? full : name;
+        }
+        Entry entry = new Entry(name, phrase.kind());
+        entries.add(entry);
+        return entry;
+    }
+
+    private void enrich(Entry entry, NounPhrase phrase) {
+        entry.heads.add(words.lower(phrase.head()));
+        boolean longer = phrase.nameTo() - phrase.nameFrom() > entry.name.to() - entry.name.from();
+        if (longer) {
+            entry.name = new Stretch(phrase.nameFrom(), phrase.nameTo());
+        }
+        Stretch role = phrase.role();
+        if (role != null) {
+            entry.role = entry.role == null ? role : entry.role;
+            learnGender(entry, role);
+        }
+    }
+
+    private void learnGender(Entry entry, Stretch role) {
+        for (int at = role.from(); at < role.to() && entry.gender == null; at++) {
+            if (lexicon.nouns.maleTitles().contains(words.lower(at))) {
+                entry.gender = Gender.MALE;
+            } else if (lexicon.nouns.femaleTitles().contains(words.lower(at))) {
+                entry.gender = Gender.FEMALE;
+            }
+        }
+    }
+
+    // ---- pronouns
+
+    private @Nullable Entry byPronoun(NounPhrase phrase) {
+        String lower = words.lower(phrase.from());
+        if (lexicon.grammar.male().contains(lower)) {
+            return person(phrase, Gender.MALE);
+        }
+        if (lexicon.grammar.female().contains(lower)) {
+            return person(phrase, Gender.FEMALE);
+        }
+        if (lexicon.grammar.plural().contains(lower)) {
+            return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
+        }
+        return latest(entry -> entry.kind != SourceKind.PERSON
+                && entry.kind != SourceKind.ANONYMOUS
+                && entry.kind != SourceKind.GROUP);
+    }
+
+    private @Nullable Entry person(NounPhrase phrase, Gender gender) {
+        Predicate<Entry> fits = entry -> (entry.kind == SourceKind.PERSON || entry.kind == SourceKind.ANONYMOUS)
+                && (entry.gender == null || entry.gender == gender);
+        Entry entry = latest(fits);
+        Entry subject = subjectBefore(phrase, entry == null ? -1 : entry.lastMention, gender);
+        Entry meant = subject != null ? subject : entry;
+        if (meant != null && meant.gender == null) {
+            meant.gender = gender;
+        }
+        return meant;
+    }
+
+    private @Nullable Entry latest(Predicate<Entry> fits) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            if (fits.test(recent.get(i))) {
+                return recent.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Somebody named as the subject of a sentence since the latest source, who said nothing so far. */
+    private @Nullable Entry subjectBefore(NounPhrase phrase, int since, Gender gender) {
+        int index = scene.period(phrase.from()).index();
+        for (int i = index; i >= Math.max(0, index - 2); i--) {
+            Period period = scene.periods.get(i);
+            if (period.from() <= since) {
+                return null;
+            }
+            NounPhrase subject = subjects.personAtStart(period, phrase.from());
+            if (subject != null) {
+                Entry entry = byName(subject);
+                if (entry.gender == null || entry.gender == gender) {
+                    mention(entry, subject);
+                    return entry;
+                }
+            }
+        }
+        return null;
+    }
+
+    // ---- descriptions
+
+    private Entry byDescription(NounPhrase phrase) {
+        String head = words.lower(phrase.head());
+        Entry known = latest(entry -> entry.kind != SourceKind.GROUP && hasHead(entry, head));
+        if (known == null) {
+            known = byClass(phrase, head);
+        }
+        return known != null ? known : bySameWords(phrase);
+    }
+
+    private boolean hasHead(Entry entry, String head) {
+        return entry.heads.contains(head) || holds(entry.name, head) || entry.role != null && holds(entry.role, head);
+    }
+
+    private boolean holds(Stretch stretch, String lower) {
+        for (int at = stretch.from(); at < stretch.to(); at++) {
+            if (words.lower(at).equals(lower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the newspaper" is the latest outlet, "the report" the latest outlet or document. */
+    private @Nullable Entry byClass(NounPhrase phrase, String head) {
+        if (phrase.nameTo() - phrase.nameFrom() > 2) {
+            return null;
+        }
+        return switch (phrase.kind()) {
+            case OUTLET -> latest(entry -> entry.kind == SourceKind.OUTLET);
+            case DOCUMENT ->
+                lexicon.nouns.outletReports().contains(head)
+                        ? latest(entry -> entry.kind == SourceKind.OUTLET || entry.kind == SourceKind.DOCUMENT)
+                        : null;
+            default -> null;
+        };
+    }
+
+    private Entry bySameWords(NounPhrase phrase) {
+        String key = lowerName(new Stretch(phrase.nameFrom(), phrase.nameTo()));
+        Entry known = byName.get(key);
+        if (known == null) {
+            known = create(phrase);
+            byName.put(key, known);
+        }
+        known.heads.add(words.lower(phrase.head()));
+        return known;
+    }
+
+    /** Adds the places where the names of people stand outside of claims. */
+    void addOtherMentions() {
+        for (int at = 0; at < words.size(); at++) {
+            Entry entry = words.isCapital(at) ? byName.get(words.lower(at)) : null;
+            if (entry != null && entry.kind == SourceKind.PERSON) {
+                addMention(entry, at);
+            }
+        }
+    }
+
+    private void addMention(Entry entry, int surname) {
+        int from = surname;
+        while (from > 0
+                && surname - from < 4
+                && words.isCapital(from - 1)
+                && holds(entry.name, words.lower(from - 1))) {
+            from--;
+        }
+        Span span = words.span(from, surname + 1);
+        Span before = entry.mentions.floor(new Span(span.start(), Integer.MAX_VALUE));
+        Span after = entry.mentions.ceiling(span);
+        boolean known = before != null && before.overlaps(span) || after != null && after.overlaps(span);
+        if (!known) {
+            entry.mentions.add(span);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.precis.sources;
+
+import dev.precis.article.Article;
+import dev.precis.article.Passage;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article made ready for the rules: its words, its quotations, its periods. A period is a sentence, or the sentences
+ * that one quotation holds together. Immutable.
+ */
+final class Scene {
+    final Article article;
+    final Lexicon lexicon;
+    final Words words;
+    final List<Quotation> quotations;
+    final List<Period> periods;
+    private final int[] quotationAt;
+    private final int[] periodAt;
+
+    /**
+     * Sentences that belong together.
+     *
+     * @param from its first word
+     * @param to behind its last word
+     */
+    record Period(int index, int from, int to, int passage, Passage.Role role) {}
+
+    private Scene(Article article, Lexicon lexicon, WordCutter.Cut cut) {
+        this.article = article;
+        this.lexicon = lexicon;
+        this.words = cut.words();
+        this.quotations = cut.quotations();
+        this.quotationAt = quotationAt(cut);
+        this.periodAt = new int[words.size()];
+        this.periods = List.copyOf(cutPeriods());
+    }
+
+    static Scene of(Article article) {
+        Lexicon lexicon = Lexicon.of(article.language());
+        return new Scene(article, lexicon, WordCutter.cut(article, lexicon.grammar.abbreviations()));
+    }
+
+    private static int[] quotationAt(WordCutter.Cut cut) {
+        int[] table = new int[cut.words().size()];
+        java.util.Arrays.fill(table, -1);
+        for (int i = 0; i < cut.quotations().size(); i++) {
+            Quotation quotation = cut.quotations().get(i);
+            java.util.Arrays.fill(table, quotation.from(), quotation.to(), i);
+        }
+        return table;
+    }
+
+    private List<Period> cutPeriods() {
+        List<Period> all = new ArrayList<>();
+        int from = 0;
+        for (int at = 1; at <= words.size(); at++) {
+            if (at == words.size() || endsPeriod(at)) {
+                java.util.Arrays.fill(periodAt, from, at, all.size());
+                var sentence = article.sentences().get(words.at(from).sentence());
+                all.add(new Period(all.size(), from, at, sentence.passage(), sentence.role()));
+                from = at;
+            }
+        }
+        return all;
+    }
+
+    private boolean endsPeriod(int at) {
+        boolean newSentence = words.at(at).sentence() != words.at(at - 1).sentence();
+        boolean inQuotation = quotationAt[at] >= 0 && quotationAt[at] == quotationAt[at - 1];
+        return newSentence && !inQuotation;
+    }
+
+    boolean inQuotation(int word) {
+        return word >= 0 && word < quotationAt.length && quotationAt[word] >= 0;
+    }
+
+    /** The quotation a word or mark belongs to. */
+    @Nullable
+    Quotation quotation(int word) {
+        return inQuotation(word) ? quotations.get(quotationAt[word]) : null;
+    }
+
+    Period period(int word) {
+        return periods.get(periodAt[word]);
+    }
+
+    boolean is(int word, Shape shape) {
+        return words.is(word, shape);
+    }
+
+    String lower(int word) {
+        return words.lower(word);
+    }
+}

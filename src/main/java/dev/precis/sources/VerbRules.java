@@ -1,0 +1,368 @@
+package dev.precis.sources;
+
+import dev.precis.sources.Clauses.Subject;
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.ReportingVerb.Sort;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". */
+final class VerbRules {
+    private static final int PARTNER_REACH = 14;
+    private final Scene scene;
+    private final Words words;
+    private final Clauses clauses;
+    private final Channels channels;
+
+    VerbRules(Scene scene, Clauses clauses, Channels channels) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.clauses = clauses;
+        this.channels = channels;
+    }
+
+    /** "…," said X. */
+    @Nullable
+    Draft saidXAfterQuote(Cue cue) {
+        return isQuoteBefore(cue.at()) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
+    }
+
+    /** "…, said X." */
+    @Nullable
+    Draft saidXAfterClause(Cue cue) {
+        return words.is(cue.at() - 1, Shape.COMMA) ? inverted(cue, Speech.REPORTED, "said-x-after-clause") : null;
+    }
+
+    private boolean isQuoteBefore(int at) {
+        return words.is(at - 1, Shape.QUOTE_CLOSE)
+                || words.is(at - 1, Shape.COMMA) && words.is(at - 2, Shape.QUOTE_CLOSE);
+    }
+
+    private @Nullable Draft inverted(Cue cue, Speech speech, String rule) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null || !verb.isFinite() || verb.sort() == Sort.THINK || verb.sort() == Sort.URGE) {
+            return null;
+        }
+        Subject subject = clauses.subjectBehind(cue);
+        Stretch before = subject == null ? null : clauses.contentBefore(cue, cue.at());
+        if (subject == null || before == null || !accepts(verb, subject.phrase())) {
+            return null;
+        }
+        int end = subject.phrase().to();
+        List<Stretch> content = new ArrayList<>(List.of(before));
+        NounPhrase via = channels.outletIn(end, cue.to());
+        return new Draft(
+                subject.phrase(), via, new Stretch(cue.at(), end), content, speech, rule, cue.at(), end, false);
+    }
+
+    /** "…," X said. */
+    @Nullable
+    Draft xSaidAfterQuote(Cue cue) {
+        return after(cue, true, "said-after-quote");
+    }
+
+    /** "…, X said." */
+    @Nullable
+    Draft xSaidAfterClause(Cue cue) {
+        return after(cue, false, "said-after-clause");
+    }
+
+    private @Nullable Draft after(Cue cue, boolean quote, String rule) {
+        Subject subject = finite(cue);
+        if (subject == null || isFrom(subject, Form.SPEAKER)) {
+            return null;
+        }
+        Stretch before = clauses.contentBefore(cue, subject.from());
+        boolean afterQuote = before != null && isQuoteBefore(subject.from());
+        if (before == null || afterQuote != quote) {
+            return null;
+        }
+        int behind = behindHearer(cue);
+        Cue shifted = new Cue(cue.at(), behind - cue.at(), cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted());
+        int next = clauses.contentAfter(shifted, true);
+        boolean quoteNext = next >= 0 && words.is(next, Shape.QUOTE_OPEN);
+        boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
+        if (!quote && (next >= 0 || direct)) {
+            return null;
+        }
+        List<Stretch> content = new ArrayList<>(List.of(before));
+        if (quoteNext) {
+            content.add(clauses.rest(next, cue));
+        } else {
+            content.addAll(clauses.goingOn(cue, behind, quote));
+        }
+        NounPhrase via = channels.between(shifted, cue.to());
+        Speech speech = quote ? Speech.DIRECT : Speech.REPORTED;
+        return new Draft(
+                subject.phrase(),
+                via,
+                new Stretch(subject.from(), behind),
+                content,
+                speech,
+                rule,
+                subject.from(),
+                behind,
+                false);
+    }
+
+    /** X said: "…". */
+    @Nullable
+    Draft xSaidBeforeQuote(Cue cue) {
+        return before(cue, "said-before-quote");
+    }
+
+    /** X said that …, X said …. */
+    @Nullable
+    Draft xSaidThat(Cue cue) {
+        return before(cue, "subject-verb-that");
+    }
+
+    private @Nullable Draft before(Cue cue, String rule) {
+        Subject subject = finite(cue);
+        if (subject == null || isFrom(subject, Form.SPEAKER)) {
+            return null;
+        }
+        return ahead(cue, subject, rule);
+    }
+
+    private @Nullable Draft ahead(Cue cue, Subject subject, String rule) {
+        int behind = behindHearer(cue);
+        Cue shifted = new Cue(cue.at(), behind - cue.at(), cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted());
+        int start = clauses.contentAfter(shifted, false);
+        if (start < 0) {
+            return null;
+        }
+        boolean quote = words.is(start, Shape.QUOTE_OPEN);
+        boolean needsQuote = rule.equals("said-before-quote")
+                || cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
+        if (needsQuote && !quote) {
+            return null;
+        }
+        Stretch content = clauses.rest(start, cue);
+        NounPhrase via = channels.between(shifted, start);
+        return new Draft(
+                subject.phrase(),
+                via,
+                new Stretch(subject.from(), behind),
+                List.of(content),
+                quote ? Speech.DIRECT : Speech.REPORTED,
+                rule,
+                subject.from(),
+                start,
+                joins(subject.from()));
+    }
+
+    private boolean joins(int from) {
+        return words.is(from - 1, scene.lexicon.grammar.coordinators())
+                || words.is(from - 1, scene.lexicon.grammar.subordinators()) && words.is(from - 2, Shape.COMMA)
+                || words.is(from - 1, Shape.SEMICOLON);
+    }
+
+    private @Nullable Subject finite(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null) {
+            return null;
+        }
+        Subject subject = clauses.subject(cue);
+        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue)) {
+            return null;
+        }
+        boolean helped = subject.verbGroup() < cue.at();
+        boolean passive = subject.passive() && !verb.isGerund();
+        return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    private boolean hasPartner(ReportingVerb verb, Cue cue) {
+        if (verb.partner().isEmpty()) {
+            return true;
+        }
+        int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
+        for (int at = cue.end(); at < limit; at++) {
+            if (words.lower(at).equals(verb.partner())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
+    private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
+        if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
+            return true;
+        }
+        boolean plural = isPlural(subject.phrase());
+        boolean agrees = plural ? verb.mayBe(ReportingVerb.Form.BASE) : verb.mayBe(ReportingVerb.Form.THIRD);
+        return (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    private boolean hasAuxiliary(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, scene.lexicon.grammar.auxiliaries())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlural(NounPhrase phrase) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        for (int at = phrase.from(); at < phrase.head(); at++) {
+            if (words.is(at, grammar.coordinators())) {
+                return true;
+            }
+        }
+        String head = words.lower(phrase.head());
+        return grammar.plural().contains(head)
+                || phrase.kind() == SourceKind.GROUP
+                || phrase.form() != Form.PRONOUN && grammar.looksPlural(head);
+    }
+
+    private boolean mayFollowVerb(int at) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        String lower = words.lower(at);
+        return !words.at(at).isWord() && !words.is(at, Shape.POSSESSIVE)
+                || words.isCapital(at)
+                || grammar.complementizers().contains(lower)
+                || grammar.determiners().contains(lower)
+                || grammar.possessives().contains(lower)
+                || grammar.isPronoun(lower);
+    }
+
+    private static boolean isFrom(Subject subject, Form form) {
+        return subject.phrase().form() == form;
+    }
+
+    /** Anybody may say; only what is known to be a source may show, think or demand. */
+    private static boolean accepts(ReportingVerb verb, NounPhrase subject) {
+        return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL || verb.sort() == Sort.DIRECT;
+    }
+
+    private int behindHearer(Cue cue) {
+        NounPhrase hearer = clauses.hearer(cue);
+        return hearer == null ? cue.end() : hearer.to();
+    }
+
+    /** "X was quoted by Y as saying", "X was told by Y". */
+    @Nullable
+    Draft passiveBy(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+            return null;
+        }
+        int by = cue.end();
+        if (!words.is(by, scene.lexicon.cues.by())) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(by + 1, cue.to(), true);
+        if (source == null || !source.known() || source.form() == Form.SPEAKER) {
+            return null;
+        }
+        Stretch content = new Stretch(cue.floor(), cue.at());
+        return new Draft(
+                source,
+                null,
+                new Stretch(cue.at(), source.to()),
+                List.of(content),
+                Speech.REPORTED,
+                "passive-by",
+                cue.at(),
+                source.to(),
+                false);
+    }
+
+    /** "X was quoted as saying": the gerund behind "as". */
+    @Nullable
+    Draft quotedAsSaying(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null || !verb.isGerund() || !words.is(cue.at() - 1, scene.lexicon.cues.as())) {
+            return null;
+        }
+        int quoted = cue.at() - 1;
+        while (quoted > cue.floor() && cue.at() - quoted < 8 && !words.is(quoted, scene.lexicon.cues.quoted())) {
+            quoted--;
+        }
+        if (!words.is(quoted, scene.lexicon.cues.quoted())) {
+            return null;
+        }
+        Cue passive = new Cue(
+                quoted,
+                1,
+                scene.lexicon.cues.verb(words.lower(quoted)),
+                cue.floor(),
+                cue.from(),
+                cue.to(),
+                cue.quoted());
+        Subject subject = clauses.subject(passive);
+        if (subject == null) {
+            return null;
+        }
+        NounPhrase outlet = channels.outletIn(quoted, Math.min(cue.to(), cue.end() + 8));
+        Stretch before = clauses.contentBefore(cue, subject.from());
+        int start = clauses.contentAfter(cue, before != null);
+        List<Stretch> content = new ArrayList<>();
+        if (before != null) {
+            content.add(before);
+        }
+        if (start >= 0) {
+            content.add(clauses.rest(start, cue));
+        }
+        return content.isEmpty()
+                ? null
+                : new Draft(
+                        subject.phrase(),
+                        outlet,
+                        new Stretch(subject.from(), cue.end()),
+                        content,
+                        before == null ? Speech.REPORTED : Speech.DIRECT,
+                        "quoted-as-saying",
+                        subject.from(),
+                        cue.end(),
+                        false);
+    }
+
+    /** "CNN reported X saying": the gerund has a subject of its own. */
+    @Nullable
+    Draft xSaying(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        if (verb == null || !verb.isGerund() || words.is(cue.at() - 1, Shape.COMMA)) {
+            return null;
+        }
+        NounPhrase subject = clauses.phrases.before(cue.at(), cue.floor());
+        if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
+            return null;
+        }
+        NounPhrase reporter = reporterBefore(subject.from(), cue);
+        int from = reporter == null ? subject.from() : reporter.from();
+        Stretch before = clauses.contentBefore(cue, from);
+        int start = clauses.contentAfter(cue, before != null);
+        List<Stretch> content = new ArrayList<>();
+        if (before != null) {
+            content.add(before);
+        }
+        if (start >= 0) {
+            content.add(clauses.rest(start, cue));
+        }
+        Speech speech = before != null ? Speech.DIRECT : Speech.REPORTED;
+        return content.isEmpty()
+                ? null
+                : new Draft(
+                        subject,
+                        reporter,
+                        new Stretch(from, cue.end()),
+                        content,
+                        speech,
+                        "reported-saying",
+                        from,
+                        cue.end(),
+                        false);
+    }
+
+    /** Who passes the words on: "CNN" in "CNN quoted X saying". */
+    private @Nullable NounPhrase reporterBefore(int at, Cue cue) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at - 1));
+        return verb == null ? null : clauses.phrases.before(at - 1, cue.floor());
+    }
+}
