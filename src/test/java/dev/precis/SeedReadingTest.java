@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precis.SeedFigures.Seed;
 import dev.precis.SeedScore.Fault;
+import dev.precis.article.Article;
 import dev.precis.article.Intake;
+import dev.precis.article.Sentence;
 import dev.precis.article.Submission;
 import dev.precis.figures.FigureFinder;
+import dev.precis.figures.Quantities;
 import dev.precis.sources.ArticleReader;
+import dev.precis.sources.Reading;
 import dev.precis.sources.SourceReader;
+import dev.precis.text.Span;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -17,10 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads the seeds and compares what is found with what is expected. */
-@Disabled("until the readers of figures and sources are there")
 class SeedReadingTest {
     private static final Intake INTAKE = new Intake();
-    private static final ArticleReader READER = new ArticleReader(new FigureFinder(), new SourceReader());
+    private static final FigureFinder FINDER = new FigureFinder();
 
     /**
      * How many faults of each sort an article may have. These are what was measured when the row was written: lower them
@@ -29,18 +34,18 @@ class SeedReadingTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # seed,              miss, trap, false alarm, value, qualifier, kind, unit
-            donation-furniture,  0,    0,    0,           0,     0,         0,    0
-            health-study,        0,    0,    0,           0,     0,         0,    0
-            live-briefing,       0,    0,    0,           0,     0,         0,    0
-            match-report,        0,    0,    0,           0,     0,         0,    0
-            quarterly-results,   0,    0,    0,           0,     0,         0,    0
-            tabloid-captions,    0,    0,    0,           0,     0,         0,    0
+            donation-furniture,  1,    11,   0,           0,     0,         0,    0
+            health-study,        3,    4,    0,           0,     0,         3,    3
+            live-briefing,       0,    1,    0,           0,     0,         0,    2
+            match-report,        3,    1,    2,           0,     0,         2,    4
+            quarterly-results,   1,    1,    1,           0,     1,         1,    0
+            tabloid-captions,    0,    1,    0,           0,     0,         1,    1
             translated-agency,   0,    0,    0,           0,     0,         0,    0
-            wire-roundup,        0,    0,    0,           0,     0,         0,    0
+            wire-roundup,        1,    1,    0,           0,     0,         0,    2
             """)
     void findsTheFigures(
             String name, int miss, int trap, int falseAlarm, int value, int qualifier, int kind, int unit) {
-        SeedScore score = read(SeedFigures.load(name));
+        SeedScore score = readFigures(SeedFigures.load(name));
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(score.faults(Fault.MISS)).as("misses").hasSizeLessThanOrEqualTo(miss);
             softly.assertThat(score.faults(Fault.TRAP)).as("traps").hasSizeLessThanOrEqualTo(trap);
@@ -55,6 +60,7 @@ class SeedReadingTest {
     }
 
     @Test
+    @Disabled("until the reader of sources is there")
     void attributesMostFiguresToTheRightSource() {
         List<SeedScore> scores =
                 SeedFigures.all().stream().map(SeedReadingTest::read).toList();
@@ -69,7 +75,7 @@ class SeedReadingTest {
     @Test
     void losesNoFigureToFurniture() {
         for (Seed seed : SeedFigures.all()) {
-            var article = INTAKE.read(Submission.ofText(seed.text()));
+            Article article = INTAKE.read(Submission.ofText(seed.text()));
             assertThat(seed.figures()).allSatisfy(figure -> assertThat(article.furniture())
                     .as("%s: %s", seed, figure.context())
                     .noneMatch(furniture -> furniture.span().overlaps(figure.span())));
@@ -80,8 +86,20 @@ class SeedReadingTest {
         return scores.stream().mapToInt(score -> score.faults(fault).size()).sum();
     }
 
+    private static SeedScore readFigures(Seed seed) {
+        Article article = INTAKE.read(Submission.ofText(seed.text()));
+        List<Span> sentences = article.sentences().stream().map(Sentence::span).toList();
+        Quantities quantities = FINDER.find(article.text(), sentences, article.language());
+        return report(seed, new Reading(article, quantities, List.of(), List.of(), Map.of()));
+    }
+
     private static SeedScore read(Seed seed) {
-        SeedScore score = SeedScore.of(seed, READER.read(INTAKE.read(Submission.ofText(seed.text()))));
+        ArticleReader reader = new ArticleReader(FINDER, new SourceReader());
+        return report(seed, reader.read(INTAKE.read(Submission.ofText(seed.text()))));
+    }
+
+    private static SeedScore report(Seed seed, Reading reading) {
+        SeedScore score = SeedScore.of(seed, reading);
         System.out.print(score.report());
         return score;
     }
