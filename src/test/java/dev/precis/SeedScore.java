@@ -65,11 +65,12 @@ final class SeedScore {
         return seed.figures().size() - faults(Fault.MISS).size();
     }
 
-    /** Every fault on a line. */
-    String report() {
+    /** Every fault of the given sorts on a line. */
+    String report(Set<Fault> sorts) {
         StringBuilder lines = new StringBuilder();
-        faults.forEach(
-                (fault, list) -> list.forEach(what -> lines.append("%-11s %s: %s%n".formatted(fault, seed, what))));
+        for (Fault fault : sorts) {
+            faults(fault).forEach(what -> lines.append("%-11s %s: %s%n".formatted(fault, seed, what)));
+        }
         return lines.toString();
     }
 
