@@ -41,7 +41,7 @@ class SeedReadingTest {
             donation-furniture,  1,    11,   0,           0,     0,         0,    0
             health-study,        3,    4,    0,           0,     0,         3,    3
             live-briefing,       0,    1,    0,           0,     0,         0,    2
-            match-report,        3,    1,    2,           0,     0,         2,    4
+            match-report,        3,    1,    2,           0,     0,         4,    6
             quarterly-results,   1,    1,    1,           0,     1,         1,    0
             tabloid-captions,    0,    1,    0,           0,     0,         1,    1
             translated-agency,   0,    0,    0,           0,     0,         0,    0
