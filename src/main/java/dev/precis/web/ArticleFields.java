@@ -53,6 +53,17 @@ final class ArticleFields {
     static final List<Field<?>> ALL =
             List.of(TEXT, HTML, URL, TITLE, OUTLET, SOURCE_URL, PUBLISHED, LANGUAGE, OFFSET_UNIT, INCLUDE_TEXT);
 
+    /** What any request with an article may be refused for. */
+    static final List<ProblemType> PROBLEMS = List.of(
+            ProblemType.INVALID_JSON,
+            ProblemType.INVALID_ENCODING,
+            ProblemType.INVALID_REQUEST,
+            ProblemType.REQUEST_TIMEOUT,
+            ProblemType.CONTENT_TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.NO_ARTICLE,
+            ProblemType.FETCHING_UNAVAILABLE);
+
     private ArticleFields() {}
 
     /** A well-formed language tag in its canonical letter case. */

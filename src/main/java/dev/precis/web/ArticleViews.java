@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,14 @@ final class ArticleViews {
         return reading.figures().stream().map(f -> figure(f, null, false)).toList();
     }
 
+    /** Those of the given ids, in the order of the text. */
+    List<FigureView> figures(Set<String> ids) {
+        return reading.figures().stream()
+                .filter(figure -> ids.contains(figure.id()))
+                .map(figure -> figure(figure, null, false))
+                .toList();
+    }
+
     SourceView source(Source source) {
         return new SourceView(
                 source.id(),
@@ -101,6 +110,14 @@ final class ArticleViews {
 
     List<SourceView> allSources() {
         return reading.sources().stream().map(this::source).toList();
+    }
+
+    /** Those of the given ids, in the order of first mention. */
+    List<SourceView> sources(Set<String> ids) {
+        return reading.sources().stream()
+                .filter(source -> ids.contains(source.id()))
+                .map(this::source)
+                .toList();
     }
 
     EvidenceView evidence(Span span) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A field of a request: its name, what it means, what it may be, and how it is read. The same declaration reads the
  * field, names what is wrong with it, and describes it in the API document.
  *
- * @param schema JSON Schema 2020-12 of its value
+ * @param schema JSON Schema 2020-12 of its value in a body
+ * @param querySchema the same as a query parameter
  * @param reader takes the value apart
  * @param fromQuery makes the value of a query parameter's text
  * @param place where it may stand
@@ -24,6 +25,7 @@ record Field<T>(
         String name,
         String description,
         ObjectNode schema,
+        ObjectNode querySchema,
         Reader<T> reader,
         Function<String, JsonNode> fromQuery,
         Place place) {
@@ -68,7 +70,8 @@ record Field<T>(
         if (!format.isEmpty()) {
             schema.put("format", format);
         }
-        return new Field<>(name, description, schema, string(maxLength, parser), TextNode::valueOf, Place.ANYWHERE);
+        return new Field<>(
+                name, description, schema, schema, string(maxLength, parser), TextNode::valueOf, Place.ANYWHERE);
     }
 
     static Field<Boolean> flag(String name, boolean standard, String description) {
@@ -80,7 +83,7 @@ record Field<T>(
             return null;
         };
         var schema = schema("boolean").put("default", standard);
-        return new Field<>(name, description, schema, reader, Field::booleanNode, Place.ANYWHERE);
+        return new Field<>(name, description, schema, schema, reader, Field::booleanNode, Place.ANYWHERE);
     }
 
     static Field<Integer> integer(String name, int least, int most, String description) {
@@ -95,7 +98,7 @@ record Field<T>(
             return null;
         };
         var schema = schema("integer").put("minimum", least).put("maximum", most);
-        return new Field<>(name, description, schema, reader, Field::intNode, Place.ANYWHERE);
+        return new Field<>(name, description, schema, schema, reader, Field::intNode, Place.ANYWHERE);
     }
 
     static <E extends Enum<E>> Field<E> choice(String name, E standard, String description) {
@@ -108,16 +111,23 @@ record Field<T>(
         var schema = schema("string").put("default", Json.name(standard));
         Arrays.stream(choices).map(Json::name).forEach(schema.withArray("enum")::add);
         return new Field<>(
-                name, description, schema, string(Integer.MAX_VALUE, parser), TextNode::valueOf, Place.ANYWHERE);
+                name,
+                description,
+                schema,
+                schema,
+                string(Integer.MAX_VALUE, parser),
+                TextNode::valueOf,
+                Place.ANYWHERE);
     }
 
     Field<T> standing(Place place) {
-        return new Field<>(name, description, schema, reader, fromQuery, place);
+        return new Field<>(name, description, schema, querySchema, reader, fromQuery, place);
     }
 
     /** The same, with a default that the document names. */
     Field<T> standard(int value) {
-        return new Field<>(name, description, schema.deepCopy().put("default", value), reader, fromQuery, place);
+        var standard = schema.deepCopy().put("default", value);
+        return new Field<>(name, description, standard, standard, reader, fromQuery, place);
     }
 
     boolean inJson() {
@@ -126,6 +136,20 @@ record Field<T>(
 
     boolean inQuery() {
         return place != Place.ONLY_IN_JSON;
+    }
+
+    /** The schema of its value in a JSON body, where a null counts as absent. */
+    ObjectNode bodySchema() {
+        var whole = JsonNodeFactory.instance.objectNode().put("description", description);
+        if (schema.path("type").isTextual() && !schema.has("enum")) {
+            whole.setAll(schema.deepCopy());
+            whole.putArray("type").add(schema.get("type")).add("null");
+        } else {
+            var forms = whole.putArray("anyOf");
+            forms.add(schema.deepCopy());
+            forms.addObject().put("type", "null");
+        }
+        return whole;
     }
 
     /** What a value is, for a message about it. */

@@ -25,8 +25,8 @@ final class FiguresEndpoint implements Endpoint {
                                 MediaType.JSON, Map.of("text", Examples.TEXT),
                                 MediaType.TEXT, Examples.TEXT,
                                 MediaType.HTML, Examples.HTML))
-                .answers(FiguresAnswer.class, Examples.FIGURES)
-                .problems(ProblemType.NO_ARTICLE, ProblemType.FETCHING_UNAVAILABLE)
+                .answers(FiguresAnswer.class, Examples.answer("figures"))
+                .problems(ArticleFields.PROBLEMS)
                 .build();
     }
 

@@ -21,6 +21,9 @@ record MediaType(String name, Map<String, String> parameters) {
     static final String TEXT = "text/plain";
     static final String HTML = "text/html";
 
+    /** Of an address that sends files of several types. */
+    static final String ANY = "*/*";
+
     static MediaType parse(@Nullable String header) {
         Map<String, String> parameters = new HashMap<>();
         var name = header == null ? "" : HttpField.getValueParameters(header, parameters);

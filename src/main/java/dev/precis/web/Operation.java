@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What an endpoint declares of itself: routes and the API document are made of it.
  *
  * @param id a name for generated clients: {@code readFigures}
+ * @param inPath parameters of the path, each with an example
  * @param fields of the body and the query
  * @param takes how a body is given, with an example of each; empty where there is none
  * @param produces the media type of its answer
  * @param answer the record it answers with; null where it answers with a page or a file
  * @param example of the answer
- * @param problems it may answer with, beside those every endpoint has
+ * @param problems it may answer with, beside the common ones
  */
 record Operation(
         HandlerType method,
@@ -24,6 +25,7 @@ record Operation(
         String id,
         String summary,
         String description,
+        Map<Field<String>, String> inPath,
         List<Field<?>> fields,
         Map<String, Object> takes,
         String produces,
@@ -34,6 +36,15 @@ record Operation(
         fields = List.copyOf(fields);
         problems = List.copyOf(problems);
     }
+
+    /** What any request may be refused for. */
+    static final List<ProblemType> COMMON_PROBLEMS = List.of(
+            ProblemType.MALFORMED_REQUEST,
+            ProblemType.NOT_ACCEPTABLE,
+            ProblemType.URI_TOO_LONG,
+            ProblemType.HEADERS_TOO_LARGE,
+            ProblemType.INTERNAL_ERROR,
+            ProblemType.UNAVAILABLE);
 
     static Builder get(String path, String id) {
         return new Builder(HandlerType.GET, path, id);
@@ -50,6 +61,7 @@ record Operation(
         private final String id;
         private String summary = "";
         private String description = "";
+        private Map<Field<String>, String> inPath = Map.of();
         private List<Field<?>> fields = List.of();
         private Map<String, Object> takes = Map.of();
         private String produces = MediaType.JSON;
@@ -66,6 +78,11 @@ record Operation(
         Builder does(String summary, String description) {
             this.summary = summary;
             this.description = description;
+            return this;
+        }
+
+        Builder pathParameter(Field<String> parameter, String example) {
+            this.inPath = Map.of(parameter, example);
             return this;
         }
 
@@ -87,14 +104,18 @@ record Operation(
             return this;
         }
 
-        Builder problems(ProblemType... types) {
-            problems.addAll(Arrays.asList(types));
+        Builder problems(List<ProblemType> types) {
+            problems.addAll(types);
             return this;
+        }
+
+        Builder problems(ProblemType... types) {
+            return problems(Arrays.asList(types));
         }
 
         Operation build() {
             return new Operation(
-                    method, path, id, summary, description, fields, takes, produces, answer, example, problems);
+                    method, path, id, summary, description, inPath, fields, takes, produces, answer, example, problems);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.net.BindException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +47,22 @@ public final class WebServer implements AutoCloseable {
     }
 
     static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline) {
-        return List.of(new FiguresEndpoint(pipeline, settings));
+        List<Endpoint> endpoints = new ArrayList<>(List.of(
+                new SummariesEndpoint(pipeline, settings),
+                new FiguresEndpoint(pipeline, settings),
+                new ChecksEndpoint(pipeline, settings),
+                new ModelsEndpoint(pipeline.models()),
+                new LiveEndpoint(),
+                new ReadyEndpoint(),
+                new HomeEndpoint(),
+                new DocsEndpoint(),
+                new DocsFileEndpoint(),
+                new ProblemPageEndpoint()));
+        var document = new ApiDocument(endpoints);
+        var openApi = new OpenApiEndpoint(document::bytes);
+        document.add(openApi);
+        endpoints.add(openApi);
+        return List.copyOf(endpoints);
     }
 
     private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints) {
@@ -75,7 +91,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void run(Endpoint endpoint, Operation operation, Context context) throws Exception {
         var accept = Collections.list(context.req().getHeaders("Accept"));
-        if (!Accept.allows(accept, operation.produces())) {
+        if (!operation.produces().equals(MediaType.ANY) && !Accept.allows(accept, operation.produces())) {
             throw Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             "The answer is " + operation.produces() + "; Accept excludes it. Send Accept: "
