@@ -1,33 +1,87 @@
 package dev.precis;
 
-import dev.precis.article.Intake;
-import dev.precis.figures.FigureFinder;
-import dev.precis.grounding.Gate;
-import dev.precis.sources.ArticleReader;
-import dev.precis.sources.SourceReader;
-import dev.precis.web.Models;
-import dev.precis.web.Pipeline;
-import dev.precis.web.WebServer;
-import dev.precis.web.WebSettings;
-import java.util.List;
+import java.net.BindException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the service. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
-    /** Reads the settings, builds everything and starts listening. */
-    public static void main(String[] arguments) throws Exception {
-        var reader = new ArticleReader(new FigureFinder(), new SourceReader());
-        var pipeline = new Pipeline(
-                new Intake()::read,
-                reader::read,
-                new Gate()::check,
-                (article, options, listener) -> {
-                    throw new UnsupportedOperationException();
-                },
-                new Models(List.of(new Models.Model("embedded/extractive", false))));
-        var server = WebServer.start(WebSettings.DEFAULT, pipeline);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        System.out.println(server.port());
+    /**
+     * Reads the settings, builds everything, listens, and returns; the server's threads keep the process alive until it
+     * is told to stop. Ends the process with status 1 where it cannot start.
+     */
+    public static void main(String[] arguments) {
+        try {
+            start(arguments);
+        } catch (ConfigException e) {
+            fail("Précis cannot start. The settings hold mistakes:\n" + bullets(e));
+        } catch (BindException e) {
+            fail("Précis cannot start: " + e.getMessage() + ". Choose another with PRECIS_PORT=8081, or 0 for a free"
+                    + " one.");
+        }
+    }
+
+    private static void start(String[] arguments) throws BindException {
+        refuse(arguments);
+        var config = Config.read(System.getenv(), Config.FILE);
+        var wiring = Wiring.start(config);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wiring), "stop"));
+        greet(config, wiring.port());
+    }
+
+    private static void stop(Wiring wiring) {
+        LOG.info("Stopping: new requests are refused, running ones may end");
+        wiring.close();
+        LOG.info("Stopped");
+    }
+
+    private static void greet(Config config, int port) {
+        var address = "http://" + config.web().host() + ":" + port;
+        LOG.info("Settings: {}", effective(config.effective()));
+        LOG.info(
+                "Model: {}, because {}",
+                String.join(", ", config.models().names()),
+                config.models().why());
+        LOG.info(
+                "Précis listens on {}; its documentation is at {}/docs; Ctrl-C stops it. Try:\n\n{}\n",
+                address,
+                address,
+                example(address));
+    }
+
+    private static String example(String address) {
+        return """
+                curl -s %s/v1/summaries -H 'Content-Type: text/plain' --data-binary '
+                The harbour authority said on Monday that up to 14 ships were held back by ice.
+                Two icebreakers worked through the night, and the port expects to open again on Thursday.'
+                """.formatted(address).strip();
+    }
+
+    private static String effective(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void refuse(String[] arguments) {
+        if (arguments.length > 0) {
+            fail("Précis takes no arguments. Settings come from the environment or from " + Config.FILE
+                    + ", for example PRECIS_PORT=8081.");
+        }
+    }
+
+    private static String bullets(ConfigException e) {
+        return e.mistakes().stream().map(mistake -> "- " + mistake).collect(Collectors.joining("\n"));
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 }

@@ -54,7 +54,6 @@ final class ApiDocument {
         info.put(
                 DESCRIPTION,
                 "One article in; a summary, its key figures and their sources out, each proven by the article's own words.");
-        info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         return info;
     }
 

@@ -66,7 +66,10 @@ record Field<T>(
 
     /** @param format JSON Schema {@code format}; empty for none */
     static <T> Field<T> parsed(String name, int maxLength, String description, String format, Parser<T> parser) {
-        var schema = schema("string").put("maxLength", maxLength);
+        var schema = schema("string");
+        if (maxLength < Integer.MAX_VALUE) {
+            schema.put("maxLength", maxLength);
+        }
         if (!format.isEmpty()) {
             schema.put("format", format);
         }

@@ -41,6 +41,8 @@ final class JettySetup {
     /** From the outside in: id, drain, body, endpoints. */
     private void server(Server server) {
         server.setStopTimeout(settings.stopTimeout().toMillis());
+        // JSON is UTF-8 by definition: no charset parameter.
+        server.getMimeTypes().addAssumed(MediaType.PROBLEM, "utf-8");
         server.setErrorHandler(new EdgeErrors(settings));
         var edge = new EdgeHandler();
         var drain = new GracefulHandler();

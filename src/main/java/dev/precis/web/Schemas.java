@@ -18,6 +18,7 @@ import com.github.victools.jsonschema.generator.impl.DefinitionKey;
 import com.github.victools.jsonschema.generator.naming.DefaultSchemaDefinitionNamingStrategy;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes JSON Schemas (2020-12) of the records that answers are made of. */
@@ -39,7 +40,10 @@ final class Schemas {
     private static SchemaGeneratorConfig config() {
         var config = new SchemaGeneratorConfigBuilder(Json.WRITER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(new JacksonModule())
-                .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+                .with(
+                        Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
+                        Option.INLINE_NULLABLE_SCHEMAS)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forFields()
                 .withPropertyNameOverrideResolver(Schemas::name)
@@ -74,7 +78,7 @@ final class Schemas {
         return new CustomDefinition(schema, CustomDefinition.INLINE_DEFINITION, CustomDefinition.INCLUDING_ATTRIBUTES);
     }
 
-    /** FigureView is Figure, and SummaryAnswer.Sentence is SummarySentence. */
+    /** FigureView is Figure, the one map there is counts, and SummaryAnswer.Sentence is SummarySentence. */
     private static final class Names extends DefaultSchemaDefinitionNamingStrategy {
         @Override
         public String getDefinitionNameForKey(DefinitionKey key, SchemaGenerationContext context) {
@@ -82,6 +86,9 @@ final class Schemas {
         }
 
         private static String name(Class<?> type) {
+            if (Map.class.isAssignableFrom(type)) {
+                return "Counts";
+            }
             var outer = type.getEnclosingClass();
             var name = type.getSimpleName().replaceFirst("View$", "");
             return outer == null ? name : outer.getSimpleName().replaceFirst("(Answer|View)$", "") + name;
