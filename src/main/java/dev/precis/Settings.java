@@ -1,7 +1,9 @@
 package dev.precis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,7 +38,7 @@ final class Settings {
     <T> T get(String key, T standard, String example, Function<String, T> parser) {
         var value = values.get(key);
         if (value == null) {
-            effective.put(key, standard + " (default)");
+            effective.put(key, show(standard) + " (default)");
             return standard;
         }
         try {
@@ -91,5 +93,10 @@ final class Settings {
     /** Every value in force, by key, secrets left out. */
     Map<String, String> effective() {
         return effective;
+    }
+
+    /** A duration as it is written in a setting: 20s. */
+    private static String show(Object value) {
+        return value instanceof Duration ? value.toString().substring(2).toLowerCase(Locale.ROOT) : value.toString();
     }
 }

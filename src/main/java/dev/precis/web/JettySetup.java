@@ -1,6 +1,8 @@
 package dev.precis.web;
 
 import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -41,8 +43,6 @@ final class JettySetup {
     /** From the outside in: id, drain, body, endpoints. */
     private void server(Server server) {
         server.setStopTimeout(settings.stopTimeout().toMillis());
-        // JSON is UTF-8 by definition: no charset parameter.
-        server.getMimeTypes().addAssumed(MediaType.PROBLEM, "utf-8");
         server.setErrorHandler(new EdgeErrors(settings));
         var edge = new EdgeHandler();
         var drain = new GracefulHandler();
@@ -63,6 +63,16 @@ final class JettySetup {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        open(connector);
         return connector;
+    }
+
+    /** Takes the port before anything starts, so that a port in use is found while nothing has to be undone. */
+    private static void open(ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -78,6 +78,8 @@ final class Problems {
         if (problem.allow() != null) {
             context.header("Allow", problem.allow());
         }
+        // JSON is UTF-8 by definition: its type has no charset parameter.
+        context.res().setCharacterEncoding(null);
         context.status(problem.type().status())
                 .contentType(MediaType.PROBLEM)
                 .result(Json.bytes(ProblemView.of(problem, id)));

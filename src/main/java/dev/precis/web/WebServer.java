@@ -5,7 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +30,7 @@ public final class WebServer implements AutoCloseable {
         var javalin = Javalin.create(config -> configure(config, settings, endpoints));
         try {
             return new WebServer(javalin.start());
-        } catch (JavalinBindException e) {
+        } catch (UncheckedIOException e) {
             throw new BindException(settings.host() + ":" + settings.port() + " is in use or not allowed");
         }
     }
