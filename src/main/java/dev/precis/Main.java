@@ -1,11 +1,87 @@
 package dev.precis;
 
+import java.net.BindException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Starts the service. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
-    /** Reads the settings, builds everything and starts listening. */
+    /**
+     * Reads the settings, builds everything, listens, and returns; the server's threads keep the process alive until it
+     * is told to stop. Ends the process with status 1 where it cannot start.
+     */
     public static void main(String[] arguments) {
-        System.out.println("hi");
+        try {
+            start(arguments);
+        } catch (ConfigException e) {
+            fail("Précis cannot start. The settings hold mistakes:\n" + bullets(e));
+        } catch (BindException e) {
+            fail("Précis cannot start: " + e.getMessage() + ". Choose another with PRECIS_PORT=8081, or 0 for a free"
+                    + " one.");
+        }
+    }
+
+    private static void start(String[] arguments) throws BindException {
+        refuse(arguments);
+        var config = Config.read(System.getenv(), Config.FILE);
+        var wiring = Wiring.start(config);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wiring), "stop"));
+        greet(config, wiring.port());
+    }
+
+    private static void stop(Wiring wiring) {
+        LOG.info("Stopping: new requests are refused, running ones may end");
+        wiring.close();
+        LOG.info("Stopped");
+    }
+
+    private static void greet(Config config, int port) {
+        var address = "http://" + config.web().host() + ":" + port;
+        LOG.info("Settings: {}", effective(config.effective()));
+        LOG.info(
+                "Model: {}, because {}",
+                String.join(", ", config.models().names()),
+                config.models().why());
+        LOG.info(
+                "Précis listens on {}; its documentation is at {}/docs; Ctrl-C stops it. Try:\n\n{}\n",
+                address,
+                address,
+                example(address));
+    }
+
+    private static String example(String address) {
+        return """
+                curl -s %s/v1/summaries -H 'Content-Type: text/plain' --data-binary '
+                The harbour authority said on Monday that up to 14 ships were held back by ice.
+                Two icebreakers worked through the night, and the port expects to open again on Thursday.'
+                """.formatted(address).strip();
+    }
+
+    private static String effective(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void refuse(String[] arguments) {
+        if (arguments.length > 0) {
+            fail("Précis takes no arguments. Settings come from the environment or from " + Config.FILE
+                    + ", for example PRECIS_PORT=8081.");
+        }
+    }
+
+    private static String bullets(ConfigException e) {
+        return e.mistakes().stream().map(mistake -> "- " + mistake).collect(Collectors.joining("\n"));
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 }

@@ -1,0 +1,46 @@
+package dev.precis;
+
+import dev.precis.article.Intake;
+import dev.precis.figures.FigureFinder;
+import dev.precis.grounding.Gate;
+import dev.precis.sources.ArticleReader;
+import dev.precis.sources.SourceReader;
+import dev.precis.summary.Summarizer;
+import dev.precis.web.Models;
+import dev.precis.web.Models.Model;
+import dev.precis.web.Pipeline;
+import dev.precis.web.WebServer;
+import java.net.BindException;
+
+/** Builds everything by hand, in the order an article passes, and closes it in reverse. */
+final class Wiring implements AutoCloseable {
+    private final WebServer server;
+
+    private Wiring(WebServer server) {
+        this.server = server;
+    }
+
+    /** @throws BindException where the address cannot be had */
+    static Wiring start(Config config) throws BindException {
+        var intake = new Intake();
+        var reader = new ArticleReader(new FigureFinder(), new SourceReader());
+        var gate = new Gate();
+        Summarizer summarizer = (article, options, listener) -> {
+            throw new UnsupportedOperationException();
+        };
+        var models = new Models(config.models().names().stream()
+                .map(name -> new Model(name, !name.equals(ModelChoice.EMBEDDED)))
+                .toList());
+        var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models);
+        return new Wiring(WebServer.start(config.web(), pipeline));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.precis.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The OpenAPI 3.1 document: what the endpoints declare of themselves. Thread-safe; made when first asked for. */
+final class ApiDocument {
+    private static final String SCHEMA = "schema";
+    private static final String DESCRIPTION = "description";
+
+    private final List<Operation> operations;
+    private byte @Nullable [] bytes;
+
+    ApiDocument(List<Endpoint> endpoints) {
+        this.operations = endpoints.stream().map(Endpoint::operation).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Adds an endpoint that needs the document itself. */
+    void add(Endpoint endpoint) {
+        operations.add(endpoint.operation());
+    }
+
+    synchronized byte[] bytes() {
+        if (bytes == null) {
+            bytes = Json.bytes(make());
+        }
+        return bytes;
+    }
+
+    ObjectNode make() {
+        var schemas = new Schemas();
+        var document = object().put("openapi", "3.1.0");
+        document.set("info", info());
+        document.putArray("servers").addObject().put("url", "/");
+        document.putArray("security");
+        document.set("paths", paths(schemas));
+        document.putObject("components").set("schemas", schemas.definitions());
+        return document;
+    }
+
+    private static ObjectNode info() {
+        var info = object();
+        info.put("title", "Précis");
+        info.put("version", "1");
+        info.put(
+                DESCRIPTION,
+                "One article in; a summary, its key figures and their sources out, each proven by the article's own words.");
+        return info;
+    }
+
+    private ObjectNode paths(Schemas schemas) {
+        var paths = object();
+        for (var operation : operations) {
+            var path = paths.withObjectProperty(operation.path());
+            path.set(operation.method().name().toLowerCase(Locale.ROOT), operation(operation, schemas));
+        }
+        return paths;
+    }
+
+    private static ObjectNode operation(Operation operation, Schemas schemas) {
+        var node = object();
+        node.put("operationId", operation.id());
+        node.put("summary", operation.summary());
+        node.put(DESCRIPTION, operation.description());
+        var parameters = node.putArray("parameters");
+        operation.inPath().forEach((field, example) -> parameters.add(inPath(field, example)));
+        operation.fields().stream()
+                .filter(Field::inQuery)
+                .map(ApiDocument::inQuery)
+                .forEach(parameters::add);
+        if (!operation.takes().isEmpty()) {
+            node.set("requestBody", requestBody(operation));
+        }
+        node.set("responses", responses(operation, schemas));
+        return node;
+    }
+
+    private static ObjectNode inPath(Field<?> field, String example) {
+        var parameter = parameter(field, "path").put("required", true);
+        parameter.put("example", example);
+        return parameter;
+    }
+
+    private static ObjectNode inQuery(Field<?> field) {
+        var parameter = parameter(field, "query");
+        parameter.put(DESCRIPTION, field.description() + " Only where the body is the bare article.");
+        return parameter;
+    }
+
+    private static ObjectNode parameter(Field<?> field, String place) {
+        var parameter = object().put("name", field.name()).put("in", place).put(DESCRIPTION, field.description());
+        parameter.set(SCHEMA, field.querySchema());
+        return parameter;
+    }
+
+    private static ObjectNode requestBody(Operation operation) {
+        var body = object().put("required", true);
+        var content = body.putObject("content");
+        new TreeMap<>(operation.takes()).forEach((type, example) -> {
+            var form = content.putObject(type);
+            form.set(
+                    SCHEMA,
+                    type.equals(MediaType.JSON) ? bodySchema(operation.fields()) : object().put("type", "string"));
+            form.set("example", Json.WRITER.valueToTree(example));
+        });
+        return body;
+    }
+
+    private static ObjectNode bodySchema(List<Field<?>> fields) {
+        var schema = object().put("type", "object").put("additionalProperties", false);
+        schema.put(DESCRIPTION, "Exactly one of text, html and url. A null counts as absent.");
+        var properties = schema.putObject("properties");
+        for (var field : fields) {
+            if (field.inJson()) {
+                properties.set(field.name(), field.bodySchema());
+            }
+        }
+        return schema;
+    }
+
+    private static ObjectNode responses(Operation operation, Schemas schemas) {
+        var responses = object();
+        responses.set("200", answer(operation, schemas));
+        problems(operation).forEach((status, types) -> responses.set(String.valueOf(status), problem(types, schemas)));
+        return responses;
+    }
+
+    private static ObjectNode answer(Operation operation, Schemas schemas) {
+        var response = object().put(DESCRIPTION, operation.summary() + ".");
+        response.set("headers", headers());
+        var content = response.putObject("content").putObject(operation.produces());
+        var answer = operation.answer();
+        if (answer == null) {
+            content.putObject(SCHEMA).put("type", "string");
+        } else {
+            content.set(SCHEMA, answer == Object.class ? object().put("type", "object") : schemas.reference(answer));
+            content.set("example", Json.WRITER.valueToTree(operation.example()));
+        }
+        return response;
+    }
+
+    private static Map<Integer, List<ProblemType>> problems(Operation operation) {
+        Collection<ProblemType> all = new ArrayList<>(Operation.COMMON_PROBLEMS);
+        all.addAll(operation.problems());
+        return all.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+    }
+
+    private static ObjectNode problem(List<ProblemType> types, Schemas schemas) {
+        var description = types.stream()
+                .map(type -> "`" + type.uri() + "`: " + type.title() + ".")
+                .collect(Collectors.joining(" "));
+        var response = object().put(DESCRIPTION, description);
+        var headers = headers();
+        if (types.get(0).status() == ProblemType.UNAVAILABLE.status()) {
+            headers.putObject("Retry-After")
+                    .put(DESCRIPTION, "Seconds to wait, where that is known.")
+                    .putObject(SCHEMA)
+                    .put("type", "integer");
+        }
+        response.set("headers", headers);
+        var content = response.putObject("content").putObject(MediaType.PROBLEM);
+        content.set(SCHEMA, schemas.reference(ProblemView.class));
+        content.set("example", example(types.get(0)));
+        return response;
+    }
+
+    private static JsonNode example(ProblemType type) {
+        var problem = Problem.of(type, type.meaning());
+        if (type == ProblemType.INVALID_REQUEST) {
+            problem = problem.withErrors(List.of(FieldError.inBody("/max_figures", "must be from 0 to 100")));
+        }
+        return Json.WRITER.valueToTree(ProblemView.of(problem, "5f2a9c01b7d34e68a1c0f3e2"));
+    }
+
+    private static ObjectNode headers() {
+        var headers = object();
+        headers.putObject(RequestId.HEADER)
+                .put(DESCRIPTION, "The caller's id of this request, or a new one.")
+                .putObject(SCHEMA)
+                .put("type", "string");
+        return headers;
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.precis.web;
+
+import dev.precis.article.Metadata;
+import dev.precis.article.Submission;
+import dev.precis.text.OffsetUnit;
+import java.util.List;
+import java.util.Objects;
+
+/** What every request that gives an article asks for. */
+record ArticleRequest(Submission submission, OffsetUnit offsetUnit, boolean includeText) {
+    /**
+     * Reads the article's fields; complaints stay with the fields until {@link Fields#check}. Exactly one of text, html
+     * and url must be there.
+     */
+    static ArticleRequest of(Fields fields) {
+        requireOne(fields);
+        boolean html = fields.has(ArticleFields.HTML);
+        var content = html ? fields.get(ArticleFields.HTML, "") : fields.get(ArticleFields.TEXT, "");
+        fields.get(ArticleFields.URL, "");
+        var metadata = new Metadata(
+                fields.get(ArticleFields.TITLE),
+                fields.get(ArticleFields.OUTLET),
+                fields.get(ArticleFields.SOURCE_URL),
+                fields.get(ArticleFields.PUBLISHED));
+        var format = html ? Submission.Format.HTML : Submission.Format.TEXT;
+        return new ArticleRequest(
+                new Submission(content, format, metadata, fields.get(ArticleFields.LANGUAGE)),
+                fields.get(ArticleFields.OFFSET_UNIT, OffsetUnit.CODEPOINT),
+                fields.get(ArticleFields.INCLUDE_TEXT, false));
+    }
+
+    private static void requireOne(Fields fields) {
+        var given = List.of(ArticleFields.TEXT, ArticleFields.HTML, ArticleFields.URL).stream()
+                .filter(fields::has)
+                .toList();
+        if (given.isEmpty()) {
+            fields.complain("must have one of text, html and url; it has none");
+        }
+        given.stream()
+                .skip(1)
+                .forEach(field -> fields.complain(
+                        field.name(),
+                        "",
+                        "must not be there beside " + given.get(0).name() + "; send one of text, html, url"));
+    }
+
+    /** Refuses what is well-formed but cannot be done. Called when all fields have been read and checked. */
+    void checkDoable(Fields fields, int maxCharacters) {
+        if (fields.has(ArticleFields.URL)) {
+            throw Problem.of(
+                            ProblemType.FETCHING_UNAVAILABLE,
+                            "Fetching is not available; send the article itself as text or html.")
+                    .asException();
+        }
+        if (Objects.equals(submission.format(), Submission.Format.TEXT)) {
+            checkLength(submission.content(), maxCharacters);
+        }
+    }
+
+    static void checkLength(String text, int maxCharacters) {
+        if (text.length() > maxCharacters) {
+            throw Problem.of(
+                            ProblemType.CONTENT_TOO_LARGE,
+                            "The article's text has " + text.length() + " characters; at most " + maxCharacters
+                                    + " are read.")
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.precis.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Invocable;
+
+/**
+ * Reads the whole body before a thread is given to the request, so that half-sent bodies hold no threads. Refuses bodies
+ * that are too large, before the client is told to continue, and those that take too long.
+ */
+final class BodyHandler extends Handler.Wrapper {
+    private static final String ATTRIBUTE = BodyHandler.class.getName();
+    private static final byte[] NONE = {};
+
+    private final int maxBytes;
+    private final Duration timeout;
+
+    BodyHandler(int maxBytes, Duration timeout) {
+        this.maxBytes = maxBytes;
+        this.timeout = timeout;
+    }
+
+    /** The body of a request that came through here. */
+    static byte[] body(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : NONE;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        if (length > maxBytes) {
+            return refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
+        }
+        if (length <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return super.handle(request, response, callback);
+        }
+        new Loader(request, response, callback).read(false);
+        return true;
+    }
+
+    private static boolean refuse(Request request, Response response, Callback callback, ProblemType type) {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        Response.writeError(request, response, callback, type.status(), "");
+        return true;
+    }
+
+    /** Gathers one body. Called by one thread at a time. */
+    private final class Loader implements Invocable.Task {
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final long started = NanoTime.now();
+
+        Loader(Request request, Response response, Callback callback) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+        }
+
+        @Override
+        public void run() {
+            read(true);
+        }
+
+        /** Reading never blocks; what comes after the body may. */
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+
+        void read(boolean elsewhere) {
+            while (true) {
+                var chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    fail(chunk.getFailure());
+                    return;
+                }
+                boolean last = chunk.isLast();
+                take(chunk);
+                if (bytes.size() > maxBytes) {
+                    refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
+                    return;
+                }
+                if (last) {
+                    proceed(elsewhere);
+                    return;
+                }
+                if (NanoTime.since(started) > timeout.toNanos()) {
+                    refuse(request, response, callback, ProblemType.REQUEST_TIMEOUT);
+                    return;
+                }
+            }
+        }
+
+        private void take(Content.Chunk chunk) {
+            var part = new byte[chunk.remaining()];
+            chunk.get(part, 0, part.length);
+            bytes.writeBytes(part);
+            chunk.release();
+        }
+
+        private void proceed(boolean elsewhere) {
+            request.setAttribute(ATTRIBUTE, bytes.toByteArray());
+            if (elsewhere) {
+                request.getContext().execute(this::handle);
+            } else {
+                handle();
+            }
+        }
+
+        private void handle() {
+            try {
+                if (!BodyHandler.super.handle(request, response, callback)) {
+                    Response.writeError(request, response, callback, ProblemType.NOT_FOUND.status());
+                }
+            } catch (Throwable e) {
+                Response.writeError(request, response, callback, e);
+            }
+        }
+
+        private void fail(Throwable failure) {
+            if (failure instanceof HttpException) {
+                Response.writeError(request, response, callback, failure);
+            } else {
+                boolean late = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException;
+                refuse(request, response, callback, late ? ProblemType.REQUEST_TIMEOUT : ProblemType.MALFORMED_REQUEST);
+            }
+        }
+    }
+}

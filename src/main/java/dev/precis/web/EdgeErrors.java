@@ -1,0 +1,63 @@
+package dev.precis.web;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what fails before or outside the endpoints, in the one shape of all problems. */
+final class EdgeErrors extends ErrorHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeErrors.class);
+
+    private final WebSettings settings;
+
+    EdgeErrors(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int code,
+            String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        var id = RequestId.of(request, request.getHeaders().get(RequestId.HEADER));
+        var type = ProblemType.ofStatus(code);
+        if (type == ProblemType.INTERNAL_ERROR) {
+            LOG.error("Request {} failed at the edge", id, cause);
+        }
+        response.setStatus(type.status());
+        response.getHeaders().put(RequestId.HEADER, id);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.PROBLEM);
+        var body = Json.bytes(ProblemView.of(Problem.of(type, detail(type, cause)), id));
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private String detail(ProblemType type, @Nullable Throwable cause) {
+        return switch (type) {
+            case CONTENT_TOO_LARGE -> "The body must have at most " + settings.maxBody() + " bytes.";
+            case REQUEST_TIMEOUT ->
+                "The body must arrive within " + settings.bodyTimeout().toSeconds() + " seconds.";
+            case INTERNAL_ERROR -> "An error of this service; its log has more under the request id.";
+            case MALFORMED_REQUEST ->
+                cause instanceof HttpException malformed && malformed.getReason() != null
+                        ? type.meaning() + " Here: " + malformed.getReason() + "."
+                        : type.meaning();
+            default -> type.meaning();
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package dev.precis.web;
+
+import io.javalin.http.Context;
+
+/** One address and method: its declaration beside its handler. Thread-safe. */
+interface Endpoint {
+    Operation operation();
+
+    void handle(Context context) throws Exception;
+}

@@ -1,0 +1,78 @@
+package dev.precis.web;
+
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Sets Jetty up: limits, timeouts, error answers and the way it stops. */
+final class JettySetup {
+    private static final int MAX_THREADS = 250;
+    private static final int MIN_THREADS = 8;
+    private static final int IDLE_THREAD_MILLIS = 60_000;
+
+    private final WebSettings settings;
+
+    JettySetup(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    void apply(JavalinConfig config) {
+        config.jetty.threadPool = threads();
+        config.jetty.modifyServer(this::server);
+        config.jetty.modifyHttpConfiguration(JettySetup::http);
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EdgeErrors(settings)));
+        config.jetty.addConnector(this::connector);
+    }
+
+    /** On Java 21 and newer requests run on virtual threads, and only selectors need one of these. */
+    private static QueuedThreadPool threads() {
+        var pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
+        pool.setName("http");
+        pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        return pool;
+    }
+
+    /** From the outside in: id, drain, body, endpoints. */
+    private void server(Server server) {
+        server.setStopTimeout(settings.stopTimeout().toMillis());
+        server.setErrorHandler(new EdgeErrors(settings));
+        var edge = new EdgeHandler();
+        var drain = new GracefulHandler();
+        edge.setHandler(drain);
+        drain.setHandler(new BodyHandler(settings.maxBody(), settings.bodyTimeout()));
+        server.setHandler(edge);
+    }
+
+    private static void http(HttpConfiguration http) {
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setSendDateHeader(true);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        open(connector);
+        return connector;
+    }
+
+    /** Takes the port before anything starts, so that a port in use is found while nothing has to be undone. */
+    private static void open(ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.precis.web;
+
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint declares of itself: routes and the API document are made of it.
+ *
+ * @param id a name for generated clients: {@code readFigures}
+ * @param inPath parameters of the path, each with an example
+ * @param fields of the body and the query
+ * @param takes how a body is given, with an example of each; empty where there is none
+ * @param produces the media type of its answer
+ * @param answer the record it answers with; null where it answers with a page or a file
+ * @param example of the answer
+ * @param problems it may answer with, beside the common ones
+ */
+record Operation(
+        HandlerType method,
+        String path,
+        String id,
+        String summary,
+        String description,
+        Map<Field<String>, String> inPath,
+        List<Field<?>> fields,
+        Map<String, Object> takes,
+        String produces,
+        @Nullable Class<?> answer,
+        @Nullable Object example,
+        List<ProblemType> problems) {
+    Operation {
+        fields = List.copyOf(fields);
+        problems = List.copyOf(problems);
+    }
+
+    /** What any request may be refused for. */
+    static final List<ProblemType> COMMON_PROBLEMS = List.of(
+            ProblemType.MALFORMED_REQUEST,
+            ProblemType.NOT_ACCEPTABLE,
+            ProblemType.URI_TOO_LONG,
+            ProblemType.HEADERS_TOO_LARGE,
+            ProblemType.INTERNAL_ERROR,
+            ProblemType.UNAVAILABLE);
+
+    static Builder get(String path, String id) {
+        return new Builder(HandlerType.GET, path, id);
+    }
+
+    static Builder post(String path, String id) {
+        return new Builder(HandlerType.POST, path, id);
+    }
+
+    /** Gathers a declaration. */
+    static final class Builder {
+        private final HandlerType method;
+        private final String path;
+        private final String id;
+        private String summary = "";
+        private String description = "";
+        private Map<Field<String>, String> inPath = Map.of();
+        private List<Field<?>> fields = List.of();
+        private Map<String, Object> takes = Map.of();
+        private String produces = MediaType.JSON;
+        private @Nullable Class<?> answer;
+        private @Nullable Object example;
+        private final List<ProblemType> problems = new ArrayList<>();
+
+        private Builder(HandlerType method, String path, String id) {
+            this.method = method;
+            this.path = path;
+            this.id = id;
+        }
+
+        Builder does(String summary, String description) {
+            this.summary = summary;
+            this.description = description;
+            return this;
+        }
+
+        Builder pathParameter(Field<String> parameter, String example) {
+            this.inPath = Map.of(parameter, example);
+            return this;
+        }
+
+        /** @param examples a body for each media type it reads */
+        Builder takes(List<Field<?>> fields, Map<String, Object> examples) {
+            this.fields = fields;
+            this.takes = examples;
+            return this;
+        }
+
+        Builder answers(Class<?> answer, Object example) {
+            this.answer = answer;
+            this.example = example;
+            return this;
+        }
+
+        Builder answers(String mediaType) {
+            this.produces = mediaType;
+            return this;
+        }
+
+        Builder problems(List<ProblemType> types) {
+            problems.addAll(types);
+            return this;
+        }
+
+        Builder problems(ProblemType... types) {
+            return problems(Arrays.asList(types));
+        }
+
+        Operation build() {
+            return new Operation(
+                    method, path, id, summary, description, inPath, fields, takes, produces, answer, example, problems);
+        }
+    }
+}

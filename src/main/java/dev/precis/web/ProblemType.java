@@ -1,0 +1,129 @@
+package dev.precis.web;
+
+import java.util.Locale;
+
+/**
+ * The kinds of problem this service answers with. The path of a kind is its RFC 9457 {@code type}: stable, relative to
+ * the service, and served by it as a page that says what the kind means.
+ */
+enum ProblemType {
+    MALFORMED_REQUEST(
+            400,
+            "The request is not well-formed HTTP",
+            "A line, a header, the address or the body's framing breaks the rules of HTTP/1.1."),
+    INVALID_JSON(
+            400,
+            "The body is not valid JSON",
+            "The body must be one JSON object after RFC 8259, without repeated keys and without anything after it."),
+    INVALID_ENCODING(
+            400,
+            "The body is not valid in its character set",
+            "Bytes are never silently repaired: an offset into a repaired text would be wrong. Send the text in the charset that Content-Type names, UTF-8 where it names none."),
+    INVALID_REQUEST(
+            400,
+            "Fields of the request are wrong",
+            "Each entry of errors names a field (pointer into the body, or query parameter) and says what it must be."),
+    NOT_FOUND(
+            404,
+            "There is nothing at this address",
+            "The paths of this service are listed in /docs and /openapi.json."),
+    METHOD_NOT_ALLOWED(405, "This address does not take this method", "The Allow header lists the methods it takes."),
+    NOT_ACCEPTABLE(
+            406,
+            "No form that Accept asks for is offered",
+            "The address answers in one media type, and the Accept header excludes it."),
+    REQUEST_TIMEOUT(
+            408,
+            "The request did not arrive in time",
+            "Header and body must arrive within the time limits of the service."),
+    CONTENT_TOO_LARGE(
+            413, "The article is too large", "The body is larger, or its text longer, than this service takes."),
+    URI_TOO_LONG(414, "The address is too long", "Send long values in a JSON body instead of query parameters."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The body is in a form that is not read here",
+            "Bodies are application/json, text/plain or text/html, uncompressed, in a known charset."),
+    HEADERS_TOO_LARGE(
+            431, "The header fields are too large", "Request line and header fields together are limited to 8 KiB."),
+    NO_ARTICLE(
+            422,
+            "There is no article in what was sent",
+            "The text is empty or blank, or holds nothing but page furniture such as navigation and appeals."),
+    UNKNOWN_MODEL(422, "The model is not configured here", "GET /v1/models lists the models of this service."),
+    LANGUAGE_UNAVAILABLE(
+            422,
+            "The model cannot write in this language",
+            "The embedded drafter writes with the article's own sentences and cannot translate them."),
+    FETCHING_UNAVAILABLE(
+            422, "Fetching is not available", "This service does not fetch pages: send the article as text or html."),
+    UNVERIFIABLE(
+            422,
+            "Nothing of the summary could be proven",
+            "Every drafted sentence held something that the article does not bear out. They are listed in withheld, with the reasons; verification annotate returns them marked instead."),
+    CONTENT_REFUSED(
+            422,
+            "The model refused the article",
+            "The provider's model declined to write about this content. Another model may take it."),
+    INTERNAL_ERROR(500, "The service failed", "An error of this service. Its log has more under the request id."),
+    PROVIDER_AUTH(
+            502, "The model provider refuses the key of this service", "The operator must correct the provider's key."),
+    PROVIDER_REJECTED(
+            502,
+            "The model provider rejected the request",
+            "The provider does not take the request as this service sends it: a model name may be wrong."),
+    PROVIDER_BAD_RESPONSE(
+            502, "The model gave no usable answer", "Its answer could not be read, was empty or cut short."),
+    PROVIDER_UNREACHABLE(503, "The model cannot be reached", "Try again later."),
+    PROVIDER_QUOTA(503, "The model provider limits the rate", "Try again later."),
+    PROVIDER_ERROR(503, "The model provider has a failure", "Try again later."),
+    UNAVAILABLE(503, "The service is stopping or overloaded", "Try again later."),
+    PROVIDER_TIMEOUT(504, "The model did not answer in time", "Try again, or ask for a shorter summary.");
+
+    private final int status;
+    private final String title;
+    private final String meaning;
+
+    ProblemType(int status, String title, String meaning) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** The last part of its path: {@code invalid-json}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its URI, relative to this service. */
+    String uri() {
+        return "/problems/" + slug();
+    }
+
+    /** The kind that fits a status which a library chose. */
+    static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
+            case 413 -> CONTENT_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.precis.web;
+
+import dev.precis.article.UnreadableArticleException;
+import dev.precis.draft.ModelUnavailableException;
+import dev.precis.summary.UnverifiableException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns exceptions into problems: the one place where a failure becomes a status. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int RETRY_SECONDS = 5;
+    private static final int QUOTA_RETRY_SECONDS = 30;
+    private static final String FAILED = "An error of this service; its log has more under the request id.";
+
+    private Problems() {}
+
+    static Problem of(Exception failure) {
+        if (failure instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (failure instanceof UnreadableArticleException unreadable) {
+            return Problem.of(ProblemType.NO_ARTICLE, message(unreadable));
+        }
+        if (failure instanceof UnverifiableException unverifiable) {
+            return Problem.of(ProblemType.UNVERIFIABLE, message(unverifiable)).withWithheld(unverifiable.withheld());
+        }
+        if (failure instanceof ModelUnavailableException unavailable) {
+            return of(unavailable);
+        }
+        return failure instanceof HttpResponseException response
+                ? of(response)
+                : Problem.of(ProblemType.INTERNAL_ERROR, FAILED);
+    }
+
+    private static Problem of(ModelUnavailableException failure) {
+        var detail = message(failure);
+        return switch (failure.reason()) {
+            case UNREACHABLE ->
+                Problem.of(ProblemType.PROVIDER_UNREACHABLE, detail).withRetryAfter(RETRY_SECONDS);
+            case TIMEOUT -> Problem.of(ProblemType.PROVIDER_TIMEOUT, detail);
+            case RATE_LIMITED -> Problem.of(ProblemType.PROVIDER_QUOTA, detail).withRetryAfter(QUOTA_RETRY_SECONDS);
+            case AUTHENTICATION -> Problem.of(ProblemType.PROVIDER_AUTH, detail);
+            case REJECTED -> Problem.of(ProblemType.PROVIDER_REJECTED, detail);
+            case PROVIDER_ERROR ->
+                Problem.of(ProblemType.PROVIDER_ERROR, detail).withRetryAfter(RETRY_SECONDS);
+            case BAD_RESPONSE -> Problem.of(ProblemType.PROVIDER_BAD_RESPONSE, detail);
+            case REFUSED -> Problem.of(ProblemType.CONTENT_REFUSED, detail);
+        };
+    }
+
+    private static Problem of(HttpResponseException response) {
+        var type = ProblemType.ofStatus(response.getStatus());
+        var problem = Problem.of(type, type == ProblemType.INTERNAL_ERROR ? FAILED : type.meaning());
+        var methods = response.getDetails().values();
+        return type == ProblemType.METHOD_NOT_ALLOWED && !methods.isEmpty()
+                ? problem.withAllow(methods.iterator().next())
+                : problem;
+    }
+
+    /** Answers a failure, and logs it where it is ours. */
+    static void answer(Exception failure, Context context) {
+        var problem = of(failure);
+        var id = RequestId.of(context.req());
+        if (problem.type() == ProblemType.INTERNAL_ERROR) {
+            LOG.error("Request {} failed", id, failure);
+        } else if (failure instanceof ModelUnavailableException) {
+            LOG.warn("Request {}: {}", id, problem.type());
+        }
+        if (problem.retryAfterSeconds() != null) {
+            context.header("Retry-After", String.valueOf(problem.retryAfterSeconds()));
+        }
+        if (problem.allow() != null) {
+            context.header("Allow", problem.allow());
+        }
+        // JSON is UTF-8 by definition: its type has no charset parameter.
+        context.res().setCharacterEncoding(null);
+        context.status(problem.type().status())
+                .contentType(MediaType.PROBLEM)
+                .result(Json.bytes(ProblemView.of(problem, id)));
+    }
+
+    /** Answers an error of the virtual machine: the stack or the heap is exhausted, or a class is broken. */
+    static void answer(Error error, HttpServletResponse response) {
+        var id = String.valueOf(response.getHeader(RequestId.HEADER));
+        LOG.error("Request {} failed", id, error);
+        try {
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                response.setStatus(ProblemType.INTERNAL_ERROR.status());
+                response.setContentType(MediaType.PROBLEM);
+                var problem = Problem.of(ProblemType.INTERNAL_ERROR, FAILED);
+                response.getOutputStream().write(Json.bytes(ProblemView.of(problem, id)));
+            }
+        } catch (IOException e) {
+            LOG.debug("The client of request {} has gone", id, e);
+        }
+    }
+
+    private static String message(Exception failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.precis.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The HTTP server: every endpoint behind one set of rules. */
+public final class WebServer implements AutoCloseable {
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws BindException where the address cannot be had
+     */
+    public static WebServer start(WebSettings settings, Pipeline pipeline) throws BindException {
+        var endpoints = endpoints(settings, pipeline);
+        var javalin = Javalin.create(config -> configure(config, settings, endpoints));
+        try {
+            return new WebServer(javalin.start());
+        } catch (UncheckedIOException e) {
+            throw new BindException(settings.host() + ":" + settings.port() + " is in use or not allowed");
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Refuses new requests, lets running ones end, and stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline) {
+        List<Endpoint> endpoints = new ArrayList<>(List.of(
+                new SummariesEndpoint(pipeline, settings),
+                new FiguresEndpoint(pipeline, settings),
+                new ChecksEndpoint(pipeline, settings),
+                new ModelsEndpoint(pipeline.models()),
+                new LiveEndpoint(),
+                new ReadyEndpoint(),
+                new HomeEndpoint(),
+                new DocsEndpoint(),
+                new DocsFileEndpoint(),
+                new ProblemPageEndpoint()));
+        var document = new ApiDocument(endpoints);
+        var openApi = new OpenApiEndpoint(document::bytes);
+        document.add(openApi);
+        endpoints.add(openApi);
+        return List.copyOf(endpoints);
+    }
+
+    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = MediaType.JSON;
+        config.router.javaLangErrorHandler((response, error) -> Problems.answer(error, response));
+        config.routes.exception(Exception.class, Problems::answer);
+        // Javalin's own mapping of this one would come first.
+        config.routes.exception(HttpResponseException.class, Problems::answer);
+        endpoints.forEach(endpoint -> route(config, endpoint));
+        options(config, endpoints);
+        new JettySetup(settings).apply(config);
+    }
+
+    private static void route(JavalinConfig config, Endpoint endpoint) {
+        var operation = endpoint.operation();
+        config.routes.addHttpHandler(
+                operation.method(), operation.path(), context -> run(endpoint, operation, context));
+        if (operation.method().equals(HandlerType.GET)) {
+            config.routes.head(operation.path(), context -> run(endpoint, operation, context));
+        }
+    }
+
+    private static void run(Endpoint endpoint, Operation operation, Context context) throws Exception {
+        var accept = Collections.list(context.req().getHeaders("Accept"));
+        if (!operation.produces().equals(MediaType.ANY) && !Accept.allows(accept, operation.produces())) {
+            throw Problem.of(
+                            ProblemType.NOT_ACCEPTABLE,
+                            "The answer is " + operation.produces() + "; Accept excludes it. Send Accept: "
+                                    + operation.produces() + ", or none.")
+                    .asException();
+        }
+        endpoint.handle(context);
+    }
+
+    private static void options(JavalinConfig config, List<Endpoint> endpoints) {
+        endpoints.stream()
+                .map(Endpoint::operation)
+                .collect(Collectors.groupingBy(Operation::path))
+                .forEach((path, operations) -> config.routes.options(
+                        path, context -> context.status(204).header("Allow", allow(operations))));
+    }
+
+    private static String allow(List<Operation> operations) {
+        var methods = operations.stream().map(o -> o.method().name()).collect(Collectors.joining(", "));
+        return methods.replace("GET", "GET, HEAD") + ", OPTIONS";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.precis.web;
+
+import java.time.Duration;
+
+/**
+ * How the service listens.
+ *
+ * @param host address to bind
+ * @param port 0 to 65535; 0 takes a free one
+ * @param maxBody largest body, in bytes
+ * @param maxCharacters longest article, in UTF-16 units
+ * @param headerTimeout in which the header of a request must have arrived
+ * @param bodyTimeout in which its body must have arrived
+ * @param idleTimeout after which a connection on which nothing moves is closed
+ * @param stopTimeout how long running requests may take when the service stops
+ */
+public record WebSettings(
+        String host,
+        int port,
+        int maxBody,
+        int maxCharacters,
+        Duration headerTimeout,
+        Duration bodyTimeout,
+        Duration idleTimeout,
+        Duration stopTimeout) {
+    public static final WebSettings DEFAULT = new WebSettings(
+            "127.0.0.1",
+            8080,
+            5_000_000,
+            2_000_000,
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20));
+
+    public WebSettings withAddress(String host, int port) {
+        return new WebSettings(
+                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, stopTimeout);
+    }
+}
