@@ -2,11 +2,14 @@ package dev.precis.figures;
 
 import dev.precis.figures.NotFigure.Reason;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells numbers that only name something (units, roads, models, laws, years) or stand for a pronoun. */
 final class Designations {
     private static final BigDecimal NINETEEN_HUNDRED = BigDecimal.valueOf(1900);
+
+    private static final Set<Integer> LEFT_IN_ROUNDS = Set.of(4, 8, 16, 32, 64, 128);
 
     private final Lexicon words;
     private final Nouns nouns;
@@ -51,10 +54,13 @@ final class Designations {
         }
         boolean hyphen = before.isHyphen() && tokens.glued(at) && tokens.glued(at - 1);
         if (hyphen && tokens.get(at - 2).isWord() && hasCapital(tokens.get(at - 2))) {
-            return MeasureTable.get().currency(tokens.get(at - 2).text()) == null
-                    && words.number(tokens.lower(at - 2)) == null;
+            return MeasureTable.get().currency(tokens.get(at - 2).text()) == null && !isNumberWord(tokens.get(at - 2));
         }
         return hasModelLetters(tokens, numeral.to());
+    }
+
+    private boolean isNumberWord(Token token) {
+        return token.text().length() > 2 && words.number(token.lower()) != null;
     }
 
     private static boolean hasCapital(Token token) {
@@ -114,6 +120,8 @@ final class Designations {
         return nouns.countFollows(tokens, at)
                 || tokens.get(at).isSign("%")
                 || tokens.get(at).isHyphen()
+                || tokens.get(at).isWord()
+                        && MeasureTable.get().bySymbol(tokens.get(at).text()) != null
                 || words.measures().startingAt(tokens, at) != null
                 || words.money().startingAt(tokens, at) != null
                 || words.is("person-states", tokens.lower(at))
@@ -133,6 +141,10 @@ final class Designations {
     /** "the top 10", but not "the top 10 percent". */
     private boolean isTop(Tokens tokens, Numeral numeral) {
         int at = tokens.get(numeral.from() - 1).isHyphen() ? numeral.from() - 2 : numeral.from() - 1;
+        if (words.is("rounds", tokens.lower(at))
+                && LEFT_IN_ROUNDS.contains(numeral.value().intValue())) {
+            return !nouns.countFollows(tokens, numeral.to()) && !nouns.isUnit(tokens, numeral.to());
+        }
         return words.is("top", tokens.lower(at))
                 && !tokens.get(numeral.to()).isSign("%")
                 && !nouns.isUnit(tokens, numeral.to());
@@ -200,8 +212,8 @@ final class Designations {
         if (isFormation(tokens, numeral.to()) || isCapitalOrdinal(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
-        if (tokens.get(numeral.to()).isHyphen() && tokens.glued(numeral.to())) {
-            return Reason.IDIOM;
+        if (tokens.hyphenAt(numeral.to())) {
+            return words.is("rank-after", tokens.lower(numeral.to() + 1)) ? null : Reason.IDIOM;
         }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
             boolean day = tokens.lower(numeral.from() - 1).equals("the");

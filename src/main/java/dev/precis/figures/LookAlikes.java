@@ -223,7 +223,7 @@ final class LookAlikes {
                 && tokens.glued(end)
                 && gluedDigits(tokens, end + 1)
                 && isMinutes(tokens.get(end + 1))
-                && within(tokens.get(at).value(), 0, 24)) {
+                && within(tokens.get(at).value(), 0, 99)) {
             end += 2;
         }
         return end;
@@ -276,11 +276,8 @@ final class LookAlikes {
     /** "+44 20 7946 0018", "555-0123", "1-800-555-0199", "(212) 555-0199". */
     private static @Nullable Match phone(Tokens tokens, int at, int groupsNeeded) {
         Token second = tokens.get(at + 1);
-        boolean spaced = groupsNeeded == 0 && second.isDigits() && second.text().matches("[\\d ]+") && !second.glued();
-        int together =
-                tokens.get(at).text().length() + second.text().replace(" ", "").length();
-        if (spaced && tokens.get(at).text().matches("\\d{3,5}") && together >= 9) {
-            return new Match(at + 2, Reason.CONTACT);
+        if (groupsNeeded == 0 && second.isDigits() && !second.glued()) {
+            return spacedPhone(tokens, at);
         }
         int groups = 0;
         int digits = 0;
@@ -302,6 +299,21 @@ final class LookAlikes {
         boolean international = groupsNeeded == 1 && digits >= 8;
         boolean local = groups >= 2 && digits >= 7 && last == 4;
         return international || local ? new Match(end, Reason.CONTACT) : null;
+    }
+
+    /** "0800 555 0199", "1300 477 722": nine digits or more in groups. */
+    private static @Nullable Match spacedPhone(Tokens tokens, int at) {
+        int digits = 0;
+        int end = at;
+        while (end < at + 5
+                && tokens.get(end).text().matches("\\d[\\d ]*")
+                && tokens.get(end).isDigits()
+                && !(end > at && tokens.glued(end))) {
+            digits += tokens.get(end).text().replace(" ", "").length();
+            end++;
+        }
+        boolean start = tokens.get(at).text().matches("\\d{2,5}");
+        return start && end > at + 1 && digits >= 9 ? new Match(end, Reason.CONTACT) : null;
     }
 
     private static @Nullable Match footnote(Tokens tokens, int at) {

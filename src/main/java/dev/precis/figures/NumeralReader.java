@@ -287,17 +287,24 @@ final class NumeralReader {
             case SCALE ->
                 scaled(tokens, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, null), false);
             case FRACTION ->
-                !of
+                !of && !isBareFraction(tokens, at, at + 2)
                         ? quarterScale(tokens, at, at + 1)
                         : ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS);
             case ORDINAL ->
-                of && next.value().intValue() > 2
+                (of || isBareFraction(tokens, at, at + 2)) && next.value().intValue() > 2
                         ? ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS)
                         : null;
             case HALF -> from(at, half(tokens, at + 1, at + 2));
             case FEW -> from(at, vagueScale(tokens, at + 1, next));
             default -> null;
         };
+    }
+
+    /** "rose by a fifth", "nearly a quarter": a share of what was just named, with no noun behind it. */
+    private boolean isBareFraction(Tokens tokens, int article, int after) {
+        Token next = tokens.get(after);
+        boolean ends = !next.isWord() || words.is("stop", next.lower());
+        return ends && words.is("fraction-before", tokens.lower(article - 1));
     }
 
     /** "quarter million", "a quarter billion". */

@@ -85,14 +85,25 @@ final class Units {
             return false;
         }
         String symbol = joined(tokens, candidate.numberFrom - length, candidate.numberFrom);
+        takeMinus(tokens, candidate, candidate.numberFrom - length - 1);
         String code = table.currency(symbol);
-        candidate.numberFrom -= length;
+        boolean negative = candidate.exact() != null && candidate.exact().signum() < 0;
+        candidate.numberFrom -= length
+                + (negative && tokens.get(candidate.numberFrom - length - 1).isHyphen() ? 1 : 0);
         candidate.from = candidate.numberFrom;
         candidate.kind = Kind.MONEY;
         candidate.money = new Money(code, BigDecimal.ONE);
         candidate.unit = new Unit(table.currencyName(code == null ? symbol : code), code);
         takeCurrencyBehind(tokens, candidate);
         return true;
+    }
+
+    /** "-€38 million": the minus stands before the currency. */
+    private static void takeMinus(Tokens tokens, Candidate candidate, int at) {
+        boolean minus = tokens.get(at).isHyphen() && tokens.glued(at + 1) && !tokens.glued(at);
+        if (minus && candidate.exact() != null) {
+            candidate.amount = new Amount.Exact(candidate.exact().negate());
+        }
     }
 
     /** "$5 million US", "Rs 500 rupees": the same money said twice. */
@@ -142,7 +153,9 @@ final class Units {
         while (words.is("age-fillers", tokens.lower(at))) {
             at--;
         }
-        boolean person = words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1));
+        boolean person = words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1))
+                || words.is("turn-verbs", tokens.lower(at))
+                || words.is("age-bounds", tokens.lower(at)) && words.is("age-people", tokens.lower(at - 1));
         Token after = tokens.get(candidate.numberTo);
         boolean ends = after.type() == Token.Type.SIGN && !after.isHyphen()
                 || after.type() == Token.Type.NONE
@@ -192,10 +205,14 @@ final class Units {
         }
         boolean commas = tokens.get(before).isSign(",")
                 && (tokens.get(after).isSign(",")
-                        || after >= tokens.size() - 1
+                        || isEnd(tokens, after)
                         || tokens.lower(after).equals(words.and()));
         boolean list = tokens.get(after).isSign(",") && tokens.get(after + 1).isDigits();
         return commas && !list || isBracketed(tokens, before, after) && isPersonName(tokens, before - 1);
+    }
+
+    private static boolean isEnd(Tokens tokens, int at) {
+        return at >= tokens.size() || at == tokens.size() - 1 && tokens.get(at).type() == Token.Type.SIGN;
     }
 
     private static boolean isBracketed(Tokens tokens, int before, int after) {
@@ -223,7 +240,8 @@ final class Units {
         boolean x =
                 tokens.glued(at) && (token.lower().equals("x") || token.text().equals("×"));
         boolean times = words.is("times", token.lower());
-        boolean compared = times && words.is("multiple-after", tokens.lower(at + 1));
+        boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
+        boolean compared = times && (decimals || words.is("multiple-after", tokens.lower(at + 1)));
         if (candidate.kind == Kind.RANK || !fold && !x && !compared) {
             return false;
         }
@@ -405,6 +423,12 @@ final class Units {
         if (phrase == null || phrase.to() > limit && !(candidate.amount instanceof Amount.Part)) {
             return false;
         }
+        if (rank && hyphen) {
+            Nouns.Phrase noun = nouns.read(tokens, at + 1, Nouns.Mode.EITHER);
+            candidate.unit = noun == null ? null : new Unit(noun.name(), null);
+            candidate.to = noun == null ? at + 1 : noun.to();
+            return true;
+        }
         if (hyphen) {
             String noun = tokens.get(at).text();
             candidate.unit = new Unit(words.singular(noun), null);
@@ -494,6 +518,15 @@ final class Units {
                 candidate.unit = next.unit;
                 candidate.kind = next.kind;
                 candidate.measure = next.measure;
+            }
+        }
+        for (int i = 1; i < candidates.size(); i++) {
+            Candidate before = candidates.get(i - 1);
+            Candidate candidate = candidates.get(i);
+            boolean ages = before.kind == Kind.AGE && !candidate.hasUnit() && candidate.kind == Kind.COUNT;
+            if (ages && isListGap(tokens, before.to, candidate.from)) {
+                candidate.kind = Kind.AGE;
+                candidate.unit = before.unit;
             }
         }
     }
