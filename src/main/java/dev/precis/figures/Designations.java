@@ -272,7 +272,8 @@ final class Designations {
         if (words.is("one-not-after", before) || words.is("one-not-before", after) || words.is("stop", after)) {
             return !words.is("harm", before) || after.equals("of");
         }
-        if (isCapitalisedName(tokens, numeral)) {
+        boolean atATime = words.is("at-a-time", tokens.lower(numeral.to() + 3));
+        if (isCapitalisedName(tokens, numeral) || atATime) {
             return true;
         }
         Nouns.Phrase phrase = nouns.read(tokens, numeral.to(), Nouns.Mode.SINGULAR);

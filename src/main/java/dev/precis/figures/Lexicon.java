@@ -131,7 +131,7 @@ final class Lexicon {
 
     /** True for a noun in the plural, as far as its form tells. */
     boolean isPlural(String word) {
-        if (singulars.containsKey(word)) {
+        if (singulars.containsKey(word) || isMen(word)) {
             return true;
         }
         return word.length() > 3
@@ -143,6 +143,11 @@ final class Lexicon {
                 && !is("plural-not", word);
     }
 
+    /** "linemen", "horsewomen". */
+    private boolean isMen(String word) {
+        return word.length() > 4 && word.endsWith("men") && !is("men-not", word);
+    }
+
     /** The singular of a noun; the word itself where it is none. Case of the letters that stay is kept. */
     String singular(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
@@ -150,7 +155,10 @@ final class Lexicon {
         if (irregular != null) {
             return irregular;
         }
-        if (!isPlural(lower)) {
+        if (isMen(lower)) {
+            return word.substring(0, word.length() - 3) + "man";
+        }
+        if (!isPlural(lower) && !is("verbs-or-nouns", lower)) {
             return word;
         }
         if (lower.endsWith("ies") && word.length() > 4) {

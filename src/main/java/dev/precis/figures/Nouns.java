@@ -68,7 +68,7 @@ final class Nouns {
                 }
             } else if (mode == Mode.SINGULAR && words.isPlural(token.lower())) {
                 break;
-            } else if (words.isPlural(token.lower()) && !isAttributive(tokens, i)) {
+            } else if (isPluralAt(tokens, i, i == at) && !isAttributive(tokens, i)) {
                 return withPartner(tokens, i, modifiers);
             } else {
                 modifiers.add(token.text());
@@ -79,10 +79,16 @@ final class Nouns {
         return singular && !modifiers.isEmpty() ? singularPhrase(tokens, at, end) : null;
     }
 
+    private boolean isPluralAt(Tokens tokens, int at, boolean first) {
+        String word = tokens.lower(at);
+        return words.isPlural(word) || first && words.is("verbs-or-nouns", word);
+    }
+
     /** "Iranian-made": words joined by hyphens count as one. */
     private static int endOfCompound(Tokens tokens, int at) {
         int end = at + 1;
-        while (tokens.hyphenAt(end) && tokens.get(end + 1).isWord()) {
+        boolean model = tokens.get(at).isCapitalised();
+        while (tokens.hyphenAt(end) && (tokens.get(end + 1).isWord() || model && tokens.get(end + 1).isDigits())) {
             end += 2;
         }
         return end;

@@ -155,14 +155,16 @@ final class Units {
         }
         boolean person = words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1))
                 || words.is("turn-verbs", tokens.lower(at))
-                || words.is("age-bounds", tokens.lower(at)) && words.is("age-people", tokens.lower(at - 1));
+                || words.is("age-bounds", tokens.lower(at)) && isOfPeople(tokens.lower(at - 1))
+                || words.is("be-verbs", tokens.lower(at)) && words.is("age-before", tokens.lower(at - 1));
         Token after = tokens.get(candidate.numberTo);
         boolean ends = after.type() == Token.Type.SIGN && !after.isHyphen()
                 || after.type() == Token.Type.NONE
                 || words.is("age-ends", after.lower())
                 || words.is("year-before", after.lower());
         boolean adult = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(3)) >= 0;
-        return person && ends && adult && !after.isSign("%");
+        boolean at41 = words.is("age-at", tokens.lower(at)) && words.is("age-pronouns", after.lower());
+        return (person && ends || at41) && adult && !after.isSign("%");
     }
 
     private int startOfBound(Tokens tokens, int at) {
@@ -182,6 +184,10 @@ final class Units {
         }
         boolean ofAge = tokens.lower(old).equals("of") && words.is("age-before", tokens.lower(old + 1));
         return ofAge ? old + 2 : -1;
+    }
+
+    private boolean isOfPeople(String word) {
+        return words.is("age-people", word) || words.is("be-verbs", word);
     }
 
     private static String beforeApostrophe(String word) {
@@ -465,7 +471,11 @@ final class Units {
             return;
         }
         int from = startOfBound(tokens, candidate.numberFrom);
-        boolean state = words.is("person-states", tokens.lower(candidate.to));
+        int at = candidate.to;
+        while (at < candidate.to + 3 && words.is("auxiliaries", tokens.lower(at))) {
+            at++;
+        }
+        boolean state = words.is("person-states", tokens.lower(at));
         boolean harm = words.is("harm", tokens.lower(from - 1))
                 || words.is("harm", tokens.lower(from - 2)) && words.is("determiners", tokens.lower(from - 1));
         if (state || harm) {
