@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Credits {
     private static final Pattern JOINT =
             Pattern.compile("\\s*[/|,;©]\\s*|\\s+[-–—]\\s+|\\s*\\b(?i:via|for|photo by|photo:)\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final int MOST_NAME_WORDS = 6;
 
     private final WordingSet agencies;
@@ -32,7 +33,7 @@ final class Credits {
     }
 
     private static boolean isName(String words) {
-        String[] parts = words.split("[\\s\\p{Z}]+");
+        String[] parts = SPACES.split(words);
         if (parts.length > MOST_NAME_WORDS) {
             return false;
         }

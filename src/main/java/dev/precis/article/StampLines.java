@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 /** Lines that only say when and by whom: "Published 3 May 2024, 10:15 GMT", "By Jane Doe". */
 final class StampLines implements Pass {
+    private static final Pattern STAMP_PARTS = Pattern.compile("[\\s\\p{Z},/|:()+-]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern CLOCK = Pattern.compile("\\d[:.]\\d{2}");
     private static final int MOST_WORDS = 16;
     private static final int MOST_BYLINE_WORDS = 12;
@@ -38,7 +40,7 @@ final class StampLines implements Pass {
     private boolean isStamp(Block block) {
         boolean number = false;
         boolean certain = CLOCK.matcher(block.folded()).find();
-        for (String word : block.folded().split("[\\s\\p{Z},/|:()+-]+")) {
+        for (String word : STAMP_PARTS.split(block.folded())) {
             String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
             boolean numeral = !bare.isEmpty() && bare.chars().anyMatch(Character::isDigit) && isTimeNumeral(bare);
             if (!bare.isEmpty() && !numeral && !stamp.has(bare)) {
@@ -60,7 +62,7 @@ final class StampLines implements Pass {
         if (block.wordCount() > MOST_BYLINE_WORDS || Characters.isTerminal(block.lastMark())) {
             return false;
         }
-        String[] words = block.words().split("[\\s\\p{Z}]+");
+        String[] words = SPACES.split(block.words());
         if (words.length < 2 || !byline.has(Fold.text(words[0]))) {
             return false;
         }

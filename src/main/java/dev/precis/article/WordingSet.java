@@ -47,8 +47,12 @@ final class WordingSet {
     }
 
     private Optional<Wording> fitting(char first, String shape) {
-        List<Wording> candidates = open.getOrDefault(first, List.of());
-        return candidates.stream().filter(wording -> wording.fits(shape)).findFirst();
+        for (Wording wording : open.getOrDefault(first, List.of())) {
+            if (wording.fits(shape)) {
+                return Optional.of(wording);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean fits(String shape) {
