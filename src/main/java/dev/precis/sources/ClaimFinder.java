@@ -31,6 +31,7 @@ final class ClaimFinder {
         PhraseRules phrases = new PhraseRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,
+                phrases::inDocument,
                 verbs::quotedAsSaying,
                 verbs::xSaying,
                 verbs::saidXAfterQuote,
@@ -38,6 +39,7 @@ final class ClaimFinder {
                 verbs::xSaidBeforeQuote,
                 verbs::saidXAfterClause,
                 verbs::xSaidAfterClause,
+                verbs::xSaidInside,
                 verbs::xSaidThat,
                 this::citing,
                 this::participle,
@@ -127,13 +129,14 @@ final class ClaimFinder {
     private @Nullable Draft read(int at, int floor, int from, int to, boolean quoted) {
         int phrase = scene.lexicon.cues.sourceAfter().lengthAt(words, at);
         ReportingVerb verb = words.at(at).isWord() ? scene.lexicon.cues.verb(words.lower(at)) : null;
-        if (phrase > 0 && (phrase > 1 || verb == null || verb.isGerund() && verb.sort() == ReportingVerb.Sort.QUOTE)) {
+        if (phrase > 0 && (phrase > 1 || verb == null || verb.isGerund())) {
             return tryRules(new Cue(at, phrase, null, floor, from, to, quoted));
         }
         if (verb != null && isVerbHere(at, from)) {
             return tryRules(new Cue(at, 1, verb, floor, from, to, quoted));
         }
-        return words.is(at, Shape.COLON) ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
+        boolean other = words.is(at, Shape.COLON) || words.is(at, scene.lexicon.cues.in());
+        return other ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
     }
 
     /** A capitalised verb is a name, except in a headline. */
@@ -167,7 +170,8 @@ final class ClaimFinder {
 
     /** "A, Reuters reported, citing X": X says what the outlet passes on. */
     private @Nullable Draft citing(Cue cue) {
-        if (cue.verb() != null || sentence.isEmpty() || words.is(cue.at(), Shape.COLON)) {
+        boolean phrase = scene.lexicon.cues.sourceAfter().lengthAt(words, cue.at()) > 0;
+        if (cue.verb() != null || sentence.isEmpty() || !phrase) {
             return null;
         }
         Draft passedOn = sentence.get(sentence.size() - 1);
@@ -263,11 +267,28 @@ final class ClaimFinder {
     }
 
     private void add(Draft draft) {
+        if (isAnswerInPoll(draft)) {
+            return;
+        }
         if (draft.joins() && !sentence.isEmpty()) {
             cutClaimsBefore(draft.start());
         }
         sentence.add(draft);
         log.debug("claim by rule {}", draft.rule());
+    }
+
+    /** "In the poll, 38 percent of voters said": those asked do not speak beside the poll. */
+    private boolean isAnswerInPoll(Draft draft) {
+        NounPhrase source = draft.source();
+        boolean asked = !source.known() || scene.lexicon.nouns.respondents().contains(words.lower(source.head()));
+        for (int i = sentence.size() - 1; asked && i >= Math.max(0, sentence.size() - LOOK_BACK); i--) {
+            Draft around = sentence.get(i);
+            if (around.source().kind() == SourceKind.DOCUMENT
+                    && around.holds(draft.cue().from())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A claim ends where the next main clause starts: "X said A, but Y said B". */

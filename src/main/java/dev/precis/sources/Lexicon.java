@@ -156,6 +156,7 @@ final class Lexicon {
             Set<String> channels,
             Set<String> social,
             Set<String> speech,
+            Set<String> polls,
             Set<String> respondents) {
         static Nouns of(WordLists lists) {
             return new Nouns(
@@ -172,6 +173,7 @@ final class Lexicon {
                     lists.words("channel"),
                     lists.words("social"),
                     lists.words("speech"),
+                    lists.words("poll"),
                     lists.words("respondents"));
         }
 
@@ -214,6 +216,7 @@ final class Lexicon {
             Set<String> by,
             Set<String> quoted,
             Set<String> as,
+            Set<String> in,
             Set<String> to) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
@@ -223,6 +226,7 @@ final class Lexicon {
                     phrases.words("by"),
                     phrases.words("quoted"),
                     phrases.words("as"),
+                    phrases.words("in-document"),
                     phrases.words("to"));
         }
 

@@ -174,7 +174,7 @@ final class NounPhraseKinds {
         }
         int length = bare.to() - bare.from();
         boolean known = people.fullName(words.lower(names.surnameAt(bare))) != null;
-        if (length == 1 && !known && (names.isAcronym(bare.from()) || precededByArticle(run, from))) {
+        if (length == 1 && !known) {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;

@@ -76,12 +76,20 @@ final class NounPhrases {
             return !coordinates(at, floor);
         }
         boolean link = grammar.linking().contains(lower);
-        return !link && grammar.subordinators().contains(lower)
+        return !link
+                        && (grammar.subordinators().contains(lower)
+                                || grammar.relatives().contains(lower))
                 || grammar.auxiliaries().contains(lower)
                 || grammar.isPronoun(lower)
-                || grammar.verbs().contains(lower) && !words.isCapital(at)
+                || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || grammar.adverbs().contains(lower) && !grammar.times().contains(lower)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "a study published in May by X": a participle behind the head of the phrase. */
+    private boolean isPostmodifier(int at) {
+        boolean leads = words.is(at + 1, grammar.prepositions()) || isTime(at + 1);
+        return leads && scene.lexicon.nouns.documents().contains(words.lower(at - 1));
     }
 
     private boolean isFiniteVerb(String lower, int at) {
@@ -236,6 +244,9 @@ final class NounPhrases {
         if (grammar.isPronoun(words.lower(from))) {
             return kinds.pronoun(from);
         }
+        if (grammar.complementizers().contains(words.lower(from))) {
+            return null;
+        }
         int to = end(from, limit, deep);
         return to > from ? kinds.of(from, to) : null;
     }
@@ -288,12 +299,33 @@ final class NounPhrases {
                 || grammar.weekdays().contains(lower)
                 || grammar.adverbs().contains(lower)
                 || isReporting(lower, at)
-                || startsClause(at);
+                || startsClause(at)
+                || leavesName(at);
     }
 
     private boolean isReporting(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
         return verb != null && !words.isCapital(at) && !scene.lexicon.nouns.isHead(lower);
+    }
+
+    /** A common noun behind a name goes on with the phrase only where it leads to one that can be a source. */
+    private boolean leavesName(int at) {
+        if (!words.isCapital(at - 1)
+                || !words.is(at, Shape.LOWER)
+                || isLink(at)
+                || grammar.particles().contains(words.lower(at))) {
+            return false;
+        }
+        if (scene.lexicon.names.demonyms().contains(words.lower(at - 1))
+                || scene.lexicon.grammar.determiners().contains(words.lower(at - 1))) {
+            return false;
+        }
+        for (int next = at; next < at + 3; next++) {
+            if (scene.lexicon.nouns.isHead(words.lower(next))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean startsClause(int at) {

@@ -23,11 +23,11 @@ final class PhraseRules {
     /** "…, according to X", "According to X, …". */
     @Nullable
     Draft accordingTo(Cue cue) {
-        if (cue.verb() != null || words.is(cue.at(), Shape.COLON)) {
+        if (cue.verb() != null || words.is(cue.at(), Shape.COLON) || words.is(cue.at(), scene.lexicon.cues.in())) {
             return null;
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        if (source == null || source.form() == Form.SPEAKER) {
+        if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue)) {
             return null;
         }
         source = withRole(source, cue);
@@ -52,6 +52,46 @@ final class PhraseRules {
                         "according-to",
                         cue.at(),
                         fronted ? end : cue.end(),
+                        false);
+    }
+
+    /** "Citing high costs" names no source: a single word as cue needs one that is known to be a source. */
+    private static boolean mayFollow(NounPhrase source, Cue cue) {
+        return source.known() || cue.length() > 1 && source.form() == Form.DEFINITE;
+    }
+
+    /** "In a poll by X, …", "… in a poll by X". */
+    @Nullable
+    Draft inDocument(Cue cue) {
+        if (cue.verb() != null || !words.is(cue.at(), scene.lexicon.cues.in())) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
+        boolean poll = source != null && scene.lexicon.nouns.polls().contains(words.lower(source.head()));
+        if (source == null || !poll) {
+            return null;
+        }
+        boolean fronted = cue.at() == cue.from();
+        int end = endOf(source, cue);
+        List<Stretch> content = new ArrayList<>();
+        if (fronted && words.is(end, Shape.COMMA) && end + 1 < cue.to()) {
+            content.add(clauses.rest(end + 1, cue));
+        } else if (!fronted && cue.floor() < cue.at()) {
+            content.add(new Stretch(cue.floor(), cue.at()));
+            content.add(new Stretch(source.to(), cue.to()));
+        }
+        content.removeIf(Stretch::isEmpty);
+        return content.isEmpty()
+                ? null
+                : new Draft(
+                        source,
+                        null,
+                        new Stretch(cue.at(), source.to()),
+                        content,
+                        Speech.REPORTED,
+                        "in-document",
+                        cue.at(),
+                        fronted ? end : source.to(),
                         false);
     }
 

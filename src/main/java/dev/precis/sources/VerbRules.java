@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". */
 final class VerbRules {
-    private static final int PARTNER_REACH = 14;
+    private static final int PARTNER_REACH = 24;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -43,7 +43,8 @@ final class VerbRules {
 
     private @Nullable Draft inverted(Cue cue, Speech speech, String rule) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isFinite() || verb.sort() == Sort.THINK || verb.sort() == Sort.URGE) {
+        boolean speaking = verb != null && (verb.sort() == Sort.SAY || verb.sort() == Sort.DIRECT);
+        if (verb == null || !speaking || !verb.isFinite()) {
             return null;
         }
         Subject subject = clauses.subjectBehind(cue);
@@ -105,6 +106,37 @@ final class VerbRules {
                 rule,
                 subject.from(),
                 behind,
+                false);
+    }
+
+    /** "Now, X says, …": the cue stands inside what is said. */
+    @Nullable
+    Draft xSaidInside(Cue cue) {
+        Subject subject = finite(cue);
+        boolean inside = subject != null
+                && words.is(subject.from() - 1, Shape.COMMA)
+                && words.is(cue.end(), Shape.COMMA)
+                && cue.end() + 2 < cue.to()
+                && cue.verb() != null
+                && cue.verb().sort() == Sort.SAY;
+        if (subject == null || !inside || isFrom(subject, Form.SPEAKER)) {
+            return null;
+        }
+        List<Stretch> content = new ArrayList<>();
+        if (cue.floor() < subject.from() - 1) {
+            content.add(new Stretch(cue.floor(), subject.from() - 1));
+        }
+        content.add(clauses.rest(cue.end() + 1, cue));
+        Stretch words = new Stretch(subject.from(), cue.end());
+        return new Draft(
+                subject.phrase(),
+                null,
+                words,
+                content,
+                Speech.REPORTED,
+                "said-inside",
+                subject.from(),
+                cue.end(),
                 false);
     }
 
@@ -223,12 +255,12 @@ final class VerbRules {
     private boolean mayFollowVerb(int at) {
         Lexicon.Grammar grammar = scene.lexicon.grammar;
         String lower = words.lower(at);
-        return !words.at(at).isWord() && !words.is(at, Shape.POSSESSIVE)
-                || words.isCapital(at)
-                || grammar.complementizers().contains(lower)
-                || grammar.determiners().contains(lower)
-                || grammar.possessives().contains(lower)
-                || grammar.isPronoun(lower);
+        ReportingVerb verb = scene.lexicon.cues.verb(lower);
+        return !grammar.linking().contains(lower)
+                && !grammar.auxiliaries().contains(lower)
+                && !grammar.verbs().contains(lower)
+                && !grammar.coordinators().contains(lower)
+                && (verb == null || words.isCapital(at));
     }
 
     private static boolean isFrom(Subject subject, Form form) {
@@ -237,6 +269,9 @@ final class VerbRules {
 
     /** Anybody may say; only what is known to be a source may show, think or demand. */
     private static boolean accepts(ReportingVerb verb, NounPhrase subject) {
+        if (verb.sort() == Sort.URGE) {
+            return subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
+        }
         return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL || verb.sort() == Sort.DIRECT;
     }
 
