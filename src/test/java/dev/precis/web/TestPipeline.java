@@ -25,6 +25,7 @@ import dev.precis.sources.Speech;
 import dev.precis.sources.Status;
 import dev.precis.summary.Options;
 import dev.precis.summary.Step;
+import dev.precis.summary.Summarizer;
 import dev.precis.summary.Summary;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class TestPipeline {
         return with(TestPipeline::summarize);
     }
 
-    static Pipeline with(dev.precis.summary.Summarizer summarizer) {
+    static Pipeline with(Summarizer summarizer) {
         return new Pipeline(TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS);
     }
 
@@ -101,8 +102,7 @@ final class TestPipeline {
         if (!sources.isEmpty()) {
             var cue = new Span(said.start(), said.end());
             figures.forEach(figure -> whose.put(
-                    figure.id(),
-                    new Attribution("s1", null, cue, Speech.REPORTED, Status.ATTRIBUTED, null, "test")));
+                    figure.id(), new Attribution("s1", null, cue, Speech.REPORTED, Status.ATTRIBUTED, null, "test")));
         }
         return new Reading(article, new Quantities(figures, none), sources, List.of(), whose);
     }
@@ -164,13 +164,16 @@ final class TestPipeline {
                 null,
                 text,
                 List.of(new Summary.CheckedSentence(text, span, ids, sources, List.of(span), List.of())),
-                ids.stream().map(id -> new Draft.KeyFigure(id, "label of " + id)).toList(),
+                ids.stream()
+                        .map(id -> new Draft.KeyFigure(id, "label of " + id))
+                        .toList(),
                 options.verification(),
                 check(reading, text),
                 0,
                 List.of(),
                 options.model() == null ? "embedded/extractive" : options.model(),
                 Draft.Usage.NONE,
-                new Summary.Timings(Duration.ofMillis(4), Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1)));
+                new Summary.Timings(
+                        Duration.ofMillis(4), Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1)));
     }
 }
