@@ -403,7 +403,7 @@ final class Units {
         Token token = tokens.get(at);
         boolean letter =
                 tokens.glued(at) && (token.text().equals("C") || token.text().equals("F"));
-        if (letter && !tokens.glued(at + 1)) {
+        if (letter && isGluedRun(tokens, at, 1)) {
             return asMeasure(
                     candidate, degreeOf(token.text()), degreeOf(token.text()).id(), at + 1);
         }
