@@ -259,13 +259,18 @@ abstract class ProviderContract {
         assertThat(fail(cut, LONG).reason()).isEqualTo(UNREACHABLE);
     }
 
+    /** The best of three counts: a busy machine may be late once, a client without a deadline is late each time. */
     private void endsInTime(ModelServer.Script script) throws Exception {
-        drafter(serve(200, right()), LONG).draft(READING, Brief.DEFAULT);
-        long start = System.nanoTime();
-        ModelUnavailableException failure = fail(script, SHORT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.plus(GRACE));
-        assertThat(failure.reason()).isEqualTo(TIMEOUT);
-        assertThat(running().sawClientLeave(Duration.ofSeconds(2))).isTrue();
+        Duration best = LONG;
+        for (int attempt = 0; attempt < 3 && best.compareTo(SHORT.plus(GRACE)) > 0; attempt++) {
+            long start = System.nanoTime();
+            assertThat(fail(script, SHORT).reason()).isEqualTo(TIMEOUT);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(took).isGreaterThanOrEqualTo(SHORT);
+            best = took.compareTo(best) < 0 ? took : best;
+            assertThat(running().sawClientLeave(Duration.ofSeconds(2))).isTrue();
+        }
+        assertThat(best).isLessThanOrEqualTo(SHORT.plus(GRACE));
     }
 
     private ModelUnavailableException fail(ModelServer.Script script, Duration timeout) throws IOException {
