@@ -52,18 +52,22 @@ final class BoundedHttpClient implements HttpClient {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         CappedBody body = new CappedBody(BODY_LIMIT);
         CompletableFuture<HttpResponse<byte[]>> exchange = JDK.sendAsync(jdkRequest(request), info -> body);
-        try {
-            return answer(await(exchange, deadline));
-        } finally {
-            // After an end in good order both do nothing.
-            exchange.cancel(true);
-            body.close();
-        }
+        return answer(awaitOrClose(exchange, body));
     }
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         new EventStream(JDK, jdkRequest(request), deadline, parser, listener).start();
+    }
+
+    private <T> T awaitOrClose(CompletableFuture<T> exchange, CappedBody body) {
+        try {
+            return await(exchange, deadline);
+        } catch (RuntimeException e) {
+            exchange.cancel(true);
+            body.close();
+            throw e;
+        }
     }
 
     private static SuccessfulHttpResponse answer(HttpResponse<byte[]> response) {

@@ -3,6 +3,7 @@ package dev.precis.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
@@ -11,15 +12,20 @@ import dev.langchain4j.http.client.sse.DefaultServerSentEventParser;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +72,30 @@ class BoundedHttpClientTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
         HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of(value)), (name, v) -> true);
         assertThat(RetryAfter.in(headers, clock)).isEqualTo(wait);
+    }
+
+    @Test
+    void usesAConnectionAgain() throws Exception {
+        Set<InetSocketAddress> clients = Collections.synchronizedSet(new HashSet<>());
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            clients.add(exchange.getRemoteAddress());
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        try {
+            for (int call = 0; call < 3; call++) {
+                new BoundedHttpClient(LONG)
+                        .execute(request(
+                                "http://127.0.0.1:" + server.getAddress().getPort()));
+            }
+        } finally {
+            server.stop(0);
+        }
+        assertThat(clients).hasSize(1);
     }
 
     @Test
@@ -136,9 +166,13 @@ class BoundedHttpClientTest {
     }
 
     private static HttpRequest request(ModelServer server) {
+        return request(server.uri().toString());
+    }
+
+    private static HttpRequest request(String base) {
         return HttpRequest.builder()
                 .method(HttpMethod.POST)
-                .url(server.uri() + "/x")
+                .url(base + "/x")
                 .body("{}")
                 .build();
     }
