@@ -1,6 +1,7 @@
 package dev.precis.draft;
 
 import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -35,9 +36,10 @@ final class CappedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (buffer.remaining() > limit - bytes.size()) {
-                close();
-                body.completeExceptionally(new BodyTooLargeException(limit));
-                return;
+                BodyTooLargeException tooLarge = new BodyTooLargeException(limit);
+                body.completeExceptionally(tooLarge);
+                // Thrown and not only told: the JDK closes the connection then, after a cancel it sometimes does not.
+                throw new UncheckedIOException(tooLarge);
             }
             byte[] part = new byte[buffer.remaining()];
             buffer.get(part);

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,15 @@ class BoundedHttpClientTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), ZoneOffset.UTC);
         HttpHeaders headers = HttpHeaders.of(Map.of("Retry-After", List.of(value)), (name, v) -> true);
         assertThat(RetryAfter.in(headers, clock)).isEqualTo(wait);
+    }
+
+    @RepeatedTest(20)
+    void closesTheConnectionOfAnEndlessBody() throws Exception {
+        try (ModelServer server = new ModelServer(ModelServer.floods())) {
+            assertThatThrownBy(() -> new BoundedHttpClient(LONG).execute(request(server)))
+                    .hasRootCauseInstanceOf(BodyTooLargeException.class);
+            assertThat(server.sawClientLeave(Duration.ofSeconds(5))).isTrue();
+        }
     }
 
     @Test
