@@ -1,18 +1,36 @@
 package dev.precis.draft;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The model could not be reached, or gave no usable answer. The message is for the caller and holds no secret. */
 public class ModelUnavailableException extends RuntimeException {
     private final Reason reason;
+    private final @Nullable Duration retryAfter;
 
     public ModelUnavailableException(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, message, cause, null);
+    }
+
+    /**
+     * Makes one that says when to come back.
+     *
+     * @param retryAfter how long the provider asks to wait, not negative; null where it does not say
+     */
+    public ModelUnavailableException(
+            Reason reason, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
         super(message, cause);
         this.reason = reason;
+        this.retryAfter = retryAfter;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** How long the provider asks to wait; null where it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** What went wrong, as far as a caller can act on it. */
@@ -24,7 +42,7 @@ public class ModelUnavailableException extends RuntimeException {
         RATE_LIMITED,
         /** 401, 403: our key is wrong. */
         AUTHENTICATION,
-        /** 400, 404, 422: the provider refuses the request. */
+        /** 400, 404, 422 and the like, and redirects: the provider refuses the request. */
         REJECTED,
         /** 5xx. */
         PROVIDER_ERROR,

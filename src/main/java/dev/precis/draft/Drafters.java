@@ -1,0 +1,37 @@
+package dev.precis.draft;
+
+/** Makes drafters that ask language models. */
+public final class Drafters {
+    private Drafters() {}
+
+    /**
+     * A drafter for a model. Make it once and keep it. No request is sent before it is asked for a draft.
+     *
+     * @throws IllegalArgumentException where the settings lack a key; the message names the variable and not the value
+     */
+    public static Drafter of(ModelSettings settings) {
+        String missing = settings.missing();
+        if (missing != null) {
+            throw new IllegalArgumentException(missing);
+        }
+        return new ModelDrafter(
+                settings.name(), ChatModels.of(settings), format(settings), promptLimit(settings.provider()));
+    }
+
+    /** Changes whenever the prompts do: part of what identifies a stored summary. */
+    public static String promptVersion() {
+        return Prompts.VERSION;
+    }
+
+    private static AnswerFormat format(ModelSettings settings) {
+        // Anthropic has schemas or nothing.
+        return settings.provider() == Provider.ANTHROPIC && settings.format() == AnswerFormat.JSON
+                ? AnswerFormat.PROMPT
+                : settings.format();
+    }
+
+    /** In characters; English has about four a token, other languages two to three. */
+    private static int promptLimit(Provider provider) {
+        return provider == Provider.OLLAMA ? ChatModels.OLLAMA_CONTEXT * 5 / 2 : Integer.MAX_VALUE;
+    }
+}

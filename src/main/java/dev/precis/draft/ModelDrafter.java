@@ -1,0 +1,152 @@
+package dev.precis.draft;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.precis.draft.Draft.Usage;
+import dev.precis.sources.Reading;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a language model. The model sees numbered sentences with a handle on each figure and answers with handles, so
+ * that it copies neither quotes nor positions. Each draft and each revision is one call; the usage of a draft is that
+ * of the call it came from and does not hold that of an earlier draft. Thread-safe where the model is.
+ *
+ * <p>An interrupt ends the call, stays set, and comes out as {@link java.util.concurrent.CancellationException}.
+ */
+public final class ModelDrafter implements Drafter {
+    private static final JsonSchema DRAFT = schema("draft");
+    private static final JsonSchema REVISION = schema("revision");
+
+    private final String name;
+    private final ChatModel model;
+    private final AnswerFormat format;
+    private final int promptLimit;
+    private final Failures failures;
+
+    /** Asks a model that is sent our JSON schema and takes a prompt of any length. */
+    public ModelDrafter(String name, ChatModel model) {
+        this(name, model, AnswerFormat.SCHEMA, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Asks a model.
+     *
+     * @param promptLimit in characters; an article that needs more is refused before anything is sent
+     */
+    ModelDrafter(String name, ChatModel model, AnswerFormat format, int promptLimit) {
+        this.name = name;
+        this.model = model;
+        this.format = format;
+        this.promptLimit = promptLimit;
+        this.failures = new Failures(name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Draft draft(Reading reading, Brief brief) {
+        ChatResponse response = ask(DRAFT, SystemMessage.from(Prompts.SYSTEM), article(reading, brief));
+        return new DraftReader(reading)
+                .draft(text(response), brief.maxFigures(), usage(response))
+                .orElseThrow(failures::unreadable);
+    }
+
+    @Override
+    public Draft revise(Reading reading, Brief brief, Draft earlier, List<Objection> objections) {
+        ChatResponse response = ask(
+                REVISION,
+                SystemMessage.from(Prompts.SYSTEM),
+                article(reading, brief),
+                AiMessage.from(DraftJson.write(earlier)),
+                UserMessage.from(Prompts.revision(earlier, objections)));
+        Set<Integer> asked =
+                new HashSet<>(objections.stream().map(Objection::sentence).toList());
+        return new DraftReader(reading)
+                .revision(text(response), earlier, asked, usage(response))
+                .orElseThrow(failures::unreadable);
+    }
+
+    private UserMessage article(Reading reading, Brief brief) {
+        String prompt = Prompts.article(reading, brief);
+        if (prompt.length() + Prompts.SYSTEM.length() > promptLimit) {
+            throw failures.tooLong();
+        }
+        return UserMessage.from(prompt);
+    }
+
+    private ChatResponse ask(JsonSchema schema, ChatMessage... messages) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(messages)
+                .responseFormat(responseFormat(schema))
+                .build();
+        try {
+            return model.chat(request);
+        } catch (RuntimeException e) {
+            throw failures.of(e);
+        }
+    }
+
+    private @Nullable ResponseFormat responseFormat(JsonSchema schema) {
+        return switch (format) {
+            case SCHEMA ->
+                ResponseFormat.builder()
+                        .type(ResponseFormatType.JSON)
+                        .jsonSchema(schema)
+                        .build();
+            case JSON -> ResponseFormat.JSON;
+            case PROMPT -> null;
+        };
+    }
+
+    /** The words of an answer that ended of its own accord; a cut one must never pass for whole. */
+    private String text(ChatResponse response) {
+        FinishReason finish = response.finishReason();
+        String text = response.aiMessage().text();
+        if (finish == FinishReason.CONTENT_FILTER || (finish == FinishReason.STOP && text == null)) {
+            throw failures.refused();
+        }
+        if (finish != FinishReason.STOP || text == null) {
+            throw failures.incomplete();
+        }
+        return text;
+    }
+
+    /** What the call cost. Reasoning that a provider counts apart from the answer is output, too. */
+    private static Usage usage(ChatResponse response) {
+        TokenUsage tokens = response.tokenUsage();
+        if (tokens == null) {
+            return new Usage(0, 0, 1);
+        }
+        int input = orZero(tokens.inputTokenCount());
+        int output = Math.max(orZero(tokens.outputTokenCount()), orZero(tokens.totalTokenCount()) - input);
+        return new Usage(input, output, 1);
+    }
+
+    private static int orZero(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+
+    private static JsonSchema schema(String name) {
+        return JsonSchema.builder()
+                .name(name)
+                .rootElement(JsonRawSchema.from(Resources.text(name + ".schema.json")))
+                .build();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.precis.draft;
+
+class AnthropicContractTest extends ProviderContract {
+    AnthropicContractTest() {
+        super(Wire.ANTHROPIC);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.precis.draft;
+
+class GoogleContractTest extends ProviderContract {
+    GoogleContractTest() {
+        super(Wire.GOOGLE);
+    }
+}

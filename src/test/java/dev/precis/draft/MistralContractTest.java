@@ -1,0 +1,7 @@
+package dev.precis.draft;
+
+class MistralContractTest extends ProviderContract {
+    MistralContractTest() {
+        super(Wire.MISTRAL);
+    }
+}

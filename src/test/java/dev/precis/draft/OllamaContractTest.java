@@ -1,0 +1,7 @@
+package dev.precis.draft;
+
+class OllamaContractTest extends ProviderContract {
+    OllamaContractTest() {
+        super(Wire.OLLAMA);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.precis.draft;
+
+class OpenAiContractTest extends ProviderContract {
+    OpenAiContractTest() {
+        super(Wire.OPENAI);
+    }
+}
