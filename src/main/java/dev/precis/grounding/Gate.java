@@ -1,11 +1,40 @@
 package dev.precis.grounding;
 
 import dev.precis.sources.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** Reads a text against an article. Thread-safe. */
+/**
+ * Reads a text against an article. Thread-safe: it holds no state but its readers, and all that is read of a text is kept
+ * in objects made for one check.
+ */
 public final class Gate {
+    private final TextReader reader = new TextReader();
+
     /** Checks every number, date, source and quotation of a text. */
     public Report check(Reading reading, String text) {
-        throw new UnsupportedOperationException();
+        Vocabulary vocabulary = Vocabulary.of(reading.article().language());
+        Side told = new Side(reader.read(text, reading.article().language()), vocabulary);
+        ArticleIndex article = new ArticleIndex(new Side(reading, vocabulary));
+        List<Item> items = new ArrayList<>(items(told, article));
+        items.sort(Comparator.comparing(Item::span).thenComparing(Item::kind));
+        return new Report(items);
+    }
+
+    private static List<Item> items(Side told, ArticleIndex article) {
+        Findings findings = new Findings(told.text, article.side.text);
+        Units units = new Units(told.vocabulary, article);
+        Binder binder = new Binder(told, article, units);
+        NumberCheck numbers = new NumberCheck(told, article, binder, new Derivations(article, binder, units), findings);
+        List<Item> items = new ArrayList<>();
+        told.allFacts().forEach(fact -> items.add(numbers.check(fact)));
+        items.addAll(new DesignationCheck(told, article, findings).check());
+        items.addAll(new DateCheck(told, article, findings).check());
+        items.addAll(new SurroundingsCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new SourceCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new QuotationCheck(told, article.side, findings).check());
+        return items;
     }
 }

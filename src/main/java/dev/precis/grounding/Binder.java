@@ -1,0 +1,124 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Agreement;
+import dev.precis.figures.Amount;
+import dev.precis.figures.Figure;
+import dev.precis.grounding.Candidate.Relation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the figures of the article that a figure of the text may stand for, and those it is told beside. */
+final class Binder {
+    private final Side text;
+    private final ArticleIndex article;
+    private final Units units;
+
+    Binder(Side text, ArticleIndex article, Units units) {
+        this.text = text;
+        this.article = article;
+        this.units = units;
+    }
+
+    /** Figures whose amount agrees, the likeliest first. */
+    List<Candidate> candidates(Fact fact) {
+        List<Integer> nearest = nearest(fact.sentence());
+        List<Candidate> found = new ArrayList<>();
+        for (Fact other : pool(fact, nearest)) {
+            Relation relation = relation(other.figure(), fact.figure());
+            if (relation != null) {
+                found.add(candidate(fact, other, relation, nearest));
+            }
+        }
+        found.removeIf(c -> c.relation() != Relation.SAME && c.unit() == UnitMatch.OTHER);
+        found.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(c -> c.fact()
+                .span()));
+        return found;
+    }
+
+    /** The figures around the places that tell of the same, whose amount differs; the likeliest first. */
+    List<Candidate> rivals(Fact fact, @Nullable Fact best) {
+        List<Integer> nearest = nearest(fact.sentence());
+        Set<Integer> sentences = new LinkedHashSet<>(nearest);
+        if (best != null) {
+            sentences.add(best.sentence());
+        }
+        List<Candidate> found = new ArrayList<>();
+        for (int sentence : sentences) {
+            for (Fact other : article.side.facts.get(sentence)) {
+                if (relation(other.figure(), fact.figure()) == null) {
+                    found.add(candidate(fact, other, Relation.SAME, nearest));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(c -> c.fact()
+                .span()));
+        return found;
+    }
+
+    /** The sentences of the article that a sentence of the text is likeliest to tell, the nearest first. */
+    List<Integer> nearest(int sentence) {
+        return article.nearest(text.words.get(sentence).stream().map(Word::key).toList());
+    }
+
+    private Set<Fact> pool(Fact fact, List<Integer> nearest) {
+        Amount amount = fact.figure().amount();
+        Set<Fact> pool = article.withNumber(Agreement.numbers(amount));
+        if (amount instanceof Amount.Exact exact) {
+            pool.addAll(article.near(exact.value()));
+        }
+        if (amount instanceof Amount.Part) {
+            pool.addAll(article.near(Agreement.numbers(amount).get(2)));
+        }
+        var measure = fact.figure().normalized();
+        if (measure != null) {
+            pool.addAll(article.near(measure.unitCode(), measure.value()));
+        }
+        if (amount instanceof Amount.Vague) {
+            nearest.forEach(sentence -> pool.addAll(article.side.facts.get(sentence)));
+        }
+        return pool;
+    }
+
+    private static @Nullable Relation relation(Figure article, Figure text) {
+        if (Agreement.sameNumber(article.amount(), text.amount())) {
+            return Relation.SAME;
+        }
+        if (Agreement.converts(article, text)) {
+            return Relation.CONVERTED;
+        }
+        if (Agreement.sameShare(article, text)) {
+            return Relation.SHARE;
+        }
+        if (Agreement.tellsOneEnd(article, text)) {
+            return Relation.RANGE_END;
+        }
+        if (Agreement.vaguely(article, text)) {
+            return Relation.VAGUE;
+        }
+        return Agreement.rounds(article, text) ? Relation.ROUNDED : null;
+    }
+
+    private Candidate candidate(Fact fact, Fact other, Relation relation, List<Integer> nearest) {
+        UnitMatch unit = relation == Relation.CONVERTED || relation == Relation.SHARE
+                ? UnitMatch.SAME
+                : units.match(fact, other);
+        boolean bound = relation != Relation.SAME
+                || BoundMatch.allows(other.figure().qualifier(), fact.figure().qualifier());
+        double shared = shared(fact, other);
+        int rank = nearest.indexOf(other.sentence());
+        double score = unit.score * 0.6
+                + shared
+                + (bound ? 0.2 : 0)
+                + (relation == Relation.SAME ? 0.15 : 0)
+                + (rank < 0 ? 0 : 0.15 / (1 + rank));
+        return new Candidate(other, relation, unit, bound, shared, score);
+    }
+
+    double shared(Fact fact, Fact other) {
+        return fact.context().sharedWith(other.context(), article::worth);
+    }
+}

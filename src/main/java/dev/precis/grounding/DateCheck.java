@@ -1,0 +1,235 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that the years, months, days and weekdays of the text are those of the article. */
+final class DateCheck {
+    private final Side text;
+    private final ArticleIndex article;
+    private final Findings findings;
+    private final List<Moment> moments;
+    private final Set<Integer> months = new HashSet<>();
+    private final Set<Integer> years = new HashSet<>();
+    private final boolean relative;
+
+    DateCheck(Side text, ArticleIndex article, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.findings = findings;
+        this.moments = MomentReader.read(article.side);
+        boolean today = false;
+        for (List<Word> sentence : article.side.words) {
+            for (Word word : sentence) {
+                today |= text.vocabulary.is("today", word.lower());
+                if (word.isCapital() && isMonth(word)) {
+                    Integer month = MomentReader.month(word.lower());
+                    if (month != null) {
+                        months.add(month);
+                    }
+                }
+                if (word.isNumber()
+                        && word.text().length() == 4
+                        && word.text().chars().allMatch(Character::isDigit)) {
+                    years.add(Integer.valueOf(word.text()));
+                }
+            }
+        }
+        for (Moment moment : moments) {
+            addMoment(moment);
+        }
+        this.relative = today;
+    }
+
+    private void addMoment(Moment moment) {
+        Integer month = moment.month();
+        Integer year = moment.year();
+        if (month != null) {
+            months.add(month);
+        }
+        if (year != null) {
+            years.add(year);
+        }
+    }
+
+    private boolean isMonth(Word word) {
+        return text.vocabulary.is("months", word.lower()) || text.vocabulary.is("months-short", word.lower());
+    }
+
+    List<Item> check() {
+        List<Item> items = new ArrayList<>();
+        Set<Span> done = new HashSet<>();
+        for (Moment moment : MomentReader.read(text)) {
+            done.add(moment.span());
+            items.add(check(moment));
+        }
+        for (List<Word> sentence : text.words) {
+            for (int at = 0; at < sentence.size(); at++) {
+                Word word = sentence.get(at);
+                boolean inside = done.stream().anyMatch(span -> span.overlaps(word.span()));
+                if (!inside && word.isCapital()) {
+                    Item item = word(sentence, at);
+                    if (item != null) {
+                        items.add(item);
+                    }
+                }
+            }
+        }
+        return items;
+    }
+
+    private Item check(Moment moment) {
+        String wrong = wrong(moment);
+        if (wrong == null) {
+            return findings.supportedAt(moment.span(), Item.Kind.DATE, evidence(moment), "The article has this date.");
+        }
+        return findings.unsupported(moment.span(), Item.Kind.DATE, Code.NOT_IN_ARTICLE, null, null, wrong);
+    }
+
+    private List<Span> evidence(Moment moment) {
+        return moments.stream()
+                .filter(other -> agrees(moment, other))
+                .map(Moment::span)
+                .limit(1)
+                .toList();
+    }
+
+    private @Nullable String wrong(Moment moment) {
+        String told = findings.told(moment.span());
+        Integer year = moment.year();
+        Integer month = moment.month();
+        if (moment.decade() != null || moment.century() != null) {
+            return decadeIsKnown(moment) ? null : "The article does not speak of “" + told + "”: leave it out.";
+        }
+        if (year != null && !yearIsKnown(year)) {
+            return "The article does not have the year of “" + told + "”: leave it out.";
+        }
+        if (month != null && !months.contains(month)) {
+            return "The article does not have the month of “" + told + "”: leave it out.";
+        }
+        if (month != null && moments.stream().noneMatch(other -> agrees(moment, other))) {
+            return "The article has no such date as “" + told + "”: use the article's.";
+        }
+        return null;
+    }
+
+    /** True where the other date does not speak against this one and has what it names. */
+    private static boolean agrees(Moment moment, Moment other) {
+        Integer month = moment.month();
+        if (month == null) {
+            Integer year = moment.year();
+            return year != null && other.covers(year);
+        }
+        return month.equals(other.month())
+                && fits(moment.day(), other.day())
+                && (moment.year() == null
+                        || other.year() == null
+                        || moment.year().equals(other.year()));
+    }
+
+    private static boolean fits(@Nullable Integer one, @Nullable Integer other) {
+        return one == null || one.equals(other);
+    }
+
+    private boolean decadeIsKnown(Moment moment) {
+        boolean year = years.stream().anyMatch(moment::covers);
+        boolean decade =
+                moments.stream().map(Moment::decade).anyMatch(other -> other != null && sameDecade(moment, other));
+        boolean century = moments.stream()
+                .anyMatch(other -> moment.century() != null && moment.century().equals(other.century()));
+        return year || decade || century;
+    }
+
+    private static boolean sameDecade(Moment moment, int other) {
+        Integer decade = moment.decade();
+        Integer century = moment.century();
+        return decade != null && decade % 10 == other % 10 && (decade < 10 || other < 10 || decade == other)
+                || century != null && other >= 100 && century == other / 10 + 1;
+    }
+
+    private boolean yearIsKnown(int year) {
+        if (years.contains(year)) {
+            return true;
+        }
+        LocalDate published = published();
+        return published != null && Math.abs(published.getYear() - year) <= 1;
+    }
+
+    private @Nullable LocalDate published() {
+        String published = article.side.reading.article().metadata().published();
+        if (published == null || published.length() < 10) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(published.substring(0, 10));
+        } catch (java.time.format.DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    // ---------------------------------------------------------------- weekdays and months alone
+
+    private @Nullable Item word(List<Word> sentence, int at) {
+        Word word = sentence.get(at);
+        if (text.vocabulary.is("weekdays", word.lower())) {
+            return weekday(word);
+        }
+        boolean month = text.vocabulary.is("months", word.lower());
+        boolean ambiguous = word.lower().equals("may")
+                || word.lower().equals("march")
+                || word.lower().equals("august");
+        if (!month || ambiguous) {
+            return null;
+        }
+        Integer number = MomentReader.month(word.lower());
+        return number != null && months.contains(number)
+                ? findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this month.")
+                : notThere(word, !moments.isEmpty() || !months.isEmpty());
+    }
+
+    private Item weekday(Word word) {
+        if (article.hasWord(word.lower()) || article.hasWord(word.lower().substring(0, 3))) {
+            return findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this day.");
+        }
+        boolean sure = !relative && datesGive(word.lower()) == null && published() == null;
+        return notThere(word, sure);
+    }
+
+    private Item notThere(Word word, boolean sure) {
+        String told = findings.told(word.span());
+        return sure
+                ? findings.unsupported(
+                        word.span(),
+                        Item.Kind.DATE,
+                        Code.NOT_IN_ARTICLE,
+                        null,
+                        null,
+                        "The article does not have “" + told + "”: use the article's day.")
+                : findings.unchecked(word.span(), Item.Kind.DATE, "The article gives its days in another way.");
+    }
+
+    /** A full date of the article that falls on this weekday. */
+    private @Nullable Moment datesGive(String weekday) {
+        for (Moment moment : moments) {
+            Integer year = moment.year();
+            Integer month = moment.month();
+            Integer day = moment.day();
+            if (year != null
+                    && month != null
+                    && day != null
+                    && day <= LocalDate.of(year, month, 1).lengthOfMonth()) {
+                String name = LocalDate.of(year, month, day).getDayOfWeek().name();
+                if (name.toLowerCase(Locale.ROOT).equals(weekday)) {
+                    return moment;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Amount;
+import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
+import dev.precis.text.Span;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes a number from the figures of the places that tell of the same: sums, differences, shares, counts of lists. */
+final class Derivations {
+    private static final int MOST_OPERANDS = 8;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * How a number follows.
+     *
+     * @param facts the operands; empty where a list was counted
+     * @param evidence the list that was counted
+     */
+    record Derived(List<Fact> facts, List<Span> evidence, String how) {
+        Derived {
+            facts = List.copyOf(facts);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Units units;
+    private final Enumerations enumerations;
+
+    Derivations(ArticleIndex article, Binder binder, Units units) {
+        this.article = article;
+        this.binder = binder;
+        this.units = units;
+        this.enumerations = new Enumerations(article.side);
+    }
+
+    @Nullable
+    Derived derive(Fact fact) {
+        List<Integer> scope = scope(fact.sentence());
+        Derived derived = null;
+        for (int i = 0; i < scope.size() && derived == null; i++) {
+            derived = inSentence(fact, scope.get(i));
+        }
+        if (derived == null) {
+            derived = acrossSentences(fact, scope);
+        }
+        return derived == null ? counted(fact, scope) : derived;
+    }
+
+    /** The nearest sentences and their neighbours. */
+    private List<Integer> scope(int sentence) {
+        Set<Integer> scope = new LinkedHashSet<>();
+        for (int near : binder.nearest(sentence).stream().limit(4).toList()) {
+            scope.add(near);
+        }
+        for (int near : List.copyOf(scope)) {
+            for (int beside : List.of(near + 1, near - 1)) {
+                if (beside >= 0 && beside < article.side.size()) {
+                    scope.add(beside);
+                }
+            }
+        }
+        return List.copyOf(scope);
+    }
+
+    private @Nullable Derived inSentence(Fact fact, int sentence) {
+        List<Fact> alike = alike(fact, article.side.facts.get(sentence));
+        Derived sum = sum(fact, alike);
+        if (sum != null) {
+            return sum;
+        }
+        return pairs(
+                fact,
+                article.side.facts.get(sentence).stream().limit(MOST_OPERANDS).toList());
+    }
+
+    /** Figures that count the same kind of thing as the text's figure. */
+    private List<Fact> alike(Fact fact, List<Fact> facts) {
+        return facts.stream()
+                .filter(other -> value(other) != null
+                        && other.figure().kind() == fact.figure().kind())
+                .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score)
+                .limit(MOST_OPERANDS)
+                .toList();
+    }
+
+    private static @Nullable Derived sum(Fact fact, List<Fact> facts) {
+        for (int from = 0; from < facts.size(); from++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int to = from; to < facts.size(); to++) {
+                BigDecimal value = value(facts.get(to));
+                sum = sum.add(value == null ? BigDecimal.ZERO : value);
+                if (to > from && fits(fact.figure(), sum)) {
+                    return new Derived(facts.subList(from, to + 1), List.of(), "their sum");
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Derived pairs(Fact fact, List<Fact> facts) {
+        for (Fact one : facts) {
+            for (Fact other : facts) {
+                Derived derived = one == other ? null : pair(fact, one, other);
+                if (derived != null) {
+                    return derived;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Derived pair(Fact fact, Fact one, Fact other) {
+        BigDecimal a = value(one);
+        BigDecimal b = value(other);
+        boolean alike = units.match(one, other) == UnitMatch.SAME
+                && one.figure().kind() == other.figure().kind();
+        if (a == null || b == null || !alike || a.compareTo(b) <= 0 || b.signum() <= 0) {
+            return null;
+        }
+        Figure figure = fact.figure();
+        if (units.match(fact, one).score >= UnitMatch.KIN.score && fits(figure, a.subtract(b))) {
+            return new Derived(List.of(one, other), List.of(), "their difference");
+        }
+        BigDecimal times = a.divide(b, MathContext.DECIMAL64);
+        if (figure.kind() == Kind.MULTIPLE && near(figure, times, new BigDecimal("0.05"))) {
+            return new Derived(List.of(one, other), List.of(), "how many times the one is the other");
+        }
+        if (figure.kind() != Kind.PERCENT && figure.kind() != Kind.RATIO) {
+            return null;
+        }
+        BigDecimal share = HUNDRED.divide(times, MathContext.DECIMAL64);
+        BigDecimal up = times.subtract(BigDecimal.ONE).multiply(HUNDRED);
+        for (BigDecimal percent : List.of(share, up, HUNDRED.subtract(share))) {
+            if (near(figure, percent, new BigDecimal("0.5"))) {
+                return new Derived(List.of(one, other), List.of(), "the one as a share of the other");
+            }
+        }
+        return null;
+    }
+
+    /** Sums and differences of figures in two of the nearest sentences. */
+    private @Nullable Derived acrossSentences(Fact fact, List<Integer> scope) {
+        List<Fact> facts = new ArrayList<>();
+        for (int sentence : scope.subList(0, Math.min(4, scope.size()))) {
+            facts.addAll(alike(fact, article.side.facts.get(sentence)));
+        }
+        for (Fact one : facts) {
+            for (Fact other : facts) {
+                BigDecimal a = value(one);
+                BigDecimal b = value(other);
+                boolean pair = a != null
+                        && b != null
+                        && one.span().start() < other.span().start();
+                if (pair && units.match(one, other) == UnitMatch.SAME && exactly(fact.figure(), a.add(b))) {
+                    return new Derived(List.of(one, other), List.of(), "their sum");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Three guards" where the article names three, "eight men" where it gives eight ages. */
+    private @Nullable Derived counted(Fact fact, List<Integer> scope) {
+        Figure figure = fact.figure();
+        boolean small = figure.kind() == Kind.COUNT
+                && figure.amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(BigDecimal.ONE) > 0
+                && exact.value().compareTo(BigDecimal.valueOf(20)) <= 0;
+        if (!small
+                || figure.amount() instanceof Amount.Exact e
+                        && e.value().stripTrailingZeros().scale() > 0) {
+            return null;
+        }
+        int number = ((Amount.Exact) figure.amount()).value().intValue();
+        for (int sentence : scope) {
+            List<Fact> ages = article.side.facts.get(sentence).stream()
+                    .filter(other -> other.figure().kind() == Kind.AGE)
+                    .toList();
+            if (ages.size() == number) {
+                return new Derived(ages, List.of(), "one age for each");
+            }
+            Span list = enumerations.of(sentence, number);
+            if (list != null) {
+                return new Derived(List.of(), List.of(list), "The article lists as many.");
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal value(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Exact exact
+                        && fact.figure().kind() != Kind.RANK
+                ? exact.value()
+                : null;
+    }
+
+    private static boolean exactly(Figure figure, BigDecimal value) {
+        return figure.amount() instanceof Amount.Exact exact && exact.value().compareTo(value) == 0;
+    }
+
+    private static boolean near(Figure figure, BigDecimal value, BigDecimal slack) {
+        return figure.amount() instanceof Amount.Exact exact
+                && exact.value().abs().subtract(value).abs().compareTo(slack) <= 0;
+    }
+
+    /** True where the value is the figure's, or one that its bound allows. */
+    private static boolean fits(Figure figure, BigDecimal value) {
+        if (!(figure.amount() instanceof Amount.Exact exact) || value.signum() <= 0) {
+            return false;
+        }
+        BigDecimal told = exact.value().abs();
+        if (told.compareTo(value) == 0) {
+            return true;
+        }
+        BigDecimal slack = told.multiply(new BigDecimal("0.15"));
+        BigDecimal more = value.subtract(told);
+        return switch (figure.qualifier()) {
+            case MORE_THAN, AT_LEAST -> more.signum() > 0 && more.compareTo(slack) <= 0;
+            case ABOUT -> more.abs().compareTo(slack.divide(BigDecimal.valueOf(3), MathContext.DECIMAL64)) <= 0;
+            case NEARLY, LESS_THAN, AT_MOST ->
+                more.signum() < 0 && more.negate().compareTo(slack) <= 0;
+            case EXACT -> false;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.NotFigure;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks numbers that name something (units, roads, models): they must be the article's, and name the same there. */
+final class DesignationCheck {
+    /** A word of the article that holds a number: its sentence and place there. */
+    private record Place(int sentence, int at) {}
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Findings findings;
+    private final Map<String, List<Place>> numbers = new HashMap<>();
+
+    DesignationCheck(Side text, ArticleIndex article, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.findings = findings;
+        for (int sentence = 0; sentence < article.side.size(); sentence++) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                numbers.computeIfAbsent(words.get(at).lower(), key -> new ArrayList<>())
+                        .add(new Place(sentence, at));
+            }
+        }
+    }
+
+    List<Item> check() {
+        List<Item> items = new ArrayList<>();
+        for (NotFigure other : text.reading.quantities().notFigures()) {
+            Item item = check(other);
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private @Nullable Item check(NotFigure other) {
+        return switch (other.reason()) {
+            case DESIGNATION, CONTACT, VERSION -> designation(other.span());
+            case LIST_MARKER, PRONOUN, IDIOM, FOOTNOTE, FURNITURE ->
+                findings.unchecked(other.span(), Item.Kind.NUMBER, "This number counts nothing.");
+            case TIME, DATE, SEASON -> null;
+        };
+    }
+
+    private Item designation(Span span) {
+        int sentence = text.sentenceAt(span.start());
+        List<Word> words = text.words.get(sentence);
+        int from = text.wordAt(sentence, span.start());
+        int to = text.wordAt(sentence, span.end());
+        for (int at = from; at < to; at++) {
+            Item item = part(span, words, at);
+            if (item != null) {
+                return item;
+            }
+        }
+        return findings.supportedAt(span, Item.Kind.NUMBER, List.of(), "The article has this designation.");
+    }
+
+    /** What is wrong with one word of a designation; null where nothing is. */
+    private @Nullable Item part(Span span, List<Word> words, int at) {
+        List<Place> places = numbers.getOrDefault(words.get(at).lower(), List.of());
+        String next = next(words, at);
+        Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at));
+        if (places.isEmpty()) {
+            return rival == null
+                    ? findings.unsupported(
+                            span,
+                            Item.Kind.NUMBER,
+                            Code.NOT_IN_ARTICLE,
+                            null,
+                            null,
+                            "The article does not have “" + findings.told(span) + "”.")
+                    : differs(span, Code.VALUE_DIFFERS, rival);
+        }
+        boolean same = next.isEmpty()
+                || places.stream().anyMatch(place -> next(article.side.words.get(place.sentence()), place.at())
+                        .equals(next));
+        return same || rival == null ? null : differs(span, Code.BOUND_TO_OTHER, rival);
+    }
+
+    private Item differs(Span span, Code code, Word rival) {
+        return findings.contradicted(
+                span,
+                Item.Kind.NUMBER,
+                code,
+                null,
+                rival.text(),
+                "The article has “" + rival.text() + "” in this name, not “" + findings.told(span) + "”.");
+    }
+
+    private static String next(List<Word> words, int at) {
+        return at + 1 < words.size() && !words.get(at + 1).afterMark()
+                ? words.get(at + 1).key()
+                : "";
+    }
+
+    /** Another number of the same form that stands before this word in the article. */
+    private @Nullable Word numberBefore(String key, Word number) {
+        for (int sentence : article.sentencesWith(key).stream().limit(50).toList()) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at + 1 < words.size(); at++) {
+                Word word = words.get(at);
+                if (words.get(at + 1).key().equals(key)
+                        && word.isNumber()
+                        && number.isNumber()
+                        && !word.lower().equals(number.lower())) {
+                    return word;
+                }
+            }
+        }
+        return null;
+    }
+}

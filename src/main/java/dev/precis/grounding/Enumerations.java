@@ -1,0 +1,65 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts names that stand in a list: "Ames, Boyle and Crane" are three. */
+final class Enumerations {
+    private static final int LONGEST_NAME = 5;
+
+    private final Side article;
+
+    Enumerations(Side article) {
+        this.article = article;
+    }
+
+    /** A list of exactly so many names in a sentence; null where there is none. */
+    @Nullable
+    Span of(int sentence, int number) {
+        List<Word> words = article.words.get(sentence);
+        for (int at = 0; at < words.size(); ) {
+            int end = endOfList(words, at, number);
+            if (end > 0) {
+                return new Span(
+                        words.get(at).span().start(), words.get(end - 1).span().end());
+            }
+            at = Math.max(at + 1, endOfName(words, at));
+        }
+        return null;
+    }
+
+    /** The word after a list of so many names that begins here; -1 where there is none. */
+    private static int endOfList(List<Word> words, int from, int number) {
+        int at = endOfName(words, from);
+        if (at == from) {
+            return -1;
+        }
+        int names = 1;
+        boolean last = false;
+        while (!last && at < words.size()) {
+            last = words.get(at).lower().equals("and");
+            boolean comma = words.get(at).afterMark();
+            int next = last ? at + 1 : at;
+            int end = endOfName(words, next);
+            if (!last && !comma || end == next) {
+                return -1;
+            }
+            names++;
+            at = end;
+        }
+        return last && names == number ? at : -1;
+    }
+
+    /** After a name that begins at a word and runs to a comma; the word itself where none begins. */
+    private static int endOfName(List<Word> words, int from) {
+        int at = from;
+        while (at < words.size()
+                && at < from + LONGEST_NAME
+                && words.get(at).isCapital()
+                && (at == from || !words.get(at).afterMark())) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the names of places in a sentence: capitalised words in the position of a place. */
+final class Names {
+    /**
+     * A name that stands where a place stands.
+     *
+     * @param from first word in the sentence
+     * @param to after the last word
+     */
+    record Place(int from, int to, Span span, List<String> keys) {
+        Place {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    private static final int LONGEST = 4;
+
+    private final Vocabulary vocabulary;
+
+    Names(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    List<Place> places(List<Word> words) {
+        List<Place> places = new ArrayList<>();
+        for (int at = 1; at < words.size(); at++) {
+            if (!isName(words, at) || isName(words, at - 1) && !words.get(at).afterMark()) {
+                continue;
+            }
+            int end = at + 1;
+            while (end < words.size()
+                    && end < at + LONGEST
+                    && isName(words, end)
+                    && !words.get(end).afterMark()) {
+                end++;
+            }
+            if (standsAsPlace(words, at, end)) {
+                places.add(place(words, at, end));
+            }
+            at = end - 1;
+        }
+        return places;
+    }
+
+    private boolean standsAsPlace(List<Word> words, int from, int to) {
+        if (to < words.size()
+                && vocabulary.is("place-after", words.get(to).lower())
+                && !words.get(to).afterMark()) {
+            return true;
+        }
+        int before = from - 1;
+        boolean list = words.get(before).lower().equals("and")
+                && before > 0
+                && words.get(before - 1).isCapital();
+        if (list) {
+            return startsPlace(words, before - 2) || startsPlace(words, before - 3);
+        }
+        if (words.get(before).lower().equals("the") || words.get(before).lower().equals("annexed")) {
+            before--;
+        }
+        return !words.get(from).afterMark() && startsPlace(words, before);
+    }
+
+    private boolean startsPlace(List<Word> words, int at) {
+        return at >= 0 && vocabulary.is("place-before", words.get(at).lower());
+    }
+
+    private boolean isName(List<Word> words, int at) {
+        Word word = words.get(at);
+        return word.isCapital()
+                && !word.isNumber()
+                && !word.key().isEmpty()
+                && !vocabulary.is("weekdays", word.lower())
+                && !vocabulary.is("months", word.lower())
+                && !vocabulary.is("months-short", word.lower());
+    }
+
+    private static Place place(List<Word> words, int from, int to) {
+        Span span = new Span(
+                words.get(from).span().start(), words.get(to - 1).span().end());
+        return new Place(
+                from, to, span, words.subList(from, to).stream().map(Word::key).toList());
+    }
+}

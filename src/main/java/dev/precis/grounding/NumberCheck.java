@@ -1,0 +1,235 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Agreement;
+import dev.precis.figures.Amount;
+import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
+import dev.precis.grounding.Candidate.Relation;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Binds every figure of the text to one of the article, or says what is wrong with it. */
+final class NumberCheck {
+    /** Two words for things that differ may mean the same where this much of the surroundings is shared. */
+    private static final double ENOUGH_FOR_OTHER_WORDS = 0.12;
+    /** A number of the article stands for this subject where this much of the surroundings is shared. */
+    private static final double SAME_SUBJECT = 0.3;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Derivations derivations;
+    private final Findings findings;
+    private final EventClash events;
+    private final Map<Fact, Fact> bound = new HashMap<>();
+
+    NumberCheck(Side text, ArticleIndex article, Binder binder, Derivations derivations, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.derivations = derivations;
+        this.findings = findings;
+        this.events = new EventClash();
+    }
+
+    /** The figure of the article that each figure of the text stands for, as far as they were checked. */
+    Map<Fact, Fact> bound() {
+        return bound;
+    }
+
+    Item check(Fact fact) {
+        if (isAboutTheText(fact)) {
+            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number is about the summary itself.");
+        }
+        List<Candidate> candidates = binder.candidates(fact);
+        if (candidates.isEmpty()) {
+            return missing(fact, null);
+        }
+        Candidate best = candidates.get(0);
+        if (best.unit() == UnitMatch.OTHER || best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS) {
+            return missing(fact, best);
+        }
+        Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
+        if (withBound == null) {
+            bound.put(fact, best.fact());
+            return otherBound(fact, best);
+        }
+        return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** Where the article bounds a number now so and now so, either is true. */
+    private static @Nullable Candidate sameWithBound(Candidate best, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score && c.shared() > best.shared() - 0.25)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Item isElsewhere(Fact fact, Candidate best, List<Candidate> candidates) {
+        String clash = events.between(fact, best.fact());
+        Candidate calm = clash == null
+                ? best
+                : candidates.stream()
+                        .filter(c -> c.bound()
+                                && c.unit().score >= UnitMatch.KIN.score
+                                && events.between(fact, c.fact()) == null)
+                        .findFirst()
+                        .orElse(null);
+        if (calm == null) {
+            return toOther(fact, best.fact(), best.fact(), "the article gives this number for something else");
+        }
+        Candidate rival = strongerRival(fact, best);
+        if (rival != null) {
+            return toOther(fact, best.fact(), rival.fact(), "the article gives this number for something else");
+        }
+        bound.put(fact, calm.fact());
+        return supported(fact, calm);
+    }
+
+    /** Another figure that fits the surroundings far better than the one with the same number. */
+    private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
+        for (Candidate rival : binder.rivals(fact, best.fact())) {
+            boolean kin = rival.unit().score >= UnitMatch.KIN.score
+                    && Units.isMeasure(fact.figure())
+                            == Units.isMeasure(rival.fact().figure());
+            if (kin && rival.shared() > 0.4 && rival.shared() > best.shared() + 0.2) {
+                return rival;
+            }
+        }
+        return null;
+    }
+
+    private Item supported(Fact fact, Candidate best) {
+        if (best.relation() == Relation.SAME || best.relation() == Relation.VAGUE) {
+            return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(best.fact()));
+        }
+        String how =
+                switch (best.relation()) {
+                    case CONVERTED -> "another unit";
+                    case SHARE -> "the same share";
+                    case RANGE_END -> "one end of the range";
+                    default -> "rounded";
+                };
+        return findings.derived(fact.span(), Item.Kind.NUMBER, List.of(best.fact()), how);
+    }
+
+    private Item otherBound(Fact fact, Candidate best) {
+        String expected = findings.words(best.fact().span());
+        return findings.contradicted(
+                fact.span(),
+                Item.Kind.NUMBER,
+                Code.BOUND_DIFFERS,
+                best.fact(),
+                expected,
+                "The article says “" + expected + "”: give the number with the same bound.");
+    }
+
+    private Item toOther(Fact fact, Fact same, Fact instead, String why) {
+        String expected = findings.words(instead.span());
+        return findings.contradicted(
+                fact.span(),
+                Item.Kind.NUMBER,
+                Code.BOUND_TO_OTHER,
+                instead,
+                expected,
+                "For “" + findings.told(fact.span()) + "” " + why + " (“" + findings.words(same.span()) + "”); use “"
+                        + expected + "” or say what it counts.");
+    }
+
+    // ---------------------------------------------------------------- numbers that do not bind
+
+    /** A number that the article does not have, or not for such a thing. */
+    private Item missing(Fact fact, @Nullable Candidate other) {
+        Derivations.Derived derived = derivations.derive(fact);
+        if (derived != null) {
+            return derived.facts().isEmpty()
+                    ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
+                    : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
+        }
+        Candidate rival = binder.rivals(fact, null).stream()
+                .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
+                .findFirst()
+                .orElse(null);
+        if (other != null) {
+            return otherUnit(fact, other, rival);
+        }
+        if (isSoft(fact.figure())) {
+            return findings.unchecked(
+                    fact.span(),
+                    Item.Kind.NUMBER,
+                    "A word that names no exact number, which the article does not use.");
+        }
+        return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    private Item otherUnit(Fact fact, Candidate other, @Nullable Candidate rival) {
+        boolean sameStory = other.shared() >= SAME_SUBJECT
+                || Units.isMeasure(fact.figure())
+                        && Units.isMeasure(other.fact().figure());
+        Fact instead = rival != null && rival.shared() > other.shared() ? rival.fact() : other.fact();
+        String expected = findings.words(instead.span());
+        if (!sameStory) {
+            return toOther(fact, other.fact(), instead, "the article has this number for another thing");
+        }
+        return findings.contradicted(
+                fact.span(),
+                Item.Kind.NUMBER,
+                Code.UNIT_DIFFERS,
+                instead,
+                expected,
+                "The article counts something else here: “" + expected + "”.");
+    }
+
+    private Item notThere(Fact fact) {
+        return findings.unsupported(
+                fact.span(),
+                Item.Kind.NUMBER,
+                Code.NOT_IN_ARTICLE,
+                null,
+                null,
+                "The article has no such number as “" + findings.told(fact.span()) + "”: leave it out.");
+    }
+
+    private Item otherValue(Fact fact, Candidate rival) {
+        String expected = findings.words(rival.fact().span());
+        int magnitude = Agreement.magnitude(
+                fact.figure().amount(), rival.fact().figure().amount());
+        return findings.contradicted(
+                fact.span(),
+                Item.Kind.NUMBER,
+                magnitude > 0 ? Code.MAGNITUDE_DIFFERS : Code.VALUE_DIFFERS,
+                rival.fact(),
+                expected,
+                "The article says “" + expected + "” where the summary says “" + findings.told(fact.span()) + "”.");
+    }
+
+    /** "One", "half", "twice", "dozens": words of speech more often than figures, so that silence is no finding. */
+    private static boolean isSoft(Figure figure) {
+        if (figure.amount() instanceof Amount.Vague) {
+            return true;
+        }
+        if (figure.amount() instanceof Amount.Exact exact) {
+            boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT;
+            return one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
+        }
+        return figure.amount() instanceof Amount.Part part
+                && part.whole().compareTo(BigDecimal.TEN) <= 0
+                && figure.kind() == Kind.RATIO
+                && part.part().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** "Here is a summary in 100 words:" */
+    private boolean isAboutTheText(Fact fact) {
+        if (fact.sentence() > 0 || fact.figure().unit() == null) {
+            return false;
+        }
+        String unit = fact.figure().unit().name();
+        String sentence = text.sentence(0).in(text.text);
+        boolean opens = sentence.strip().endsWith(":") || sentence.contains("ummary");
+        return opens && text.vocabulary.is("summary-words", unit);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.precis.grounding;
+
+import dev.precis.article.Sentence;
+import dev.precis.figures.Figure;
+import dev.precis.sources.Reading;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the two texts that are compared, cut into words, its figures set among them. Immutable after it is made. */
+final class Side {
+    /** Words further away say nothing of a number. */
+    private static final int REACH = 40;
+
+    final Reading reading;
+    final String text;
+    final Vocabulary vocabulary;
+    /** The words of each sentence. */
+    final List<List<Word>> words = new ArrayList<>();
+    /** The figures of each sentence. */
+    final List<List<Fact>> facts = new ArrayList<>();
+
+    private final Map<String, Fact> byId = new HashMap<>();
+
+    Side(Reading reading, Vocabulary vocabulary) {
+        this.reading = reading;
+        this.text = reading.article().text();
+        this.vocabulary = vocabulary;
+        WordReader reader = new WordReader(vocabulary);
+        for (Sentence sentence : reading.article().sentences()) {
+            words.add(reader.read(text, sentence.span()));
+            facts.add(new ArrayList<>());
+        }
+        setFigures();
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    Span sentence(int index) {
+        return reading.article().sentences().get(index).span();
+    }
+
+    int passage(int index) {
+        return reading.article().sentences().get(index).passage();
+    }
+
+    List<Fact> allFacts() {
+        return facts.stream().flatMap(List::stream).toList();
+    }
+
+    Fact fact(Figure figure) {
+        Fact fact = byId.get(figure.id());
+        if (fact == null) {
+            throw new IllegalArgumentException("No figure " + figure.id() + " of this text");
+        }
+        return fact;
+    }
+
+    /** The index of the sentence that holds a position, or the last one before it; -1 where there is none. */
+    int sentenceAt(int position) {
+        int low = 0;
+        int high = size() - 1;
+        int found = -1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (sentence(middle).start() <= position) {
+                found = middle;
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return found;
+    }
+
+    /** The number of words of a sentence that begin before a position. */
+    int wordAt(int sentence, int position) {
+        List<Word> list = words.get(sentence);
+        int low = 0;
+        int high = list.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (list.get(middle).span().start() < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    boolean hasKey(int sentence, String key) {
+        return sentence >= 0
+                && sentence < size()
+                && words.get(sentence).stream().anyMatch(word -> word.key().equals(key));
+    }
+
+    boolean hasLower(int sentence, String lower) {
+        return sentence >= 0
+                && sentence < size()
+                && words.get(sentence).stream().anyMatch(word -> word.lower().equals(lower));
+    }
+
+    private void setFigures() {
+        List<List<Figure>> figures = new ArrayList<>();
+        words.forEach(sentence -> figures.add(new ArrayList<>()));
+        for (Figure figure : reading.figures()) {
+            int sentence = sentenceAt(figure.span().start());
+            if (sentence >= 0) {
+                figures.get(sentence).add(figure);
+            }
+        }
+        for (int sentence = 0; sentence < size(); sentence++) {
+            setFigures(sentence, figures.get(sentence));
+        }
+    }
+
+    private void setFigures(int sentence, List<Figure> figures) {
+        boolean[] taken = new boolean[words.get(sentence).size() + 1];
+        for (Figure figure : figures) {
+            int number = wordAt(sentence, figure.number().start());
+            taken[number] = true;
+        }
+        for (Figure figure : figures) {
+            int from = wordAt(sentence, figure.span().start());
+            int to = Math.max(from, wordAt(sentence, figure.span().end()));
+            Context context = context(sentence, from, to, taken);
+            Fact fact = new Fact(figure, sentence, from, to, context);
+            facts.get(sentence).add(fact);
+            byId.put(figure.id(), fact);
+        }
+    }
+
+    /** The words around some words of a sentence. Numbers between, commas and the like make them further away. */
+    Context context(int sentence, int from, int to, boolean[] numbers) {
+        Context.Gatherer gatherer = new Context.Gatherer();
+        List<Word> list = words.get(sentence);
+        for (int at = from; at < to; at++) {
+            boolean modifier = at + 1 < to || list.get(at).isParty();
+            gatherer.add(modifier ? list.get(at).key() : "", 0.8);
+        }
+        double barrier = 1;
+        for (int at = to; at < Math.min(list.size(), to + REACH); at++) {
+            barrier *= barrier(
+                    list.get(at),
+                    at < numbers.length && numbers[at],
+                    list.get(at).afterMark());
+            gatherer.add(list.get(at).key(), barrier / (1 + (at - to) / 5.0));
+        }
+        barrier = 1;
+        for (int at = from - 1; at >= Math.max(0, from - REACH); at--) {
+            barrier *= barrier(
+                    list.get(at),
+                    numbers[at],
+                    list.get(at + 1 < list.size() ? at + 1 : at).afterMark());
+            gatherer.add(list.get(at).key(), barrier / (1 + (from - 1 - at) / 5.0));
+        }
+        return gatherer.gathered();
+    }
+
+    private double barrier(Word word, boolean number, boolean mark) {
+        double barrier = number ? 0.5 : 1;
+        barrier *= mark ? 0.75 : 1;
+        return vocabulary.is("clause-marks", word.lower()) ? barrier * 0.8 : barrier;
+    }
+}

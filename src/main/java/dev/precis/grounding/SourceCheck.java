@@ -1,0 +1,291 @@
+package dev.precis.grounding;
+
+import dev.precis.sources.Attribution;
+import dev.precis.sources.Claim;
+import dev.precis.sources.Source;
+import dev.precis.sources.SourceKind;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that whoever the text names for a claim is whom the article names for it, or one who speaks for the same. */
+final class SourceCheck {
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Findings findings;
+    private final Speakers textSpeakers;
+    private final Speakers speakers;
+    private final Map<String, Source> articleSources = new HashMap<>();
+    private final Map<String, Set<String>> parties = new HashMap<>();
+
+    SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.findings = findings;
+        this.textSpeakers = new Speakers(text);
+        this.speakers = new Speakers(article.side);
+        article.side.reading.sources().forEach(source -> articleSources.put(source.id(), source));
+    }
+
+    List<Item> check(Map<Fact, Fact> bound) {
+        List<Item> items = new ArrayList<>();
+        Set<Span> done = new HashSet<>();
+        for (Claim claim : text.reading.claims()) {
+            for (String id : ids(claim)) {
+                Source source = textSpeakers.byId(id);
+                Span mention = source == null ? null : mention(source, claim);
+                if (source != null && mention != null && done.add(mention)) {
+                    items.add(check(source, mention, claim, bound));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static List<String> ids(Claim claim) {
+        String via = claim.via();
+        return via == null ? List.of(claim.source()) : List.of(claim.source(), via);
+    }
+
+    private static @Nullable Span mention(Source source, Claim claim) {
+        return source.mentions().stream()
+                .filter(mention -> mention.overlaps(claim.cue()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Item check(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {
+        List<Word> name = textSpeakers.read(mention.in(text.text));
+        if (name.stream().noneMatch(Word::isCapital) && source.kind() != SourceKind.PERSON) {
+            return unnamed(mention, name);
+        }
+        List<Source> matching = articleSources.values().stream()
+                .filter(other -> maySpeakFor(source, name, other))
+                .toList();
+        if (matching.isEmpty() && !isNamed(source, name)) {
+            return unknown(mention);
+        }
+        Set<String> named = new HashSet<>();
+        matching.forEach(other -> named.add(other.id()));
+        Item wrong = wrongClaim(mention, claim, named, source, name, bound);
+        if (wrong != null) {
+            return wrong;
+        }
+        String id = matching.isEmpty() ? null : matching.get(0).id();
+        return id == null
+                ? findings.unchecked(mention, Item.Kind.SOURCE, "The article has this name, but no statement of it.")
+                : findings.source(
+                        mention,
+                        id,
+                        matching.get(0).mentions().stream().limit(1).toList());
+    }
+
+    private Item unnamed(Span mention, List<Word> name) {
+        return findings.unchecked(mention, Item.Kind.SOURCE, "No name is given here.");
+    }
+
+    private Item unknown(Span mention) {
+        return findings.unsupported(
+                mention,
+                Item.Kind.SOURCE,
+                Code.SOURCE_DIFFERS,
+                null,
+                null,
+                "The article does not name “" + findings.told(mention) + "” as a source: name the article's.");
+    }
+
+    /** True where the article has the words of the name at all. */
+    private boolean isNamed(Source source, List<Word> name) {
+        List<Word> telling = name.stream()
+                .filter(word -> word.isCapital() && !word.key().isEmpty())
+                .toList();
+        List<Word> own = telling.stream()
+                .filter(word -> !text.vocabulary.is("official-words", word.lower()))
+                .toList();
+        List<Word> needed = own.isEmpty() ? telling : own;
+        if (source.kind() == SourceKind.PERSON && !needed.isEmpty()) {
+            needed = List.of(needed.get(needed.size() - 1));
+        }
+        return needed.stream().allMatch(word -> article.hasKey(word.key()) || article.hasWord(word.lower()));
+    }
+
+    // ---------------------------------------------------------------- the claim
+
+    private @Nullable Item wrongClaim(
+            Span mention, Claim claim, Set<String> named, Source source, List<Word> name, Map<Fact, Fact> bound) {
+        boolean told = false;
+        Source right = null;
+        for (Fact fact : factsOf(claim)) {
+            Fact other = bound.get(fact);
+            if (other != null) {
+                Set<String> there = sourcesOf(fact, other);
+                if (there.stream().anyMatch(named::contains) || isBeside(name, other, there)) {
+                    told = true;
+                } else if (right == null && !there.isEmpty()) {
+                    right = articleSources.get(there.iterator().next());
+                }
+            }
+        }
+        if (told || right == null) {
+            return told || !factsOf(claim).isEmpty() ? null : byWords(mention, claim, named, name);
+        }
+        return differs(mention, right);
+    }
+
+    /** Claims without a figure are compared by their words: only where one sentence of the article clearly is meant. */
+    private @Nullable Item byWords(Span mention, Claim claim, Set<String> named, List<Word> name) {
+        List<String> keys = new ArrayList<>();
+        for (Span content : claim.content()) {
+            textSpeakers.read(content.in(text.text)).stream()
+                    .map(Word::key)
+                    .filter(key -> !key.isEmpty())
+                    .forEach(keys::add);
+        }
+        List<Integer> nearest = article.nearest(keys);
+        if (keys.size() < 4 || nearest.isEmpty()) {
+            return null;
+        }
+        int sentence = nearest.get(0);
+        long shared =
+                keys.stream().filter(key -> article.side.hasKey(sentence, key)).count();
+        Set<String> there = sourcesIn(sentence);
+        boolean clear = shared * 10 >= keys.size() * 7L
+                && !there.isEmpty()
+                && there.stream().noneMatch(named::contains)
+                && name.stream().noneMatch(word -> isTelling(word) && article.side.hasKey(sentence, word.key()));
+        Source right = clear ? articleSources.get(there.iterator().next()) : null;
+        return right == null ? null : differs(mention, right);
+    }
+
+    private Item differs(Span mention, Source right) {
+        String expected = Findings.brief(right.name());
+        return findings.contradicted(
+                mention,
+                Item.Kind.SOURCE,
+                Code.SOURCE_DIFFERS,
+                null,
+                expected,
+                "In the article this is told by “" + expected + "”, not by “" + findings.told(mention) + "”.");
+    }
+
+    private List<Fact> factsOf(Claim claim) {
+        List<Fact> facts = new ArrayList<>();
+        for (Span content : claim.content()) {
+            int first = text.sentenceAt(content.start());
+            int last = text.sentenceAt(Math.max(content.start(), content.end() - 1));
+            for (int sentence = Math.max(0, first); sentence <= last; sentence++) {
+                text.facts.get(sentence).stream()
+                        .filter(fact -> content.contains(fact.figure().number().start()))
+                        .forEach(facts::add);
+            }
+        }
+        return facts;
+    }
+
+    /** Whom the article names wherever it tells the number for this. */
+    private Set<String> sourcesOf(Fact fact, Fact other) {
+        Set<String> ids = new LinkedHashSet<>();
+        addSources(other, ids);
+        for (Candidate candidate : binder.candidates(fact)) {
+            if (candidate.unit().score >= UnitMatch.KIN.score && candidate.shared() > 0.2) {
+                addSources(candidate.fact(), ids);
+            }
+        }
+        return ids;
+    }
+
+    private void addSources(Fact fact, Set<String> ids) {
+        Attribution attribution = article.side.reading.attribution(fact.figure());
+        for (String id : new String[] {attribution.source(), attribution.via()}) {
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+    }
+
+    private Set<String> sourcesIn(int sentence) {
+        Set<String> ids = new LinkedHashSet<>();
+        Span span = article.side.sentence(sentence);
+        for (Claim claim : article.side.reading.claims()) {
+            if (claim.cue().overlaps(span)) {
+                ids.addAll(ids(claim));
+            }
+        }
+        return ids;
+    }
+
+    /** True where the article tells the number without a claimant and has the name beside it. */
+    private boolean isBeside(List<Word> name, Fact other, Set<String> there) {
+        if (!there.isEmpty()) {
+            return false;
+        }
+        for (int sentence = other.sentence() - 2; sentence <= other.sentence() + 2; sentence++) {
+            int at = sentence;
+            if (name.stream().anyMatch(word -> isTelling(word) && article.side.hasKey(at, word.key()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTelling(Word word) {
+        return word.isCapital() && !word.key().isEmpty();
+    }
+
+    // ---------------------------------------------------------------- who stands for whom
+
+    private boolean maySpeakFor(Source source, List<Word> name, Source other) {
+        List<Word> there = speakers.words(other);
+        Set<String> own = partiesIn(name);
+        Set<String> others = parties.computeIfAbsent(other.id(), id -> speakers.parties(other));
+        boolean person = isPersonName(source, name);
+        if (person && other.kind() == SourceKind.PERSON) {
+            return sharesName(name, there);
+        }
+        if (!own.isEmpty() && !others.isEmpty()) {
+            boolean same = own.stream().anyMatch(others::contains);
+            return same && (!person || sharesName(name, there) || isOfficialBody(other));
+        }
+        return sharesName(name, there);
+    }
+
+    private static boolean isOfficialBody(Source other) {
+        return other.kind() != SourceKind.PERSON;
+    }
+
+    private boolean isPersonName(Source source, List<Word> name) {
+        return source.kind() == SourceKind.PERSON && name.stream().anyMatch(word -> isTelling(word) && !word.isParty());
+    }
+
+    private Set<String> partiesIn(List<Word> words) {
+        Set<String> found = new HashSet<>();
+        words.stream().filter(Word::isParty).forEach(word -> found.add(word.key()));
+        return found;
+    }
+
+    /** True where the names share a word that tells them apart from others. */
+    private boolean sharesName(List<Word> name, List<Word> other) {
+        Set<String> keys = new HashSet<>();
+        other.forEach(word -> keys.add(word.key()));
+        List<Word> telling = name.stream()
+                .filter(word -> !word.key().isEmpty() && !text.vocabulary.is("source-fillers", word.lower()))
+                .toList();
+        List<Word> own = telling.stream()
+                .filter(word -> !word.isParty() && !text.vocabulary.is("official-words", word.lower()))
+                .toList();
+        if (!own.isEmpty()) {
+            Word last = own.get(own.size() - 1);
+            return keys.contains(last.key()) || own.size() > 2 && own.stream().anyMatch(w -> keys.contains(w.key()));
+        }
+        long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
+        return shared > 0 && shared * 2 >= telling.size();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.precis.grounding;
+
+import dev.precis.sources.Source;
+import dev.precis.sources.SourceKind;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a number that is told of another place, party or time than in the article, though the number itself is right. */
+final class SurroundingsCheck {
+    /** A word further from the number says nothing of it. */
+    private static final int REACH = 16;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Findings findings;
+    private final Names names;
+    private final Set<String> people = new HashSet<>();
+
+    SurroundingsCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.findings = findings;
+        this.names = new Names(text.vocabulary);
+        for (Source source : article.side.reading.sources()) {
+            if (source.kind() == SourceKind.PERSON) {
+                for (String part : source.name().split("\\s+")) {
+                    people.add(Vocabulary.stem(part));
+                }
+            }
+        }
+    }
+
+    List<Item> check(Map<Fact, Fact> bound) {
+        List<Item> items = new ArrayList<>();
+        for (int sentence = 0; sentence < text.size(); sentence++) {
+            List<Fact> facts =
+                    text.facts.get(sentence).stream().filter(bound::containsKey).toList();
+            if (!facts.isEmpty()) {
+                checkSentence(sentence, facts, bound, items);
+            }
+        }
+        return items;
+    }
+
+    private void checkSentence(int sentence, List<Fact> facts, Map<Fact, Fact> bound, List<Item> items) {
+        for (Names.Place place : names.places(text.words.get(sentence))) {
+            Fact fact = nearest(facts, place.from());
+            Item item = fact == null ? null : place(sentence, place, fact, bound.get(fact));
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        for (Fact fact : facts) {
+            party(fact, bound.get(fact), items);
+            foe(sentence, fact, bound.get(fact), items);
+        }
+        List<Word> words = text.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            Fact fact = nearest(facts, at);
+            Fact other = fact == null ? null : bound.get(fact);
+            Item item = fact == null || other == null ? null : time(words, at, fact, other);
+            if (item != null) {
+                items.add(item);
+            }
+        }
+    }
+
+    private @Nullable Fact nearest(List<Fact> facts, int at) {
+        Fact best = null;
+        int distance = REACH;
+        for (Fact fact : facts) {
+            int gap = at < fact.from() ? fact.from() - at : Math.max(0, at - fact.to());
+            if (gap < distance) {
+                distance = gap;
+                best = fact;
+            }
+        }
+        return best;
+    }
+
+    // ---------------------------------------------------------------- places
+
+    private @Nullable Item place(int sentence, Names.Place place, Fact fact, @Nullable Fact other) {
+        if (other == null || isPartyOrPerson(place.keys()) || toldNear(place.keys(), fact, other)) {
+            return null;
+        }
+        for (Names.Place there : names.places(article.side.words.get(other.sentence()))) {
+            boolean rival = !isPartyOrPerson(there.keys())
+                    && there.keys().stream().noneMatch(key -> text.hasKey(sentence, key));
+            if (rival) {
+                return placeFinding(place, there, other);
+            }
+        }
+        return null;
+    }
+
+    private Item placeFinding(Names.Place place, Names.Place there, Fact other) {
+        String expected = findings.words(there.span());
+        boolean known = place.keys().stream().anyMatch(article::hasKey);
+        String why = "The article tells this of “" + expected + "”, not of “" + findings.told(place.span()) + "”.";
+        return known
+                ? findings.contradicted(place.span(), Item.Kind.NUMBER, Code.BOUND_TO_OTHER, other, expected, why)
+                : findings.unsupported(place.span(), Item.Kind.NUMBER, Code.NOT_IN_ARTICLE, other, expected, why);
+    }
+
+    private boolean isPartyOrPerson(List<String> keys) {
+        return keys.stream().anyMatch(key -> key.startsWith("=") || people.contains(key));
+    }
+
+    /** True where the article has the words near a place that tells the number. */
+    private boolean toldNear(List<String> keys, Fact fact, Fact other) {
+        return sentencesOf(fact, other).stream()
+                .anyMatch(sentence -> keys.stream().anyMatch(key -> article.side.hasKey(sentence, key)));
+    }
+
+    /** Where the article tells the number, and the sentences beside. */
+    private Set<Integer> sentencesOf(Fact fact, Fact other) {
+        Set<Integer> sentences = new HashSet<>();
+        for (Candidate candidate : binder.candidates(fact)) {
+            if (candidate.unit() != UnitMatch.OTHER || candidate.fact() == other) {
+                int sentence = candidate.fact().sentence();
+                sentences.addAll(List.of(sentence - 1, sentence, sentence + 1));
+            }
+        }
+        return sentences;
+    }
+
+    // ---------------------------------------------------------------- parties
+
+    /** "178 Ukrainian drones" where the article has "178 Russian drones". */
+    private void party(Fact fact, @Nullable Fact other, List<Item> items) {
+        if (other == null) {
+            return;
+        }
+        Word told = party(text.words.get(fact.sentence()), fact.from(), fact.to());
+        List<Word> there = article.side.words.get(other.sentence());
+        Word right = party(there, other.from(), other.to());
+        if (told != null && right != null && !told.key().equals(right.key())) {
+            items.add(partyFinding(told.span(), right.text(), other));
+        }
+    }
+
+    private static @Nullable Word party(List<Word> words, int from, int to) {
+        for (int at = from; at < Math.min(to, words.size()); at++) {
+            if (words.get(at).isParty()) {
+                return words.get(at);
+            }
+        }
+        return null;
+    }
+
+    private Item partyFinding(Span span, String right, Fact other) {
+        return findings.contradicted(
+                span,
+                Item.Kind.NUMBER,
+                Code.BOUND_TO_OTHER,
+                other,
+                findings.words(other.span()),
+                "The article tells this number of “" + Findings.brief(right) + "”, not of “" + findings.told(span)
+                        + "”.");
+    }
+
+    /** "Enemy losses", said by one side, are not that side's own. */
+    private void foe(int sentence, Fact fact, @Nullable Fact other, List<Item> items) {
+        if (other == null) {
+            return;
+        }
+        List<Word> there = article.side.words.get(other.sentence());
+        boolean foe = there.stream().anyMatch(word -> text.vocabulary.is("speaker-foes", word.lower()));
+        Set<String> speakers = foe ? new Speakers(article.side).partiesOf(other) : Set.of();
+        List<Word> words = text.words.get(sentence);
+        for (int at = 0; at + 1 < words.size(); at++) {
+            Word word = words.get(at);
+            boolean possessive = word.isParty()
+                    && speakers.contains(word.key())
+                    && (word.text().endsWith("'s") || word.text().endsWith("’s"))
+                    && words.get(at + 1).lower().matches("loss(es)?|casualt(y|ies)|dead|soldiers|troops|forces");
+            if (possessive && nearest(List.of(fact), at) != null) {
+                items.add(partyFinding(word.span(), "the other side", other));
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- times
+
+    private @Nullable Item time(List<Word> words, int at, Fact fact, Fact other) {
+        Word word = words.get(at);
+        if (text.vocabulary.is("weekdays", word.lower()) && word.isCapital()) {
+            return weekday(word, fact, other);
+        }
+        boolean period = at > 0
+                && text.vocabulary.is("periods", word.lower())
+                && text.vocabulary.is("period-before", words.get(at - 1).lower());
+        return period ? period(word, fact, other) : null;
+    }
+
+    private @Nullable Item weekday(Word word, Fact fact, Fact other) {
+        boolean elsewhere = article.hasWord(word.lower())
+                && sentencesOf(fact, other).stream().noneMatch(s -> article.side.hasLower(s, word.lower()));
+        Word there = elsewhere ? first(other, "weekdays") : null;
+        return there == null ? null : timeFinding(word.span(), there, other);
+    }
+
+    private @Nullable Item period(Word word, Fact fact, Fact other) {
+        for (int sentence : sentencesOf(fact, other)) {
+            if (article.side.hasLower(sentence, word.lower()) || article.side.hasLower(sentence, word.lower() + "s")) {
+                return null;
+            }
+        }
+        Word there = first(other, "periods");
+        boolean days =
+                word.lower().equals("weekend") || there != null && there.lower().equals("weekend");
+        return there == null || days ? null : timeFinding(word.span(), there, other);
+    }
+
+    private @Nullable Word first(Fact other, String list) {
+        List<Word> words = article.side.words.get(other.sentence());
+        for (int at = 0; at < words.size(); at++) {
+            boolean placed = !list.equals("periods")
+                    || at > 0
+                            && text.vocabulary.is(
+                                    "period-before", words.get(at - 1).lower());
+            if (placed && text.vocabulary.is(list, words.get(at).lower())) {
+                return words.get(at);
+            }
+        }
+        return null;
+    }
+
+    private Item timeFinding(Span span, Word there, Fact other) {
+        return findings.contradicted(
+                span,
+                Item.Kind.DATE,
+                Code.BOUND_TO_OTHER,
+                other,
+                there.text(),
+                "The article gives “" + there.text() + "” for this number, not “" + findings.told(span) + "”.");
+    }
+}

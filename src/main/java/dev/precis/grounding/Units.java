@@ -1,0 +1,179 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Unit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares units and things counted. */
+final class Units {
+    private static final Set<Kind> MEASURES = EnumSet.of(
+            Kind.MONEY,
+            Kind.PERCENT,
+            Kind.LENGTH,
+            Kind.AREA,
+            Kind.MASS,
+            Kind.VOLUME,
+            Kind.SPEED,
+            Kind.TEMPERATURE,
+            Kind.ENERGY,
+            Kind.DURATION,
+            Kind.AGE);
+
+    private final Vocabulary vocabulary;
+    private final ArticleIndex article;
+
+    Units(Vocabulary vocabulary, ArticleIndex article) {
+        this.vocabulary = vocabulary;
+        this.article = article;
+    }
+
+    static boolean isMeasure(Figure figure) {
+        return MEASURES.contains(figure.kind());
+    }
+
+    UnitMatch match(Fact textFact, Fact articleFact) {
+        Figure text = textFact.figure();
+        Figure other = articleFact.figure();
+        if (text.kind() == Kind.SCORE || other.kind() == Kind.SCORE) {
+            return text.kind() == other.kind() ? UnitMatch.SAME : UnitMatch.OTHER;
+        }
+        Unit a = text.unit();
+        Unit b = other.unit();
+        if (a == null || b == null) {
+            return withoutUnit(textFact, articleFact);
+        }
+        if (isMeasure(text) || isMeasure(other)) {
+            return isMeasure(text) && isMeasure(other) ? measures(text, a, other, b) : mixed(text, other);
+        }
+        return things(a, b, articleFact);
+    }
+
+    /** A bare number fits whatever is no measure; a measure only where the other text has its unit beside the number. */
+    private UnitMatch withoutUnit(Fact textFact, Fact articleFact) {
+        Figure text = textFact.figure();
+        Figure other = articleFact.figure();
+        if (text.unit() == null) {
+            boolean money = other.kind() == Kind.MONEY || other.kind() == Kind.PERCENT;
+            return money && text.kind() != Kind.RATIO ? UnitMatch.OPEN : UnitMatch.KIN;
+        }
+        Unit unit = text.unit();
+        if (text.kind() == Kind.AGE) {
+            return UnitMatch.OPEN;
+        }
+        boolean named = heads(unit.name()).stream()
+                .anyMatch(head -> article.side.hasKey(articleFact.sentence(), Vocabulary.stem(head)));
+        if (isMeasure(text)) {
+            return named ? UnitMatch.OPEN : UnitMatch.OTHER;
+        }
+        return named ? UnitMatch.KIN : UnitMatch.OPEN;
+    }
+
+    private UnitMatch measures(Figure text, Unit a, Figure other, Unit b) {
+        if (text.kind() == Kind.MONEY && other.kind() == Kind.MONEY) {
+            String code = a.code();
+            boolean open = code == null || b.code() == null || code.equals(b.code());
+            return open ? UnitMatch.SAME : UnitMatch.OTHER;
+        }
+        String code = a.code();
+        boolean same = code != null && code.equals(b.code()) || sameName(a, b);
+        if (text.kind() == other.kind()) {
+            return same ? UnitMatch.SAME : UnitMatch.OTHER;
+        }
+        boolean time = isTime(text) && isTime(other);
+        return time && same ? UnitMatch.OPEN : UnitMatch.OTHER;
+    }
+
+    private static boolean isTime(Figure figure) {
+        return figure.kind() == Kind.DURATION || figure.kind() == Kind.AGE;
+    }
+
+    private boolean sameName(Unit a, Unit b) {
+        return vocabulary.sameNoun(a.name().toLowerCase(Locale.ROOT), b.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A measure beside a thing counted. */
+    private static UnitMatch mixed(Figure text, Figure other) {
+        boolean share = text.kind() == Kind.RATIO || other.kind() == Kind.RATIO;
+        return share && (text.kind() == Kind.PERCENT || other.kind() == Kind.PERCENT)
+                ? UnitMatch.OPEN
+                : UnitMatch.OTHER;
+    }
+
+    private UnitMatch things(Unit a, Unit b, Fact articleFact) {
+        List<String> text = heads(a.name());
+        List<String> other = heads(b.name());
+        UnitMatch best = UnitMatch.OTHER;
+        for (String one : text) {
+            for (String two : other) {
+                UnitMatch match = nouns(one, two, articleFact);
+                best = match.score > best.score ? match : best;
+            }
+        }
+        return best;
+    }
+
+    private UnitMatch nouns(String text, String other, Fact articleFact) {
+        if (vocabulary.sameNoun(text, other)) {
+            return UnitMatch.SAME;
+        }
+        boolean people = isPerson(text);
+        if (vocabulary.isKindOf(other, text)
+                || vocabulary.is("generic-things", text) && !isPerson(other)
+                || vocabulary.is("generic-persons", text) && isPerson(other)
+                || vocabulary.is("generic-persons", other) && people) {
+            return UnitMatch.KIN;
+        }
+        boolean besideIt = article.side.hasKey(articleFact.sentence(), Vocabulary.stem(text));
+        boolean counted = besideIt && countsHere(text, articleFact);
+        if (besideIt && !counted || people && isPerson(other)) {
+            return UnitMatch.OPEN;
+        }
+        boolean known = vocabulary.knowsNoun(text) && vocabulary.knowsNoun(other);
+        return counted || known || people != isPerson(other) ? UnitMatch.OTHER : UnitMatch.OPEN;
+    }
+
+    /** True where another figure of the same sentence counts this noun. */
+    private boolean countsHere(String noun, Fact articleFact) {
+        return article.side.facts.get(articleFact.sentence()).stream()
+                .filter(fact -> fact != articleFact && fact.figure().unit() != null)
+                .anyMatch(fact -> heads(name(fact)).contains(noun));
+    }
+
+    private static String name(Fact fact) {
+        Unit unit = fact.figure().unit();
+        return unit == null ? "" : unit.name();
+    }
+
+    boolean isPerson(String noun) {
+        return vocabulary.is("person-nouns", noun);
+    }
+
+    /** The nouns that say what is counted: "drone" and "missile", "equipment" for "piece of equipment". */
+    List<String> heads(@Nullable String name) {
+        List<String> heads = new ArrayList<>();
+        if (name == null) {
+            return heads;
+        }
+        String main = name.toLowerCase(Locale.ROOT).split(" per ", 2)[0];
+        int of = main.indexOf(" of ");
+        if (of > 0) {
+            String head = last(main.substring(0, of));
+            main = vocabulary.is("generic-things", head) ? main.substring(of + 4) : main.substring(0, of);
+        }
+        for (String part : main.split(" and | or ")) {
+            heads.add(last(part));
+        }
+        return heads;
+    }
+
+    private static String last(String phrase) {
+        String stripped = phrase.strip();
+        return stripped.substring(stripped.lastIndexOf(' ') + 1);
+    }
+}
