@@ -51,7 +51,8 @@ class LyingDrafterTest {
             check(summarizer.summarize(article, options, step -> {}));
             return 1;
         } catch (UnverifiableException e) {
-            assertThat(e.withheld()).allSatisfy(withheld -> assertThat(withheld.reasons()).isNotEmpty());
+            assertThat(e.withheld())
+                    .allSatisfy(withheld -> assertThat(withheld.reasons()).isNotEmpty());
             return 0;
         }
     }

@@ -89,7 +89,12 @@ class BadInputTest {
                 fields("{'text': 'a', 'cache': 'no'}", "/cache"),
                 fields("{'text': 'a', 'model': 7}", "/model"),
                 fields("{'text': 'a', 'summary_language': 'english please'}", "/summary_language"),
-                fields("{'text': 1, 'title': 2, 'who': 3, 'max_figures': 4.5}", "/text", "/title", "/who", "/max_figures"));
+                fields(
+                        "{'text': 1, 'title': 2, 'who': 3, 'max_figures': 4.5}",
+                        "/text",
+                        "/title",
+                        "/who",
+                        "/max_figures"));
     }
 
     private static Arguments fields(String body, String... pointers) {
@@ -142,14 +147,17 @@ class BadInputTest {
 
     @Test
     void refusesToTranslateWithTheEmbeddedDrafter() {
-        var wanted = "{\"text\": \"12 ships\", \"language\": \"en-GB\", \"summary_language\": \"%s\", \"model\": \"%s\"}";
+        var wanted =
+                "{\"text\": \"12 ships\", \"language\": \"en-GB\", \"summary_language\": \"%s\", \"model\": \"%s\"}";
         assertProblem(
                         server.json(SUMMARIES, wanted.formatted("de", "embedded/extractive")),
                         ProblemType.LANGUAGE_UNAVAILABLE)
                 .saying("embedded/extractive cannot translate");
-        assertThat(server.json(SUMMARIES, wanted.formatted("en-US", "embedded/extractive")).status())
+        assertThat(server.json(SUMMARIES, wanted.formatted("en-US", "embedded/extractive"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(server.json(SUMMARIES, wanted.formatted("de", "test/translator")).status())
+        assertThat(server.json(SUMMARIES, wanted.formatted("de", "test/translator"))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -306,7 +314,14 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/*", "application/json", "text/html, application/json;q=0.1", "APPLICATION/JSON; charset=utf-8"})
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "application/json",
+                "text/html, application/json;q=0.1",
+                "APPLICATION/JSON; charset=utf-8"
+            })
     void answersWhereAcceptAllowsIt(String accept) {
         assertThat(server.json(FIGURES, "{\"text\": \"a\"}", "Accept", accept).status())
                 .isEqualTo(200);
@@ -335,13 +350,22 @@ class BadInputTest {
 
     @Test
     void letsNoHeaderTurnOneMethodIntoAnother() {
-        var answer = server.send(
-                "POST", "/v1/models", BodyPublishers.noBody(), "X-HTTP-Method-Override", "GET");
+        var answer = server.send("POST", "/v1/models", BodyPublishers.noBody(), "X-HTTP-Method-Override", "GET");
         assertProblem(answer, ProblemType.METHOD_NOT_ALLOWED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1", "/v1/figure", "/v2/figures", "/V1/figures", "/docs/secret.js", "/docs/..%5c", "/problems/none", "/favicon.ico"})
+    @ValueSource(
+            strings = {
+                "/v1",
+                "/v1/figure",
+                "/v2/figures",
+                "/V1/figures",
+                "/docs/secret.js",
+                "/docs/..%5c",
+                "/problems/none",
+                "/favicon.ico"
+            })
     void knowsNoOtherAddresses(String path) {
         assertProblem(server.get(path), ProblemType.NOT_FOUND);
     }
@@ -357,8 +381,9 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"%", "%4", "%zz", "title=%C3"})
     void refusesABrokenQuery(String query) throws Exception {
-        var answer = server.raw("POST /v1/figures?" + query
-                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\na");
+        var answer = server.raw(
+                "POST /v1/figures?" + query
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: 1\r\n\r\na");
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
 }

@@ -22,9 +22,7 @@ final class ProblemAssert {
         assertThat(problem.path("title").asText()).isEqualTo(type.title());
         assertThat(problem.path("status").asInt()).isEqualTo(type.status());
         assertThat(problem.path("detail").asText()).isNotBlank();
-        assertThat(problem.path("request_id").asText())
-                .isNotBlank()
-                .isEqualTo(answer.header("X-Request-Id"));
+        assertThat(problem.path("request_id").asText()).isNotBlank().isEqualTo(answer.header("X-Request-Id"));
         assertThat(answer.text()).doesNotContain("Exception", "dev.precis", "\tat ");
         return new ProblemAssert(answer);
     }

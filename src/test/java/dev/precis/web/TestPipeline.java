@@ -101,8 +101,7 @@ final class TestPipeline {
         if (!sources.isEmpty()) {
             var cue = new Span(said.start(), said.end());
             figures.forEach(figure -> whose.put(
-                    figure.id(),
-                    new Attribution("s1", null, cue, Speech.REPORTED, Status.ATTRIBUTED, null, "test")));
+                    figure.id(), new Attribution("s1", null, cue, Speech.REPORTED, Status.ATTRIBUTED, null, "test")));
         }
         return new Reading(article, new Quantities(figures, none), sources, List.of(), whose);
     }
@@ -164,13 +163,16 @@ final class TestPipeline {
                 null,
                 text,
                 List.of(new Summary.CheckedSentence(text, span, ids, sources, List.of(span), List.of())),
-                ids.stream().map(id -> new Draft.KeyFigure(id, "label of " + id)).toList(),
+                ids.stream()
+                        .map(id -> new Draft.KeyFigure(id, "label of " + id))
+                        .toList(),
                 options.verification(),
                 check(reading, text),
                 0,
                 List.of(),
                 options.model() == null ? "embedded/extractive" : options.model(),
                 Draft.Usage.NONE,
-                new Summary.Timings(Duration.ofMillis(4), Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1)));
+                new Summary.Timings(
+                        Duration.ofMillis(4), Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1)));
     }
 }
