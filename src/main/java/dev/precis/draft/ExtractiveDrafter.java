@@ -1,0 +1,58 @@
+package dev.precis.draft;
+
+import dev.precis.draft.Draft.DraftSentence;
+import dev.precis.draft.Draft.Usage;
+import dev.precis.figures.Figure;
+import dev.precis.sources.Reading;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a summary of the article's own sentences, without any model: those that tell most, in the article's order. The
+ * same article and brief always give the same draft. Thread-safe.
+ */
+public final class ExtractiveDrafter implements Drafter {
+    public static final String NAME = "embedded/extractive";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /**
+     * Writes a first draft.
+     *
+     * @throws UntranslatableException where the brief asks for another language than the article's
+     */
+    @Override
+    public Draft draft(Reading reading, Brief brief) {
+        UntranslatableException.check(reading.article().language(), brief.language());
+        List<Extract> extracts = new Body(reading).extracts();
+        List<Extract> picked = selection(reading, brief, extracts).pick(brief.length());
+        Set<Integer> indexes = picked.stream().map(Extract::index).collect(Collectors.toUnmodifiableSet());
+        return new Draft(
+                new Headline(ExtractWords.of(reading.article().language())).of(reading.article(), extracts),
+                picked.stream().map(extract -> sentence(reading, extract)).toList(),
+                new KeyFigures(reading, indexes).choose(brief.maxFigures()),
+                Usage.NONE);
+    }
+
+    private static Selection selection(Reading reading, Brief brief, List<Extract> extracts) {
+        Scores scores = new Scores(reading, extracts, brief.focus());
+        return new Selection(extracts, scores::of, new Voices(reading, extracts));
+    }
+
+    @Override
+    public Draft revise(Reading reading, Brief brief, Draft earlier, List<Objection> objections) {
+        return new Draft(earlier.headline(), earlier.sentences(), earlier.keyFigures(), Usage.NONE);
+    }
+
+    private static DraftSentence sentence(Reading reading, Extract extract) {
+        List<String> figures = reading.figures().stream()
+                .filter(figure -> figure.sentence() == extract.index())
+                .map(Figure::id)
+                .toList();
+        return new DraftSentence(extract.text(), figures, List.of(extract.index()));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.precis.draft;
+
+import dev.precis.article.Article;
+import dev.precis.sources.Claim;
+import dev.precis.sources.Reading;
+import dev.precis.sources.Source;
+import dev.precis.sources.SourceKind;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts names where the article only points at a source: "he said" gives "Ana Ruiz said", "according to the report" gives
+ * "according to the Daily Post". Only words of the article are put in, and only where the grammar stays the same.
+ */
+final class Names {
+    private static final Pattern LAST_WORD = Pattern.compile("[^\\p{L}\\p{N}]*([\\p{L}\\p{N}'’-]+)\\W*$");
+    private static final int APPOSITION = 40;
+
+    private final Article article;
+    private final ExtractWords words;
+    private final Quoted quoted;
+    private final List<Mention> mentions = new ArrayList<>();
+    private final Map<String, String> shown = new HashMap<>();
+
+    /** A place where a source is named or meant. */
+    private record Mention(Span span, Source source, boolean inCue) {}
+
+    /** Words of the article and what takes their place. */
+    record Edit(Span span, String words) {}
+
+    Names(Reading reading, ExtractWords words, Quoted quoted) {
+        this.article = reading.article();
+        this.words = words;
+        this.quoted = quoted;
+        for (Source source : reading.sources()) {
+            for (Span span : source.mentions()) {
+                mentions.add(new Mention(span, source, isInCue(reading, span)));
+            }
+            shown.put(source.id(), shown(source));
+        }
+        mentions.sort(Comparator.comparing(Mention::span));
+    }
+
+    /** What has to change in a sentence so that it names whom it means, in order. */
+    List<Edit> edits(Span sentence) {
+        List<Edit> edits = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (Mention mention : mentions) {
+            if (!sentence.contains(mention.span())) {
+                continue;
+            }
+            String name = replacement(mention, sentence, named);
+            if (name != null) {
+                edits.add(new Edit(mention.span(), name));
+            }
+            if (name != null || isNamedIn(mention.source(), article.words(mention.span()))) {
+                named.add(mention.source().id());
+            }
+        }
+        return edits;
+    }
+
+    private @Nullable String replacement(Mention mention, Span sentence, Set<String> named) {
+        boolean isKnown = named.contains(mention.source().id())
+                || isNamedIn(
+                        mention.source(),
+                        article.text()
+                                .substring(sentence.start(), mention.span().start()));
+        if (isKnown || quoted.at(mention.span().start())) {
+            return null;
+        }
+        String said = article.words(mention.span());
+        boolean fits = words.has("subject pronouns", said.toLowerCase(Locale.ROOT))
+                ? standsFor(said.toLowerCase(Locale.ROOT), mention)
+                : isDescription(said, mention);
+        return fits ? shown.get(mention.source().id()) : null;
+    }
+
+    private boolean standsFor(String pronoun, Mention mention) {
+        SourceKind kind = mention.source().kind();
+        return switch (pronoun) {
+            case "he", "she" -> kind == SourceKind.PERSON || kind == SourceKind.ANONYMOUS;
+            case "they" -> kind == SourceKind.GROUP && mention.inCue();
+            default -> isThing(kind) && mention.inCue();
+        };
+    }
+
+    /** "the report", "the spokesman": no name in it, and nothing behind it that says which. */
+    private boolean isDescription(String said, Mention mention) {
+        String name = mention.source().name();
+        boolean isPlain = said.toLowerCase(Locale.ROOT).startsWith("the ")
+                && said.substring(4).equals(said.substring(4).toLowerCase(Locale.ROOT))
+                && said.indexOf(' ', 4) < 0;
+        return isPlain && hasCapital(name) && !isExplained(mention, name);
+    }
+
+    private boolean isExplained(Mention mention, String name) {
+        int end = mention.span().end();
+        String after = article.text().substring(end, Math.min(article.text().length(), end + APPOSITION));
+        List<Token> next = Token.of(after);
+        boolean defined =
+                !next.isEmpty() && words.has("defining words", next.get(0).lower()) && after.startsWith(" ");
+        return defined || after.startsWith("'") || after.startsWith("’") || after.contains(lastWord(name));
+    }
+
+    private static boolean isThing(SourceKind kind) {
+        return kind == SourceKind.ORGANISATION || kind == SourceKind.OUTLET || kind == SourceKind.DOCUMENT;
+    }
+
+    private static boolean isInCue(Reading reading, Span mention) {
+        return reading.claims().stream().map(Claim::cue).anyMatch(cue -> cue.contains(mention));
+    }
+
+    private boolean isNamedIn(Source source, String text) {
+        return hasCapital(source.name()) && text.contains(lastWord(source.name()));
+    }
+
+    /** The name as it stands in a sentence: with "the" where the article writes it so. */
+    private String shown(Source source) {
+        String name = source.name();
+        boolean withThe = source.mentions().stream()
+                .filter(span -> article.words(span).endsWith(name))
+                .anyMatch(this::followsThe);
+        return withThe && !name.toLowerCase(Locale.ROOT).startsWith("the ") ? "the " + name : name;
+    }
+
+    private boolean followsThe(Span mention) {
+        int from = Math.max(0, mention.start() - 4);
+        return article.text().substring(from, mention.start()).equalsIgnoreCase("the ")
+                || article.words(mention).toLowerCase(Locale.ROOT).startsWith("the ");
+    }
+
+    private static boolean hasCapital(String name) {
+        return name.chars().anyMatch(Character::isUpperCase);
+    }
+
+    private static String lastWord(String name) {
+        var matcher = LAST_WORD.matcher(name);
+        return matcher.find() ? matcher.group(1) : name;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.precis.draft;
+
+import dev.precis.draft.Brief.Length;
+import dev.precis.draft.Extract.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Picks extracts one after another: the one that tells most and repeats least (maximal marginal relevance), with
+ * something for each side that the article lets speak. An extract that leans on the one before comes together with it.
+ * For one draft, by one thread.
+ */
+final class Selection {
+    private static final double REPEATS = 0.7;
+    private static final double ANOTHER_VOICE = 0.15;
+    private static final double SAME = 0.6;
+    private static final double OVER = 1.12;
+    private static final double ENOUGH = 0.92;
+
+    private final List<Extract> extracts;
+    private final ToDoubleFunction<Extract> score;
+    private final Voices voices;
+    private final Set<Extract> picked = new HashSet<>();
+
+    Selection(List<Extract> extracts, ToDoubleFunction<Extract> score, Voices voices) {
+        this.extracts = extracts;
+        this.score = score;
+        this.voices = voices;
+    }
+
+    /** The extracts for a summary of that length, in the article's order. */
+    List<Extract> pick(Length length) {
+        for (List<Extract> next = best(length); !next.isEmpty(); next = best(length)) {
+            picked.addAll(next);
+        }
+        return picked.stream().sorted(Comparator.comparing(Extract::order)).toList();
+    }
+
+    /** The best unit that still fits; empty where none does or the length is reached. */
+    private List<Extract> best(Length length) {
+        List<Extract> best = List.of();
+        double most = Double.NEGATIVE_INFINITY;
+        for (Extract extract : extracts) {
+            List<Extract> unit = picked.contains(extract) ? List.<Extract>of() : unit(extract);
+            if (unit.isEmpty() || !fits(unit, length)) {
+                continue;
+            }
+            double gain = gain(unit);
+            if (gain > most) {
+                most = gain;
+                best = unit;
+            }
+        }
+        return best;
+    }
+
+    /** An extract with those before it that it needs; empty where one of them can stand nowhere. */
+    private List<Extract> unit(Extract extract) {
+        List<Extract> unit = new ArrayList<>();
+        int at = extracts.indexOf(extract);
+        for (Extract next = extract; !picked.contains(next); next = extracts.get(at)) {
+            unit.add(next);
+            boolean leans = next.standing() == Standing.AFTER_ANOTHER;
+            if (next.standing() == Standing.NOT || leans && at == 0) {
+                return List.of();
+            }
+            if (!leans) {
+                break;
+            }
+            at--;
+        }
+        return unit;
+    }
+
+    private boolean fits(List<Extract> unit, Length length) {
+        Integer sentences = length.sentences();
+        if (sentences != null) {
+            return picked.size() + unit.size() <= sentences;
+        }
+        Integer words = length.words();
+        int wanted = words == null ? 0 : words;
+        int have = words(picked);
+        boolean isShort = picked.isEmpty() || have < ENOUGH * wanted;
+        return isShort && (picked.isEmpty() || have + words(unit) <= OVER * wanted);
+    }
+
+    private static int words(Iterable<Extract> extracts) {
+        int words = 0;
+        for (Extract extract : extracts) {
+            words += extract.words();
+        }
+        return words;
+    }
+
+    private double gain(List<Extract> unit) {
+        double sum = 0;
+        for (Extract extract : unit) {
+            double repeats = repeats(extract);
+            double voice = voices.isNew(extract, picked) ? ANOTHER_VOICE : 0;
+            sum += score.applyAsDouble(extract) + voice - REPEATS * repeats - (repeats > SAME ? 1 : 0);
+        }
+        return sum / unit.size();
+    }
+
+    private double repeats(Extract extract) {
+        return picked.stream()
+                .mapToDouble(other -> extract.terms().likeness(other.terms()))
+                .max()
+                .orElse(0);
+    }
+}
