@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the service is to do, read once at its start from the environment and from {@code precis.properties} in the
@@ -30,7 +31,6 @@ record Config(WebSettings web, ModelChoice models, Map<String, String> effective
             "PRECIS_IDLE_TIMEOUT",
             "PRECIS_MAX_BODY",
             "PRECIS_MAX_CHARACTERS",
-            "PRECIS_MODEL",
             "PRECIS_PORT",
             "PRECIS_STOP_TIMEOUT");
 
@@ -43,7 +43,9 @@ record Config(WebSettings web, ModelChoice models, Map<String, String> effective
         var settings = new Settings(file, environment);
         var web = web(settings);
         var models = ModelChoice.read(settings);
-        settings.refuseUnknown("PRECIS_", KEYS);
+        settings.refuseUnknown(
+                "PRECIS_",
+                Stream.concat(KEYS.stream(), ModelChoice.KEYS.stream()).sorted().toList());
         settings.check();
         return new Config(web, models, settings.effective());
     }
@@ -74,7 +76,7 @@ record Config(WebSettings web, ModelChoice models, Map<String, String> effective
         return number(value, 0, 65_535, "must be a port from 0 to 65535, where 0 takes a free one");
     }
 
-    private static int count(String value) {
+    static int count(String value) {
         return number(value, 1, 100_000_000, "must be a whole number from 1 to 100000000");
     }
 
@@ -99,7 +101,7 @@ record Config(WebSettings web, ModelChoice models, Map<String, String> effective
         return settings.get(key, standard, "20s", Config::duration);
     }
 
-    private static Duration duration(String value) {
+    static Duration duration(String value) {
         var amount = AMOUNT.matcher(value);
         if (amount.matches() && Long.parseLong(amount.group(1)) > 0) {
             long number = Long.parseLong(amount.group(1));

@@ -1,36 +1,168 @@
 package dev.precis;
 
+import dev.precis.draft.AnswerFormat;
+import dev.precis.draft.Drafter;
+import dev.precis.draft.Drafters;
+import dev.precis.draft.ExtractiveDrafter;
+import dev.precis.draft.ModelSettings;
+import dev.precis.draft.Provider;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which models write, and why these.
  *
- * @param names the default first, the others in the order of fallback; at least one
+ * @param chosen the default first, the others in the order of fallback; at least one
  * @param why for the log
  */
-record ModelChoice(List<String> names, String why) {
+record ModelChoice(List<Chosen> chosen, String why) {
     static final String EMBEDDED = "embedded/extractive";
 
+    /** Every key that this class reads, so that a misspelt one can be told. */
+    static final List<String> KEYS =
+            List.of("PRECIS_MODEL", "PRECIS_MODEL_TIMEOUT", "PRECIS_MODEL_FORMAT", "PRECIS_MAX_OUTPUT_TOKENS");
+
+    /**
+     * One model.
+     *
+     * @param settings empty for the embedded one
+     */
+    record Chosen(String name, Optional<ModelSettings> settings) {
+        static final Chosen EMBEDDED_DRAFTER = new Chosen(EMBEDDED, Optional.empty());
+
+        Drafter drafter() {
+            return settings.map(Drafters::of).orElseGet(ExtractiveDrafter::new);
+        }
+    }
+
     ModelChoice {
-        names = List.copyOf(names);
+        chosen = List.copyOf(chosen);
+    }
+
+    List<String> names() {
+        return chosen.stream().map(Chosen::name).toList();
     }
 
     static ModelChoice read(Settings settings) {
-        var value = settings.text("PRECIS_MODEL");
-        if (value == null) {
-            return new ModelChoice(List.of(EMBEDDED), "PRECIS_MODEL is not set");
-        }
-        List<String> names = new ArrayList<>();
-        Arrays.stream(value.split(",")).map(String::strip).distinct().forEach(name -> {
-            if (name.equals(EMBEDDED)) {
-                names.add(name);
-            } else {
-                settings.mistake("PRECIS_MODEL names '" + name + "', which is no model of this version; for example"
-                        + " PRECIS_MODEL=" + EMBEDDED);
+        return new Reader(settings).read();
+    }
+
+    /** Reads names, keys, addresses and limits; a mistake in one hides none in another. */
+    private static final class Reader {
+        private final Settings settings;
+        private final Map<Provider, String> keys = new TreeMap<>();
+        private final Map<Provider, URI> addresses = new TreeMap<>();
+        private final Duration timeout;
+        private final AnswerFormat format;
+        private final int maxOutputTokens;
+
+        Reader(Settings settings) {
+            this.settings = settings;
+            for (Provider provider : Provider.values()) {
+                readKey(provider);
+                readAddress(provider);
             }
-        });
-        return new ModelChoice(names, "PRECIS_MODEL names it");
+            timeout = settings.get("PRECIS_MODEL_TIMEOUT", ModelSettings.DEFAULT_TIMEOUT, "60s", Config::duration);
+            format = settings.get("PRECIS_MODEL_FORMAT", AnswerFormat.SCHEMA, "schema", Reader::format);
+            maxOutputTokens = settings.get(
+                    "PRECIS_MAX_OUTPUT_TOKENS", ModelSettings.DEFAULT_MAX_OUTPUT_TOKENS, "8192", Config::count);
+        }
+
+        ModelChoice read() {
+            String value = settings.text("PRECIS_MODEL");
+            if (value != null) {
+                List<Chosen> chosen = new ArrayList<>();
+                Arrays.stream(value.split(",", -1)).map(String::strip).distinct().forEach(name -> named(name, chosen));
+                return new ModelChoice(chosen, "PRECIS_MODEL names it");
+            }
+            for (Provider provider : Provider.values()) {
+                boolean keyless = provider.keyVariables().isEmpty() && addresses.containsKey(provider);
+                if (keys.containsKey(provider) || keyless) {
+                    String why = "PRECIS_MODEL is not set and %s is".formatted(signs(provider));
+                    List<Chosen> chosen = new ArrayList<>();
+                    add(ModelSettings.of(provider), chosen);
+                    return new ModelChoice(chosen, why);
+                }
+            }
+            return new ModelChoice(List.of(Chosen.EMBEDDED_DRAFTER), "neither PRECIS_MODEL nor a provider's key is set");
+        }
+
+        private void named(String name, List<Chosen> chosen) {
+            if (name.equals(EMBEDDED)) {
+                chosen.add(Chosen.EMBEDDED_DRAFTER);
+                return;
+            }
+            try {
+                add(ModelSettings.parse(name), chosen);
+            } catch (IllegalArgumentException e) {
+                settings.mistake("PRECIS_MODEL: " + e.getMessage() + "; or " + EMBEDDED);
+            }
+        }
+
+        private void add(ModelSettings model, List<Chosen> chosen) {
+            try {
+                ModelSettings complete = model.withApiKey(keys.get(model.provider()))
+                        .withBaseUrl(addresses.get(model.provider()))
+                        .withTimeout(timeout)
+                        .withFormat(format)
+                        .withMaxOutputTokens(maxOutputTokens);
+                String missing = complete.missing();
+                if (missing != null) {
+                    settings.mistake(missing);
+                }
+                chosen.add(new Chosen(complete.name(), Optional.of(complete)));
+            } catch (IllegalArgumentException e) {
+                settings.mistake(e.getMessage() == null ? "A model's settings are wrong" : e.getMessage());
+            }
+        }
+
+        private void readKey(Provider provider) {
+            for (String variable : provider.keyVariables()) {
+                String key = settings.secret(variable);
+                if (key != null) {
+                    keys.putIfAbsent(provider, key);
+                }
+            }
+        }
+
+        private void readAddress(Provider provider) {
+            URI address = settings.get(
+                    provider.baseUrlVariable(), null, "http://localhost:8000/v1", Reader::address);
+            if (address != null) {
+                addresses.put(provider, address);
+            }
+        }
+
+        private static String signs(Provider provider) {
+            boolean keyless = provider.keyVariables().isEmpty();
+            return keyless ? provider.baseUrlVariable() : String.join(" or ", provider.keyVariables());
+        }
+
+        private static @Nullable URI address(String value) {
+            try {
+                return URI.create(value);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("must be an http or https address", e);
+            }
+        }
+
+        private static AnswerFormat format(String value) {
+            String formats = Arrays.stream(AnswerFormat.values())
+                    .map(f -> f.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            return Arrays.stream(AnswerFormat.values())
+                    .filter(f -> f.name().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("must be one of " + formats));
+        }
     }
 }

@@ -35,10 +35,12 @@ final class Settings {
      * @param example a value that works
      * @param parser throws {@link IllegalArgumentException} saying what the value must be
      */
-    <T> T get(String key, T standard, String example, Function<String, T> parser) {
+    <T extends @Nullable Object> T get(String key, T standard, String example, Function<String, T> parser) {
         var value = values.get(key);
         if (value == null) {
-            effective.put(key, show(standard) + " (default)");
+            if (standard != null) {
+                effective.put(key, show(standard) + " (default)");
+            }
             return standard;
         }
         try {
@@ -97,6 +99,8 @@ final class Settings {
 
     /** A duration as it is written in a setting: 20s. */
     private static String show(Object value) {
-        return value instanceof Duration ? value.toString().substring(2).toLowerCase(Locale.ROOT) : value.toString();
+        boolean word = value instanceof Enum<?>;
+        String shown = value instanceof Duration ? value.toString().substring(2) : value.toString();
+        return word || value instanceof Duration ? shown.toLowerCase(Locale.ROOT) : shown;
     }
 }

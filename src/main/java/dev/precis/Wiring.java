@@ -1,16 +1,18 @@
 package dev.precis;
 
+import dev.precis.ModelChoice.Chosen;
 import dev.precis.article.Intake;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.sources.ArticleReader;
 import dev.precis.sources.SourceReader;
-import dev.precis.summary.Summarizer;
+import dev.precis.summary.ArticleSummarizer;
 import dev.precis.web.Models;
 import dev.precis.web.Models.Model;
 import dev.precis.web.Pipeline;
 import dev.precis.web.WebServer;
 import java.net.BindException;
+import java.time.Clock;
 
 /** Builds everything by hand, in the order an article passes, and closes it in reverse. */
 final class Wiring implements AutoCloseable {
@@ -25,11 +27,10 @@ final class Wiring implements AutoCloseable {
         var intake = new Intake();
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
-        Summarizer summarizer = (article, options, listener) -> {
-            throw new UnsupportedOperationException();
-        };
-        var models = new Models(config.models().names().stream()
-                .map(name -> new Model(name, !name.equals(ModelChoice.EMBEDDED)))
+        var drafters = config.models().chosen().stream().map(Chosen::drafter).toList();
+        var summarizer = new ArticleSummarizer(reader::read, drafters, gate::check, Clock.systemUTC());
+        var models = new Models(config.models().chosen().stream()
+                .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());
         var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models);
         return new Wiring(WebServer.start(config.web(), pipeline));
