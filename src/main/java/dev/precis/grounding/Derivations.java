@@ -157,10 +157,12 @@ final class Derivations {
             for (Fact other : facts) {
                 BigDecimal a = value(one);
                 BigDecimal b = value(other);
-                boolean pair = a != null
+                boolean pair = one.span().start() < other.span().start();
+                if (pair
+                        && a != null
                         && b != null
-                        && one.span().start() < other.span().start();
-                if (pair && units.match(one, other) == UnitMatch.SAME && exactly(fact.figure(), a.add(b))) {
+                        && units.match(one, other) == UnitMatch.SAME
+                        && exactly(fact.figure(), a.add(b))) {
                     return new Derived(List.of(one, other), List.of(), "their sum");
                 }
             }

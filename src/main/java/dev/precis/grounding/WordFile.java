@@ -36,7 +36,7 @@ final class WordFile {
             int equals = line.indexOf('=');
             lists.put(
                     line.substring(0, equals).strip(),
-                    Set.of(line.substring(equals + 1).strip().split("\\s+")));
+                    Set.copyOf(words(line.substring(equals + 1))));
         }
         return lists;
     }
