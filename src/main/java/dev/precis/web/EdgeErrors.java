@@ -3,6 +3,7 @@ package dev.precis.web;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -35,9 +36,10 @@ final class EdgeErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         var id = RequestId.of(request, request.getHeaders().get(RequestId.HEADER));
-        var type = ProblemType.ofStatus(code);
+        // A client that has gone is no failure of ours; most likely nobody reads this answer.
+        var type = cause instanceof EofException ? ProblemType.MALFORMED_REQUEST : ProblemType.ofStatus(code);
         if (type == ProblemType.INTERNAL_ERROR) {
-            LOG.error("Request {} failed at the edge", id, cause);
+            LOG.error("Request {} failed at the edge: {}", id, cause == null ? code : Trace.of(cause));
         }
         response.setStatus(type.status());
         response.getHeaders().put(RequestId.HEADER, id);

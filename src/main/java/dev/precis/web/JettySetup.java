@@ -63,6 +63,7 @@ final class JettySetup {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.addBean(new SlowHeaderGuard(connector.getScheduler(), settings.headerTimeout()));
         open(connector);
         return connector;
     }

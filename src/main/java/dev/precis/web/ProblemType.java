@@ -123,6 +123,8 @@ enum ProblemType {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
+            // A method or a version of HTTP that Jetty does not know: the request is at fault.
+            case 501, 505 -> MALFORMED_REQUEST;
             default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR;
         };
     }

@@ -68,7 +68,7 @@ final class Problems {
         var problem = of(failure);
         var id = RequestId.of(context.req());
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
-            LOG.error("Request {} failed", id, failure);
+            LOG.error("Request {} failed: {}", id, Trace.of(failure));
         } else if (failure instanceof ModelUnavailableException) {
             LOG.warn("Request {}: {}", id, problem.type());
         }
@@ -88,17 +88,18 @@ final class Problems {
     /** Answers an error of the virtual machine: the stack or the heap is exhausted, or a class is broken. */
     static void answer(Error error, HttpServletResponse response) {
         var id = String.valueOf(response.getHeader(RequestId.HEADER));
-        LOG.error("Request {} failed", id, error);
+        LOG.error("Request {} failed: {}", id, Trace.of(error));
         try {
             if (!response.isCommitted()) {
                 response.resetBuffer();
+                response.setCharacterEncoding(null);
                 response.setStatus(ProblemType.INTERNAL_ERROR.status());
                 response.setContentType(MediaType.PROBLEM);
                 var problem = Problem.of(ProblemType.INTERNAL_ERROR, FAILED);
                 response.getOutputStream().write(Json.bytes(ProblemView.of(problem, id)));
             }
         } catch (IOException e) {
-            LOG.debug("The client of request {} has gone", id, e);
+            LOG.debug("The client of request {} has gone: {}", id, Trace.of(e));
         }
     }
 

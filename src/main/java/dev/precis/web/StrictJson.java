@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -49,6 +50,9 @@ final class StrictJson {
                     "The JSON goes beyond the limits of this service: at most " + MAX_DEPTH + " levels, numbers of "
                             + MAX_NUMBER_LENGTH + " digits, names of " + MAX_NAME_LENGTH + " characters, " + MAX_TOKENS
                             + " tokens.");
+        } catch (MismatchedInputException e) {
+            throw problem("Something stands behind the JSON object; the body must be one object and nothing else."
+                    + place(e));
         } catch (JsonProcessingException e) {
             throw problem(sentence(e.getOriginalMessage()) + place(e));
         }

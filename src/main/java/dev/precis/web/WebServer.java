@@ -46,6 +46,13 @@ public final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
+    /** Every method and path that has a handler: {@code POST /v1/figures}. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
+    }
+
     static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline) {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new SummariesEndpoint(pipeline, settings),

@@ -25,6 +25,7 @@ import dev.precis.sources.Speech;
 import dev.precis.sources.Status;
 import dev.precis.summary.Options;
 import dev.precis.summary.Step;
+import dev.precis.summary.Summarizer;
 import dev.precis.summary.Summary;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class TestPipeline {
         return with(TestPipeline::summarize);
     }
 
-    static Pipeline with(dev.precis.summary.Summarizer summarizer) {
+    static Pipeline with(Summarizer summarizer) {
         return new Pipeline(TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS);
     }
 

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** A real server on a free port of this machine, and clients for it. */
 final class TestServer implements AutoCloseable {
@@ -89,6 +90,11 @@ final class TestServer implements AutoCloseable {
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Every method and path that has a handler: {@code POST /v1/figures}. */
+    List<String> routes() {
+        return server.routes();
     }
 
     @Override

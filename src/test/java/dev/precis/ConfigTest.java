@@ -1,0 +1,93 @@
+package dev.precis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.precis.web.WebSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+    @Test
+    void needsNothing() {
+        var config = Config.read(Map.of("PATH", "/bin", "PRECIS_PORT", " "), Map.of());
+        assertThat(config.web()).isEqualTo(WebSettings.DEFAULT);
+        assertThat(config.models().names()).containsExactly("embedded/extractive");
+        assertThat(config.effective()).containsEntry("PRECIS_PORT", "8080 (default)");
+    }
+
+    @Test
+    void readsEveryKey() {
+        var config = Config.read(
+                Map.of(
+                        "PRECIS_HOST", "::1",
+                        "PRECIS_PORT", "0",
+                        "PRECIS_MAX_BODY", "3MB",
+                        "PRECIS_MAX_CHARACTERS", "70",
+                        "PRECIS_HEADER_TIMEOUT", "900ms",
+                        "PRECIS_BODY_TIMEOUT", "2 s",
+                        "PRECIS_IDLE_TIMEOUT", "3m",
+                        "PRECIS_STOP_TIMEOUT", "4s",
+                        "PRECIS_MODEL", "embedded/extractive"),
+                Map.of());
+        assertThat(config.web())
+                .isEqualTo(new WebSettings(
+                        "::1",
+                        0,
+                        3_000_000,
+                        70,
+                        Duration.ofMillis(900),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(3),
+                        Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void prefersTheEnvironmentToTheFile(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("precis.properties");
+        Files.writeString(file, "PRECIS_PORT=1\nPRECIS_MAX_CHARACTERS = 9\n");
+        var config = Config.read(Map.of("PRECIS_PORT", "2"), file);
+        assertThat(config.web().port()).isEqualTo(2);
+        assertThat(config.web().maxCharacters()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRECIS_PORT, -1",
+        "PRECIS_PORT, 65536",
+        "PRECIS_PORT, eighty",
+        "PRECIS_HOST, 0.0.0.0",
+        "PRECIS_HOST, example.org",
+        "PRECIS_HOST, 10.0.0.1",
+        "PRECIS_MAX_BODY, 0",
+        "PRECIS_MAX_BODY, 5 GB",
+        "PRECIS_MAX_BODY, 2000MB",
+        "PRECIS_MAX_CHARACTERS, 0",
+        "PRECIS_BODY_TIMEOUT, 20",
+        "PRECIS_BODY_TIMEOUT, 0s",
+        "PRECIS_IDLE_TIMEOUT, 1h",
+        "PRECIS_MODEL, nobody/nothing",
+        "PRECIS_PROT, 8080"
+    })
+    void namesTheKeyOfAMistake(String key, String value) {
+        assertThatThrownBy(() -> Config.read(Map.of(key, value), Map.of()))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.mistakes()).singleElement().asString().startsWith(key));
+    }
+
+    @Test
+    void namesAllMistakesAtOnce() {
+        var wrong = Map.of("PRECIS_PORT", "x", "PRECIS_HOST", "0.0.0.0", "PRECIS_MODLE", "y");
+        assertThatThrownBy(() -> Config.read(wrong, Map.of("PRECIS_BODY_TIMEOUT", "z")))
+                .isInstanceOfSatisfying(
+                        ConfigException.class, e -> assertThat(e.mistakes()).hasSize(4));
+    }
+}
