@@ -15,7 +15,8 @@ final class Trace {
         var lines = new StringBuilder();
         @Nullable Throwable each = failure;
         for (int depth = 0; each != null && depth < CAUSES; depth++, each = each.getCause()) {
-            lines.append(depth == 0 ? "" : "\nCaused by ").append(each.getClass().getName());
+            lines.append(depth == 0 ? "" : "\nCaused by ")
+                    .append(each.getClass().getName());
             lines.append(Arrays.stream(each.getStackTrace())
                     .limit(FRAMES)
                     .map(frame -> "\n\tat " + frame)

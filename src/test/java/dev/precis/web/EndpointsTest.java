@@ -53,8 +53,7 @@ class EndpointsTest {
     }
 
     /** Fails in the way that the article's text names. */
-    private static Summary failOrSummarize(
-            Article article, Options options, Consumer<Step> listener) {
+    private static Summary failOrSummarize(Article article, Options options, Consumer<Step> listener) {
         var text = article.text();
         if (text.equals("UNVERIFIABLE")) {
             throw unverifiable();
