@@ -7,6 +7,7 @@ import dev.precis.draft.ExtractiveDrafter;
 import dev.precis.draft.ModelSettings;
 import dev.precis.draft.Provider;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which models write, and why these.
@@ -135,24 +135,22 @@ record ModelChoice(List<Chosen> chosen, String why) {
         }
 
         private void readAddress(Provider provider) {
-            URI address = settings.get(
-                    provider.baseUrlVariable(), null, "http://localhost:8000/v1", Reader::address);
-            if (address != null) {
-                addresses.put(provider, address);
+            String variable = provider.baseUrlVariable();
+            String value = settings.text(variable);
+            if (value == null) {
+                return;
+            }
+            try {
+                addresses.put(provider, new URI(value));
+            } catch (URISyntaxException e) {
+                settings.mistake(variable + " must be an http or https address, not '" + value + "'; for example "
+                        + variable + "=http://localhost:8000/v1");
             }
         }
 
         private static String signs(Provider provider) {
             boolean keyless = provider.keyVariables().isEmpty();
             return keyless ? provider.baseUrlVariable() : String.join(" or ", provider.keyVariables());
-        }
-
-        private static @Nullable URI address(String value) {
-            try {
-                return URI.create(value);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("must be an http or https address", e);
-            }
         }
 
         private static AnswerFormat format(String value) {

@@ -35,12 +35,10 @@ final class Settings {
      * @param example a value that works
      * @param parser throws {@link IllegalArgumentException} saying what the value must be
      */
-    <T extends @Nullable Object> T get(String key, T standard, String example, Function<String, T> parser) {
+    <T> T get(String key, T standard, String example, Function<String, T> parser) {
         var value = values.get(key);
         if (value == null) {
-            if (standard != null) {
-                effective.put(key, show(standard) + " (default)");
-            }
+            effective.put(key, show(standard) + " (default)");
             return standard;
         }
         try {

@@ -1,0 +1,119 @@
+package dev.precis.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/** Starts the service as its own process and times it from outside, as a caller would. */
+final class ServiceBenchmark {
+    private static final int STARTS = 5;
+    private static final int WARM_UP = 400;
+    private static final int CALLS = 600;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String article;
+
+    ServiceBenchmark(String article) {
+        this.article = article;
+    }
+
+    void run() throws IOException, InterruptedException {
+        double[] starts = new double[STARTS];
+        for (int i = 0; i < STARTS; i++) {
+            Service service = new Service();
+            starts[i] = service.firstAnswer();
+            service.stop();
+        }
+        print("start of the JVM to the first answered /v1/figures", starts);
+        Service service = new Service();
+        service.firstAnswer();
+        for (String path : new String[] {"/v1/figures", "/v1/summaries"}) {
+            service.calls(path, WARM_UP);
+            print(path + ", one article of " + article.length() + " characters, warm", service.calls(path, CALLS));
+        }
+        service.stop();
+    }
+
+    private static void print(String what, double[] millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        System.out.printf(
+                Locale.ROOT,
+                "%-75s median %8.1f ms   p99 %8.1f ms   (%d runs)%n",
+                what,
+                sorted[sorted.length / 2],
+                sorted[(int) Math.ceil(sorted.length * 0.99) - 1],
+                sorted.length);
+    }
+
+    /** One running process on a free port. */
+    private final class Service {
+        private final Process process;
+        private final int port;
+        private final long started = System.nanoTime();
+
+        Service() throws IOException {
+            port = freePort();
+            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+            builder.environment().putAll(Map.of("PRECIS_PORT", String.valueOf(port)));
+            builder.environment().remove("PRECIS_MODEL");
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            process = builder.start();
+        }
+
+        /** Milliseconds from the start of the process to its first answer. */
+        double firstAnswer() throws InterruptedException {
+            long limit = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            while (System.nanoTime() < limit) {
+                try {
+                    call("/v1/figures");
+                    return (System.nanoTime() - started) / 1e6;
+                } catch (IOException e) {
+                    Thread.sleep(5);
+                }
+            }
+            throw new IllegalStateException("The service did not answer within two minutes");
+        }
+
+        double[] calls(String path, int count) throws IOException, InterruptedException {
+            double[] millis = new double[count];
+            for (int i = 0; i < count; i++) {
+                long begin = System.nanoTime();
+                call(path);
+                millis[i] = (System.nanoTime() - begin) / 1e6;
+            }
+            return millis;
+        }
+
+        private void call(String path) throws IOException, InterruptedException {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Content-Type", "text/plain; charset=utf-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(article))
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+        }
+
+        void stop() throws InterruptedException {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
