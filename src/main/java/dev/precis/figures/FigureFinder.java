@@ -73,7 +73,8 @@ public final class FigureFinder {
             this.multiples = new Multiples(words);
         }
 
-        void read(String text, Span sentence, int index, List<Figure> figures, List<NotFigure> notFigures) {
+        void read(String text, Span sentence, int index, List<Figure> figures, List<NotFigure> all) {
+            List<NotFigure> notFigures = new ArrayList<>();
             Tokens tokens = Lexer.lex(text, sentence, words.numberStyle());
             List<Numeral> found = numerals(tokens, notFigures);
             List<Candidate> candidates = amounts.assemble(tokens, found);
@@ -87,8 +88,10 @@ public final class FigureFinder {
                 ids.put(candidate, "f" + (figures.size() + ids.size() + 1));
             }
             Quotes quotes = new Quotes(tokens);
+            all.addAll(notFigures);
+            TimeWords times = new TimeWords(tokens, notFigures, words);
             for (Candidate candidate : candidates) {
-                figures.add(figure(tokens, candidate, ids, quotes, index));
+                figures.add(figure(tokens, candidate, ids, quotes, times, index));
             }
         }
 
@@ -132,7 +135,12 @@ public final class FigureFinder {
         }
 
         private static Figure figure(
-                Tokens tokens, Candidate candidate, Map<Candidate, String> ids, Quotes quotes, int sentence) {
+                Tokens tokens,
+                Candidate candidate,
+                Map<Candidate, String> ids,
+                Quotes quotes,
+                TimeWords times,
+                int sentence) {
             String id = ids.getOrDefault(candidate, "");
             Span span = tokens.span(candidate.from, candidate.to);
             return new Figure(
@@ -146,7 +154,7 @@ public final class FigureFinder {
                     normalized(candidate),
                     candidate.change,
                     candidate.changeFrom == null ? null : ids.get(candidate.changeFrom),
-                    null,
+                    candidate.kind == Kind.AGE ? null : times.nearest(span),
                     quotes.around(span),
                     sentence);
         }

@@ -9,6 +9,8 @@ final class LookAlikes {
     /** What stands at a token instead of a figure: the token after its last, and why. */
     record Match(int to, Reason reason) {}
 
+    private static final int MOST_PHONE_GROUPS = 6;
+
     private final Lexicon words;
 
     LookAlikes(Lexicon words) {
@@ -282,7 +284,9 @@ final class LookAlikes {
         int groups = 0;
         int digits = 0;
         int end = at;
-        while (tokens.get(end).isDigits() && tokens.get(end).text().matches("[\\d ]+")) {
+        while (groups < MOST_PHONE_GROUPS
+                && tokens.get(end).isDigits()
+                && tokens.get(end).text().matches("[\\d ]+")) {
             groups++;
             digits += tokens.get(end).text().length();
             end++;

@@ -1,32 +1,26 @@
 package dev.precis.figures;
 
 import dev.precis.text.Span;
+import java.util.TreeSet;
 
 /** Finds the shortest whole clause that carries a figure: inside its quotation marks, between semicolons; else the sentence. */
 final class Quotes {
     private static final String MARKS = "\"“”«»„";
 
     private final Tokens tokens;
+    private final TreeSet<Span> borders = new TreeSet<>();
 
     Quotes(Tokens tokens) {
         this.tokens = tokens;
+        tokens.list().stream().filter(Quotes::isBorder).forEach(token -> borders.add(token.span()));
     }
 
     Span around(Span figure) {
-        int start = tokens.sentence().start();
-        int end = tokens.sentence().end();
-        for (Token token : tokens.list()) {
-            if (!isBorder(token)) {
-                continue;
-            }
-            if (token.span().end() <= figure.start()) {
-                start = token.span().end();
-            } else if (token.span().start() >= figure.end()) {
-                end = token.span().start();
-                break;
-            }
-        }
-        return trimmed(start, end);
+        Span before = borders.lower(new Span(figure.start(), figure.start()));
+        Span after = borders.ceiling(new Span(figure.end(), Integer.MAX_VALUE));
+        int start = before == null ? tokens.sentence().start() : before.end();
+        int end = after == null ? tokens.sentence().end() : after.start();
+        return trimmed(Math.min(start, figure.start()), Math.max(end, figure.end()));
     }
 
     private static boolean isBorder(Token token) {

@@ -1,6 +1,7 @@
 package dev.precis.sources;
 
 import dev.precis.article.Article;
+import dev.precis.article.Furniture;
 import dev.precis.article.Sentence;
 import dev.precis.figures.FigureFinder;
 
@@ -16,6 +17,7 @@ public final class ArticleReader {
 
     public Reading read(Article article) {
         var sentences = article.sentences().stream().map(Sentence::span).toList();
-        return sources.read(article, finder.find(article.text(), sentences, article.language()));
+        var furniture = article.furniture().stream().map(Furniture::span).toList();
+        return sources.read(article, finder.find(article.text(), sentences, furniture, article.language()));
     }
 }
