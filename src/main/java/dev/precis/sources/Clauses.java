@@ -102,7 +102,8 @@ final class Clauses {
     }
 
     private boolean isTime(int at) {
-        return grammar.times().contains(words.lower(at));
+        return grammar.times().contains(words.lower(at))
+                || words.is(at, Shape.NUMBER) && grammar.months().contains(words.lower(at - 1));
     }
 
     private boolean hasBe(int from, int to) {
@@ -316,8 +317,15 @@ final class Clauses {
      * @param spoken true where content stands before already, so that what follows is rather the occasion
      */
     int contentAfter(Cue cue, boolean spoken) {
-        int at = cue.end();
-        int opener = opener(at, cue.to());
+        ReportingVerb verb = cue.verb();
+        boolean paired = verb != null && verb.near() && verb.isPartner(words.lower(cue.end()));
+        int at = cue.end() + (paired ? 1 : 0);
+        boolean skips =
+                verb == null || verb.sort() == Sort.SAY || verb.sort() == Sort.DIRECT || verb.sort() == Sort.TELL;
+        int opener = skips ? opener(at, cue.to()) : -1;
+        if (opener > at && words.is(opener, Shape.QUOTE_OPEN) && startsMidPhrase(opener)) {
+            opener = -1;
+        }
         if (opener >= 0) {
             return opener;
         }
@@ -331,6 +339,11 @@ final class Clauses {
             return spoken || at + 2 >= cue.to() ? -1 : at;
         }
         return at;
+    }
+
+    /** The "difficult" situation: a quotation that is only a word of the phrase. */
+    private boolean startsMidPhrase(int quote) {
+        return words.is(quote - 1, grammar.determiners()) || words.is(quote - 1, grammar.possessives());
     }
 
     /** "that", a colon or an opening mark, before any comma and any verb that has a subject of its own. */
@@ -388,7 +401,7 @@ final class Clauses {
         };
     }
 
-    private int skipTimes(int from, int to) {
+    int skipTimes(int from, int to) {
         int at = from;
         while (at < to
                 && (isTime(at)
@@ -406,7 +419,8 @@ final class Clauses {
         if (verb == null || verb.sort() != Sort.TELL) {
             return null;
         }
-        return phrases.after(cue.end(), cue.to(), false);
+        NounPhrase named = phrases.after(cue.end(), cue.to(), false);
+        return named;
     }
 
     /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */

@@ -89,6 +89,14 @@ final class NameReader {
         return withoutDemonym(from, to);
     }
 
+    /** "Secretary of State John Doe": a long run behind "of" and a title ends in the name. */
+    Stretch withoutOffice(Stretch run) {
+        boolean office = run.to() - run.from() > 2
+                && lexicon.grammar.prepositions().contains(scene.lower(run.from() - 1))
+                && isTitle(run.from() - 2);
+        return office ? new Stretch(run.to() - 2, run.to()) : run;
+    }
+
     private Stretch withoutDemonym(int from, int to) {
         boolean demonym = to - from > 2 && lexicon.names.demonyms().contains(scene.lower(from));
         return new Stretch(demonym ? from + 1 : from, to);

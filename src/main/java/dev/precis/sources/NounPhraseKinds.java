@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a noun phrase is: by its name, or by the noun at its head. */
 final class NounPhraseKinds {
+    private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
     private final NameReader names;
     private final People people;
 
     NounPhraseKinds(Scene scene, People people) {
+        this.scene = scene;
         this.words = scene.words;
         this.lexicon = scene.lexicon;
         this.names = new NameReader(scene);
@@ -139,8 +141,9 @@ final class NounPhraseKinds {
         boolean titled = bare.from() > start || start > from && names.isTitle(start - 1);
         SourceKind kind = kindOf(run, bare, titled, from);
         if (kind == SourceKind.PERSON) {
+            boolean known = titled || isNameInBody(bare);
             return new NounPhrase(
-                    from, to, bare.from(), bare.to(), headEnd - 1, kind, Form.NAME, true, role(from, bare.from()));
+                    from, to, bare.from(), bare.to(), headEnd - 1, kind, Form.NAME, known, role(from, bare.from()));
         }
         return organisation(from, to, run, kind);
     }
@@ -180,6 +183,12 @@ final class NounPhraseKinds {
         return SourceKind.PERSON;
     }
 
+    /** In a headline all words are capitalised: a person is who the article names in full. */
+    private boolean isNameInBody(Stretch name) {
+        return !names.isTitleCase(scene.period(name.from()))
+                || people.fullName(words.lower(names.surnameAt(name))) != null;
+    }
+
     private boolean precededByArticle(Stretch run, int from) {
         return run.from() > from && words.is(run.from() - 1, lexicon.grammar.definites());
     }
@@ -217,7 +226,9 @@ final class NounPhraseKinds {
             }
             at++;
         }
-        return new NounPhrase(from, to, run.from(), end, run.to() - 1, kind, Form.NAME, true, null);
+        int start = skipArticles(from, run.from());
+        boolean owned = afterPossessive(from, run.from() + 1) == run.from() && run.from() > from;
+        return new NounPhrase(from, to, owned ? start : run.from(), end, run.to() - 1, kind, Form.NAME, true, null);
     }
 
     // ---- descriptions
@@ -240,14 +251,17 @@ final class NounPhraseKinds {
     /** "the mega donor", "florists": a noun that no list knows. */
     private @Nullable NounPhrase unknown(int from, int to, int head) {
         boolean several = lexicon.grammar.looksPlural(words.lower(head));
+        boolean owned = afterPossessive(from, head + 1) > from;
         boolean determined =
-                words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
+                owned || words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
         if (!words.at(head).isWord() || isNumber(from) || isNumber(head) || !determined && !several) {
             return null;
         }
-        int start = determined ? Math.min(from + 1, head) : from;
+        int start = determined && !owned ? Math.min(from + 1, head) : from;
         Form form = form(from);
-        SourceKind kind = several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
+        SourceKind kind = owned
+                ? SourceKind.ORGANISATION
+                : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
         return new NounPhrase(from, to, start, to, head, kind, form, false, null);
     }
 

@@ -28,7 +28,7 @@ final class People {
         for (int at = period.from(); at < period.to(); at++) {
             if (names.startsName(at, period.from())) {
                 int end = names.runEnd(at, period.to());
-                add(scene, names, names.withoutTitles(at, end));
+                add(scene, names, names.withoutOffice(names.withoutTitles(at, end)));
                 at = end;
             }
         }

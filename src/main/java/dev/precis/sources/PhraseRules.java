@@ -1,5 +1,6 @@
 package dev.precis.sources;
 
+import dev.precis.article.Passage.Role;
 import dev.precis.sources.NounPhrase.Form;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Word.Shape;
@@ -152,11 +153,13 @@ final class PhraseRules {
                 || !whole
                 || source.form() == Form.PRONOUN
                 || source.form() == Form.SPEAKER
-                || colon + 1 >= cue.to()) {
+                || colon + 1 >= cue.to()
+                || words.is(cue.from(), scene.lexicon.cues.noLabel())) {
             return null;
         }
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
-        boolean headline = scene.period(colon).role() != dev.precis.article.Passage.Role.BODY;
+        Role role = scene.period(colon).role();
+        boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
         if (!quote && !headline && source.kind() != SourceKind.PERSON) {
             return null;
         }

@@ -97,6 +97,9 @@ final class VerbRules {
         }
         NounPhrase via = channels.between(shifted, cue.to());
         Speech speech = quote ? Speech.DIRECT : Speech.REPORTED;
+        if (subject.phrase().kind() == SourceKind.OUTLET && !quote) {
+            content.set(0, new Stretch(cue.from(), before.to()));
+        }
         return new Draft(
                 subject.phrase(),
                 via,
@@ -213,7 +216,7 @@ final class VerbRules {
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
         for (int at = cue.end(); at < limit; at++) {
-            if (words.lower(at).equals(verb.partner())) {
+            if (verb.isPartner(words.lower(at))) {
                 return true;
             }
         }
@@ -222,12 +225,18 @@ final class VerbRules {
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
+        boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
+                && words.is(cue.at(), scene.lexicon.cues.participleToo())
+                && words.is(cue.end(), scene.lexicon.grammar.linking());
+        if (participle) {
+            return false;
+        }
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
         boolean plural = isPlural(subject.phrase());
         boolean agrees = plural ? verb.mayBe(ReportingVerb.Form.BASE) : verb.mayBe(ReportingVerb.Form.THIRD);
-        return (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+        return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
     }
 
     private boolean hasAuxiliary(int from, int to) {
@@ -287,7 +296,7 @@ final class VerbRules {
         if (verb == null || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
-        int by = cue.end();
+        int by = clauses.skipTimes(cue.end(), cue.to());
         if (!words.is(by, scene.lexicon.cues.by())) {
             return null;
         }
