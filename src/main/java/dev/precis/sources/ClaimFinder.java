@@ -215,6 +215,9 @@ final class ClaimFinder {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
+        if (!direct && !clauses.startsClause(start)) {
+            return null;
+        }
         return new Draft(
                 subject,
                 null,

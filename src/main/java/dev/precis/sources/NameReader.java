@@ -20,12 +20,12 @@ final class NameReader {
         int words = 0;
         int capitals = 0;
         for (int at = period.from(); at < period.to(); at++) {
-            if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 3) {
+            if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 2) {
                 words++;
                 capitals += scene.words.isCapital(at) ? 1 : 0;
             }
         }
-        return words > 2 && capitals * 10 >= words * 8;
+        return words > 2 && capitals * 10 >= words * 9;
     }
 
     boolean startsName(int at, int periodStart) {

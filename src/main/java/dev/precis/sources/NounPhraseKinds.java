@@ -61,7 +61,15 @@ final class NounPhraseKinds {
     private boolean isPostmodifier(int at, int from) {
         return words.is(at, Shape.OPEN)
                 || words.is(at, lexicon.grammar.prepositions())
-                || words.is(at, lexicon.grammar.relatives()) && at > from;
+                || words.is(at, lexicon.grammar.relatives()) && at > from
+                || isParticipleOfDocument(at, from);
+    }
+
+    /** "a study published in May": what follows the document is no longer its head. */
+    private boolean isParticipleOfDocument(int at, int from) {
+        boolean participle =
+                words.is(at, lexicon.grammar.verbs()) || words.is(at, lexicon.cues.participleToo());
+        return participle && at > from && lexicon.nouns.documents().contains(words.lower(at - 1));
     }
 
     // ---- names
@@ -138,7 +146,7 @@ final class NounPhraseKinds {
         start = skipArticles(start, headEnd);
         Stretch run = new Stretch(start, headEnd);
         Stretch bare = names.withoutTitles(start, headEnd);
-        boolean titled = bare.from() > start || start > from && names.isTitle(start - 1);
+        boolean titled = bare.from() > from && names.isTitle(bare.from() - 1);
         SourceKind kind = kindOf(run, bare, titled, from);
         if (kind == SourceKind.PERSON) {
             boolean known = titled || isNameInBody(bare);
@@ -159,7 +167,8 @@ final class NounPhraseKinds {
 
     private int skipArticles(int from, int to) {
         int start = from;
-        while (start < to - 1 && words.is(start, lexicon.grammar.determiners())) {
+        while (start < to - 1
+                && (words.is(start, lexicon.grammar.determiners()) || words.is(start, lexicon.grammar.possessives()))) {
             start++;
         }
         return start;
@@ -239,10 +248,7 @@ final class NounPhraseKinds {
         if (kind == null) {
             return unknown(from, to, head);
         }
-        int start = from;
-        while (start < head && words.is(start, lexicon.grammar.determiners())) {
-            start++;
-        }
+        int start = skipArticles(from, head + 1);
         Form form = form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
         return new NounPhrase(from, to, start, to, head, exact, form, true, null);

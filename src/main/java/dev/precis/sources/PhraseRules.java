@@ -31,12 +31,12 @@ final class PhraseRules {
         if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue)) {
             return null;
         }
-        source = withRole(source, cue);
+        source = clauses.withAside(source, cue.to());
         int end = endOf(source, cue);
         List<Stretch> content = new ArrayList<>();
         boolean fronted = isFronted(cue);
         if (!fronted) {
-            content.add(before(cue));
+            content.add(before(cue, source));
         }
         if (end < cue.to() - 1 && (fronted || words.is(end, Shape.COMMA) && goesOn(end + 1))) {
             content.add(clauses.rest(words.is(end, Shape.COMMA) ? end + 1 : end, cue));
@@ -96,9 +96,11 @@ final class PhraseRules {
                         false);
     }
 
-    private Stretch before(Cue cue) {
+    /** What stands before; an outlet named last carries the whole sentence, claims of others in it included. */
+    private Stretch before(Cue cue, NounPhrase source) {
         int last = words.is(cue.at() - 1, Shape.COMMA) ? cue.at() - 1 : cue.at();
-        return new Stretch(Math.min(cue.floor(), last), last);
+        int first = source.kind() == SourceKind.OUTLET ? cue.from() : cue.floor();
+        return new Stretch(Math.min(first, last), last);
     }
 
     private boolean isFronted(Cue cue) {
@@ -127,18 +129,7 @@ final class PhraseRules {
         return at;
     }
 
-    private NounPhrase withRole(NounPhrase source, Cue cue) {
-        boolean bare = source.kind() == SourceKind.PERSON && source.form() == Form.NAME && source.role() == null;
-        if (!bare || !words.is(source.to(), Shape.COMMA)) {
-            return source;
-        }
-        Stretch role = clauses.phrases.role(source.to() + 1, cue.to());
-        boolean office = false;
-        for (int at = role.from(); at < role.to() && !office; at++) {
-            office = scene.lexicon.nouns.persons().contains(words.lower(at));
-        }
-        return office ? source.withRole(role) : source;
-    }
+    
 
     /** "Ministry: …", "JANE ROE: …": a label at the start of a sentence. */
     @Nullable

@@ -202,12 +202,23 @@ final class VerbRules {
             return null;
         }
         Subject subject = clauses.subject(cue);
-        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue)) {
+        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
         boolean passive = subject.passive() && !verb.isGerund();
         return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    /** "CNN quoted X as saying": the words are those of the object. */
+    private boolean passesOn(Cue cue) {
+        NounPhrase object = clauses.phrases.after(cue.end(), cue.to(), false);
+        if (object == null) {
+            return false;
+        }
+        int next = words.is(object.to(), scene.lexicon.cues.as()) ? object.to() + 1 : object.to();
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(next));
+        return verb != null && verb.isGerund();
     }
 
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
@@ -301,6 +312,9 @@ final class VerbRules {
             return null;
         }
         NounPhrase source = clauses.phrases.after(by + 1, cue.to(), true);
+        if (source != null && words.is(source.to(), scene.lexicon.cues.as())) {
+            return null;
+        }
         if (source == null || !source.known() || source.form() == Form.SPEAKER) {
             return null;
         }
@@ -340,7 +354,7 @@ final class VerbRules {
                 cue.to(),
                 cue.quoted());
         Subject subject = clauses.subject(passive);
-        if (subject == null) {
+        if (subject == null || !subject.passive()) {
             return null;
         }
         NounPhrase outlet = channels.outletIn(quoted, Math.min(cue.to(), cue.end() + 8));
@@ -374,7 +388,8 @@ final class VerbRules {
         if (verb == null || !verb.isGerund() || words.is(cue.at() - 1, Shape.COMMA)) {
             return null;
         }
-        NounPhrase subject = clauses.phrases.before(cue.at(), cue.floor());
+        int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
+        NounPhrase subject = clauses.phrases.before(end, cue.floor());
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
