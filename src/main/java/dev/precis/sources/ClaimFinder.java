@@ -71,7 +71,8 @@ final class ClaimFinder {
             return null;
         }
         NounPhrase phrase = clauses.phrases.after(start, Math.min(period.to(), before), false);
-        boolean person = phrase != null && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME;
+        boolean person =
+                phrase != null && phrase.known() && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME;
         return person ? phrase : null;
     }
 
@@ -214,6 +215,9 @@ final class ClaimFinder {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
+        if (!direct && !clauses.startsClause(start)) {
+            return null;
+        }
         return new Draft(
                 subject,
                 null,
@@ -234,7 +238,7 @@ final class ClaimFinder {
     /** "X said A, adding that B": the subject is that of the verb before. */
     private @Nullable Draft participle(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || verb.sort() == ReportingVerb.Sort.URGE) {
+        if (verb == null || !verb.isGerund() || verb.sort() == ReportingVerb.Sort.URGE || !mayStartParticiple(cue)) {
             return null;
         }
         NounPhrase subject = sentence.isEmpty()
@@ -257,12 +261,19 @@ final class ClaimFinder {
                 true);
     }
 
+    private boolean mayStartParticiple(Cue cue) {
+        int before = cue.at() - 1;
+        while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
+            before--;
+        }
+        return words.is(before, Shape.COMMA)
+                || words.is(before, Shape.DASH)
+                || words.is(before, Shape.QUOTE_CLOSE)
+                || words.is(before, scene.lexicon.grammar.coordinators());
+    }
+
     /** The subject with which the sentence starts. */
     private @Nullable NounPhrase subjectOf(Cue cue) {
-        int before = cue.at() - 1;
-        if (!words.is(before, Shape.COMMA) && !scene.lexicon.grammar.isAdverb(words.lower(before))) {
-            return null;
-        }
         return firstSubject(cue);
     }
 

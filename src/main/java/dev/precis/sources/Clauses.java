@@ -13,6 +13,8 @@ final class Clauses {
     private static final int LONGEST_ASIDE = 45;
     private static final int MOST_COMMAS = 4;
     private static final int REACH = 30;
+    /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
+    private static final int LONGEST_CONTENT = 250;
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -102,7 +104,8 @@ final class Clauses {
     }
 
     private boolean isTime(int at) {
-        return grammar.times().contains(words.lower(at));
+        return grammar.times().contains(words.lower(at))
+                || words.is(at, Shape.NUMBER) && grammar.months().contains(words.lower(at - 1));
     }
 
     private boolean hasBe(int from, int to) {
@@ -140,6 +143,10 @@ final class Clauses {
             if (words.is(at, mark)) {
                 commas++;
                 NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, cue.floor()) : null;
+                NounPhrase named = phrase == null ? null : nameInAside(phrase, at + 1, group - 1);
+                if (named != null) {
+                    return subject(named, group, be);
+                }
                 if (phrase != null && carriesAside(phrase, cue)) {
                     Stretch role = phrases.role(at + 1, group);
                     return subject(withRoleAfter(phrase, role), group, be);
@@ -147,6 +154,21 @@ final class Clauses {
             }
         }
         return null;
+    }
+
+    /** "the mayor, Jane Roe,": the office stands first and the name is the aside. */
+    private @Nullable NounPhrase nameInAside(NounPhrase office, int from, int to) {
+        if (office.kind() != SourceKind.PERSON || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
+            return null;
+        }
+        NounPhrase name = phrases.after(from, to, false);
+        boolean whole = name != null
+                && name.to() == to
+                && name.form() == Form.NAME
+                && name.kind() == SourceKind.PERSON;
+        return name != null && whole
+                ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
+                : null;
     }
 
     private boolean endsClause(int at) {
@@ -222,11 +244,18 @@ final class Clauses {
             return null;
         }
         int end = phrase.to();
-        if (words.is(end, Shape.COMMA) && phrase.kind() == SourceKind.PERSON && phrase.role() == null) {
-            Stretch role = phrases.role(end + 1, cue.to());
-            phrase = withRoleAfter(phrase, role);
+        return new Subject(withAside(phrase, cue.to()), cue.at(), cue.at(), false);
+    }
+
+    /** A phrase with what the aside behind it adds: the role of a name, or the name of an office. */
+    NounPhrase withAside(NounPhrase phrase, int limit) {
+        int end = phrase.to();
+        if (!words.is(end, Shape.COMMA) || phrase.kind() != SourceKind.PERSON || phrase.role() != null) {
+            return phrase;
         }
-        return new Subject(phrase, cue.at(), cue.at(), false);
+        Stretch aside = phrases.role(end + 1, limit);
+        NounPhrase named = nameInAside(phrase, end + 1, aside.to());
+        return named == null ? withRoleAfter(phrase, aside) : named;
     }
 
     private boolean endsThere(NounPhrase phrase, int limit) {
@@ -290,7 +319,7 @@ final class Clauses {
 
     private boolean hasVerbBehindComma(int from, int to) {
         boolean comma = false;
-        for (int at = from; at < to; at++) {
+        for (int at = from; at < Math.min(to, from + LONGEST_CONTENT); at++) {
             comma |= words.is(at, Shape.COMMA);
             if (isVerb(at) && (comma || at - from > 3)) {
                 return true;
@@ -306,6 +335,16 @@ final class Clauses {
                 || words.is(at, Shape.POSSESSIVE) && isPronoun(at - 1);
     }
 
+    /** True where a word may start what is said: "that", a subject. */
+    boolean startsClause(int at) {
+        String lower = words.lower(at);
+        return words.isCapital(at)
+                || grammar.complementizers().contains(lower)
+                || grammar.determiners().contains(lower)
+                || grammar.possessives().contains(lower)
+                || grammar.isPronoun(lower);
+    }
+
     private boolean isPronoun(int at) {
         return grammar.isPronoun(words.lower(at));
     }
@@ -316,8 +355,15 @@ final class Clauses {
      * @param spoken true where content stands before already, so that what follows is rather the occasion
      */
     int contentAfter(Cue cue, boolean spoken) {
-        int at = cue.end();
-        int opener = opener(at, cue.to());
+        ReportingVerb verb = cue.verb();
+        boolean paired = verb != null && verb.near() && verb.isPartner(words.lower(cue.end()));
+        int at = cue.end() + (paired ? 1 : 0);
+        boolean skips =
+                verb == null || verb.sort() == Sort.SAY || verb.sort() == Sort.DIRECT || verb.sort() == Sort.TELL;
+        int opener = skips ? opener(at, cue.to()) : -1;
+        if (opener > at && words.is(opener, Shape.QUOTE_OPEN) && startsMidPhrase(opener)) {
+            opener = -1;
+        }
         if (opener >= 0) {
             return opener;
         }
@@ -331,6 +377,11 @@ final class Clauses {
             return spoken || at + 2 >= cue.to() ? -1 : at;
         }
         return at;
+    }
+
+    /** The "difficult" situation: a quotation that is only a word of the phrase. */
+    private boolean startsMidPhrase(int quote) {
+        return words.is(quote - 1, grammar.determiners()) || words.is(quote - 1, grammar.possessives());
     }
 
     /** "that", a colon or an opening mark, before any comma and any verb that has a subject of its own. */
@@ -388,7 +439,7 @@ final class Clauses {
         };
     }
 
-    private int skipTimes(int from, int to) {
+    int skipTimes(int from, int to) {
         int at = from;
         while (at < to
                 && (isTime(at)
@@ -406,13 +457,15 @@ final class Clauses {
         if (verb == null || verb.sort() != Sort.TELL) {
             return null;
         }
-        return phrases.after(cue.end(), cue.to(), false);
+        NounPhrase named = phrases.after(cue.end(), cue.to(), false);
+        return named;
     }
 
     /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */
     Stretch rest(int from, Cue cue) {
         int to = cue.to();
-        for (int at = from + 1; at < cue.to() - 1; at++) {
+        int limit = Math.min(cue.to() - 1, from + LONGEST_CONTENT);
+        for (int at = from + 1; at < limit; at++) {
             if (isQuoteClose(at) && words.is(at - 1, Shape.COMMA) && isOutletsOwn(at + 1)) {
                 to = at + 1;
                 break;
@@ -433,7 +486,8 @@ final class Clauses {
     List<Stretch> goingOn(Cue cue, int from, boolean quoted) {
         List<Stretch> parts = new ArrayList<>();
         int at = from;
-        while (at < cue.to() && !words.is(at, Shape.COMMA) && !words.is(at, Shape.DASH)) {
+        int limit = Math.min(cue.to(), from + LONGEST_CONTENT);
+        while (at < limit && !words.is(at, Shape.COMMA) && !words.is(at, Shape.DASH)) {
             if (words.is(at, Shape.SEMICOLON) || scene.inQuotation(at)) {
                 return parts;
             }

@@ -217,6 +217,8 @@ final class Lexicon {
             Set<String> quoted,
             Set<String> as,
             Set<String> in,
+            Set<String> noLabel,
+            Set<String> participleToo,
             Set<String> to) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
@@ -227,6 +229,8 @@ final class Lexicon {
                     phrases.words("quoted"),
                     phrases.words("as"),
                     phrases.words("in-document"),
+                    phrases.words("no-label"),
+                    verbs.words("participle-too"),
                     phrases.words("to"));
         }
 
@@ -249,12 +253,18 @@ final class Lexicon {
 
     /** Words by which an article says how sure it is. */
     record Certainty(
-            Phrases hedges, Phrases unconfirmed, Set<String> backReferences, Phrases denials, Phrases forecasts) {
+            Phrases hedges,
+            Phrases unconfirmed,
+            Set<String> backReferences,
+            Set<String> contrasts,
+            Phrases denials,
+            Phrases forecasts) {
         static Certainty of(WordLists lists) {
             return new Certainty(
                     lists.phrases("hedge"),
                     lists.phrases("unconfirmed"),
                     lists.words("back-reference"),
+                    lists.words("contrast"),
                     lists.phrases("denial"),
                     lists.phrases("forecast"));
         }

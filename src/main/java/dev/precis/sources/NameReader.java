@@ -20,12 +20,12 @@ final class NameReader {
         int words = 0;
         int capitals = 0;
         for (int at = period.from(); at < period.to(); at++) {
-            if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 3) {
+            if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 2) {
                 words++;
                 capitals += scene.words.isCapital(at) ? 1 : 0;
             }
         }
-        return words > 2 && capitals * 10 >= words * 8;
+        return words > 2 && capitals * 10 >= words * 9;
     }
 
     boolean startsName(int at, int periodStart) {
@@ -87,6 +87,14 @@ final class NameReader {
             }
         }
         return withoutDemonym(from, to);
+    }
+
+    /** "Secretary of State John Doe": a long run behind "of" and a title ends in the name. */
+    Stretch withoutOffice(Stretch run) {
+        boolean office = run.to() - run.from() > 2
+                && lexicon.grammar.prepositions().contains(scene.lower(run.from() - 1))
+                && isTitle(run.from() - 2);
+        return office ? new Stretch(run.to() - 2, run.to()) : run;
     }
 
     private Stretch withoutDemonym(int from, int to) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a noun phrase is: by its name, or by the noun at its head. */
 final class NounPhraseKinds {
+    private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
     private final NameReader names;
     private final People people;
 
     NounPhraseKinds(Scene scene, People people) {
+        this.scene = scene;
         this.words = scene.words;
         this.lexicon = scene.lexicon;
         this.names = new NameReader(scene);
@@ -59,7 +61,15 @@ final class NounPhraseKinds {
     private boolean isPostmodifier(int at, int from) {
         return words.is(at, Shape.OPEN)
                 || words.is(at, lexicon.grammar.prepositions())
-                || words.is(at, lexicon.grammar.relatives()) && at > from;
+                || words.is(at, lexicon.grammar.relatives()) && at > from
+                || isParticipleOfDocument(at, from);
+    }
+
+    /** "a study published in May": what follows the document is no longer its head. */
+    private boolean isParticipleOfDocument(int at, int from) {
+        boolean participle =
+                words.is(at, lexicon.grammar.verbs()) || words.is(at, lexicon.cues.participleToo());
+        return participle && at > from && lexicon.nouns.documents().contains(words.lower(at - 1));
     }
 
     // ---- names
@@ -136,11 +146,12 @@ final class NounPhraseKinds {
         start = skipArticles(start, headEnd);
         Stretch run = new Stretch(start, headEnd);
         Stretch bare = names.withoutTitles(start, headEnd);
-        boolean titled = bare.from() > start || start > from && names.isTitle(start - 1);
+        boolean titled = bare.from() > from && names.isTitle(bare.from() - 1);
         SourceKind kind = kindOf(run, bare, titled, from);
         if (kind == SourceKind.PERSON) {
+            boolean known = titled || isNameInBody(bare);
             return new NounPhrase(
-                    from, to, bare.from(), bare.to(), headEnd - 1, kind, Form.NAME, true, role(from, bare.from()));
+                    from, to, bare.from(), bare.to(), headEnd - 1, kind, Form.NAME, known, role(from, bare.from()));
         }
         return organisation(from, to, run, kind);
     }
@@ -156,7 +167,8 @@ final class NounPhraseKinds {
 
     private int skipArticles(int from, int to) {
         int start = from;
-        while (start < to - 1 && words.is(start, lexicon.grammar.determiners())) {
+        while (start < to - 1
+                && (words.is(start, lexicon.grammar.determiners()) || words.is(start, lexicon.grammar.possessives()))) {
             start++;
         }
         return start;
@@ -178,6 +190,12 @@ final class NounPhraseKinds {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;
+    }
+
+    /** In a headline all words are capitalised: a person is who the article names in full. */
+    private boolean isNameInBody(Stretch name) {
+        return !names.isTitleCase(scene.period(name.from()))
+                || people.fullName(words.lower(names.surnameAt(name))) != null;
     }
 
     private boolean precededByArticle(Stretch run, int from) {
@@ -217,7 +235,9 @@ final class NounPhraseKinds {
             }
             at++;
         }
-        return new NounPhrase(from, to, run.from(), end, run.to() - 1, kind, Form.NAME, true, null);
+        int start = skipArticles(from, run.from());
+        boolean owned = afterPossessive(from, run.from() + 1) == run.from() && run.from() > from;
+        return new NounPhrase(from, to, owned ? start : run.from(), end, run.to() - 1, kind, Form.NAME, true, null);
     }
 
     // ---- descriptions
@@ -228,10 +248,7 @@ final class NounPhraseKinds {
         if (kind == null) {
             return unknown(from, to, head);
         }
-        int start = from;
-        while (start < head && words.is(start, lexicon.grammar.determiners())) {
-            start++;
-        }
+        int start = skipArticles(from, head + 1);
         Form form = form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
         return new NounPhrase(from, to, start, to, head, exact, form, true, null);
@@ -240,14 +257,17 @@ final class NounPhraseKinds {
     /** "the mega donor", "florists": a noun that no list knows. */
     private @Nullable NounPhrase unknown(int from, int to, int head) {
         boolean several = lexicon.grammar.looksPlural(words.lower(head));
+        boolean owned = afterPossessive(from, head + 1) > from;
         boolean determined =
-                words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
+                owned || words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
         if (!words.at(head).isWord() || isNumber(from) || isNumber(head) || !determined && !several) {
             return null;
         }
-        int start = determined ? Math.min(from + 1, head) : from;
+        int start = determined && !owned ? Math.min(from + 1, head) : from;
         Form form = form(from);
-        SourceKind kind = several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
+        SourceKind kind = owned
+                ? SourceKind.ORGANISATION
+                : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
         return new NounPhrase(from, to, start, to, head, kind, form, false, null);
     }
 

@@ -26,7 +26,7 @@ final class NounPhrases {
     /** The phrase that ends right before a word, as the subject of a verb there would. */
     @Nullable
     NounPhrase before(int end, int floor) {
-        int last = skipParenthesesBack(end, floor);
+        int last = skipParticipleBack(skipParenthesesBack(end, floor));
         if (last <= floor) {
             return null;
         }
@@ -35,6 +35,13 @@ final class NounPhrases {
         }
         int from = trim(start(last, floor), last);
         return from < last ? kinds.of(from, last) : null;
+    }
+
+    /** "a video posted" on Monday. */
+    private int skipParticipleBack(int end) {
+        boolean participle = words.is(end - 1, scene.lexicon.cues.participleToo())
+                && scene.lexicon.nouns.documents().contains(words.lower(end - 2));
+        return participle ? end - 1 : end;
     }
 
     private int skipParenthesesBack(int end, int floor) {
@@ -79,11 +86,27 @@ final class NounPhrases {
         return !link
                         && (grammar.subordinators().contains(lower)
                                 || grammar.relatives().contains(lower))
-                || grammar.auxiliaries().contains(lower)
+                || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || grammar.adverbs().contains(lower) && !grammar.times().contains(lower)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "in May" is no "may". */
+    private boolean isMonth(int at) {
+        return words.isCapital(at) && grammar.months().contains(words.lower(at));
+    }
+
+    /** A common noun or verb behind a word that can be a source ends the phrase, unless it can be one itself. */
+    private boolean leavesHead(int at) {
+        return words.is(at, Shape.LOWER)
+                && words.is(at - 1, Shape.LOWER)
+                && scene.lexicon.nouns.isHead(words.lower(at - 1))
+                && !scene.lexicon.nouns.isHead(words.lower(at))
+                && !scene.lexicon.nouns.titles().contains(words.lower(at))
+                && !isLink(at)
+                && !isPostmodifier(at);
     }
 
     /** "a study published in May by X": a participle behind the head of the phrase. */
@@ -97,7 +120,8 @@ final class NounPhrases {
         if (verb == null || words.isCapital(at) || scene.lexicon.nouns.speech().contains(lower)) {
             return false;
         }
-        return verb.isFinite() && !scene.lexicon.nouns.isHead(lower) && !verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+        boolean hasObject = words.isCapital(at - 1) && words.isCapital(at + 1);
+        return hasObject && verb.isFinite() || verb.isFinite() && !scene.lexicon.nouns.isHead(lower) && !verb.mayBe(ReportingVerb.Form.PARTICIPLE)
                 || verb.isFinite() && follows(at, grammar.coordinators());
     }
 
@@ -293,9 +317,10 @@ final class NounPhrases {
         }
         return grammar.relatives().contains(lower)
                 || grammar.complementizers().contains(lower)
-                || grammar.auxiliaries().contains(lower)
+                || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
-                || grammar.verbs().contains(lower)
+                || grammar.verbs().contains(lower) && !isPostmodifier(at)
+                || leavesHead(at)
                 || grammar.weekdays().contains(lower)
                 || grammar.adverbs().contains(lower)
                 || isReporting(lower, at)

@@ -2,14 +2,19 @@ package dev.precis.sources;
 
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The full names of people that an article has, by surname: by them a surname is known for a person's. Immutable. */
 final class People {
     private static final int LONGEST_NAME = 5;
+    private static final int BEGINNING = 3;
+    private static final int MOST_VARIANTS = 50;
     private final Map<String, Stretch> bySurname = new HashMap<>();
+    private final Map<String, List<String>> byBeginning = new HashMap<>();
 
     private People() {}
 
@@ -28,7 +33,7 @@ final class People {
         for (int at = period.from(); at < period.to(); at++) {
             if (names.startsName(at, period.from())) {
                 int end = names.runEnd(at, period.to());
-                add(scene, names, names.withoutTitles(at, end));
+                add(scene, names, names.withoutOffice(names.withoutTitles(at, end)));
                 at = end;
             }
         }
@@ -37,7 +42,10 @@ final class People {
     private void add(Scene scene, NameReader names, Stretch run) {
         int length = run.to() - run.from();
         if (length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
-            bySurname.merge(scene.lower(names.surnameAt(run)), run, People::longer);
+            String surname = scene.lower(names.surnameAt(run));
+            if (bySurname.merge(surname, run, People::longer) == run) {
+                byBeginning.computeIfAbsent(beginning(surname), key -> new ArrayList<>()).add(surname);
+            }
         }
     }
 
@@ -46,8 +54,21 @@ final class People {
     }
 
     /** Where the full name stands to which a surname belongs. */
-    @Nullable
-    Stretch fullName(String surname) {
-        return bySurname.get(surname);
+    @Nullable Stretch fullName(String surname) {
+        Stretch exact = bySurname.get(surname);
+        return exact != null ? exact : variant(surname);
+    }
+
+    private @Nullable Stretch variant(String surname) {
+        return byBeginning.getOrDefault(beginning(surname), List.of()).stream()
+                .limit(MOST_VARIANTS)
+                .filter(known -> Spelling.isVariant(known, surname))
+                .findFirst()
+                .map(bySurname::get)
+                .orElse(null);
+    }
+
+    private static String beginning(String surname) {
+        return surname.length() < BEGINNING ? surname : surname.substring(0, BEGINNING);
     }
 }

@@ -1,5 +1,6 @@
 package dev.precis.sources;
 
+import dev.precis.article.Passage.Role;
 import dev.precis.sources.NounPhrase.Form;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Word.Shape;
@@ -30,12 +31,12 @@ final class PhraseRules {
         if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue)) {
             return null;
         }
-        source = withRole(source, cue);
+        source = clauses.withAside(source, cue.to());
         int end = endOf(source, cue);
         List<Stretch> content = new ArrayList<>();
         boolean fronted = isFronted(cue);
         if (!fronted) {
-            content.add(before(cue));
+            content.add(before(cue, source));
         }
         if (end < cue.to() - 1 && (fronted || words.is(end, Shape.COMMA) && goesOn(end + 1))) {
             content.add(clauses.rest(words.is(end, Shape.COMMA) ? end + 1 : end, cue));
@@ -95,9 +96,11 @@ final class PhraseRules {
                         false);
     }
 
-    private Stretch before(Cue cue) {
+    /** What stands before; an outlet named last carries the whole sentence, claims of others in it included. */
+    private Stretch before(Cue cue, NounPhrase source) {
         int last = words.is(cue.at() - 1, Shape.COMMA) ? cue.at() - 1 : cue.at();
-        return new Stretch(Math.min(cue.floor(), last), last);
+        int first = source.kind() == SourceKind.OUTLET ? cue.from() : cue.floor();
+        return new Stretch(Math.min(first, last), last);
     }
 
     private boolean isFronted(Cue cue) {
@@ -126,18 +129,7 @@ final class PhraseRules {
         return at;
     }
 
-    private NounPhrase withRole(NounPhrase source, Cue cue) {
-        boolean bare = source.kind() == SourceKind.PERSON && source.form() == Form.NAME && source.role() == null;
-        if (!bare || !words.is(source.to(), Shape.COMMA)) {
-            return source;
-        }
-        Stretch role = clauses.phrases.role(source.to() + 1, cue.to());
-        boolean office = false;
-        for (int at = role.from(); at < role.to() && !office; at++) {
-            office = scene.lexicon.nouns.persons().contains(words.lower(at));
-        }
-        return office ? source.withRole(role) : source;
-    }
+    
 
     /** "Ministry: …", "JANE ROE: …": a label at the start of a sentence. */
     @Nullable
@@ -152,11 +144,13 @@ final class PhraseRules {
                 || !whole
                 || source.form() == Form.PRONOUN
                 || source.form() == Form.SPEAKER
-                || colon + 1 >= cue.to()) {
+                || colon + 1 >= cue.to()
+                || words.is(cue.from(), scene.lexicon.cues.noLabel())) {
             return null;
         }
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
-        boolean headline = scene.period(colon).role() != dev.precis.article.Passage.Role.BODY;
+        Role role = scene.period(colon).role();
+        boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
         if (!quote && !headline && source.kind() != SourceKind.PERSON) {
             return null;
         }

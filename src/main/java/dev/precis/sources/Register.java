@@ -194,11 +194,21 @@ final class Register {
                 && (entry.gender == null || entry.gender == gender);
         Entry entry = latest(fits);
         Entry subject = subjectBefore(phrase, entry == null ? -1 : entry.lastMention, gender);
-        Entry meant = subject != null ? subject : entry;
-        if (meant != null && meant.gender == null) {
+        Entry meant = subject != null ? subject : entry != null ? entry : speakerInPassage(phrase);
+        if (meant != null && meant.kind != SourceKind.ORGANISATION && meant.gender == null) {
             meant.gender = gender;
         }
         return meant;
+    }
+
+    /** Translated copy says "he" of an army: only where nobody else can be meant and the army has just spoken. */
+    private @Nullable Entry speakerInPassage(NounPhrase phrase) {
+        Entry entry = latest(candidate -> candidate.kind == SourceKind.ORGANISATION && candidate.statements > 0);
+        boolean near = entry != null
+                && entry.lastMention >= 0
+                && scene.period(entry.lastMention).passage()
+                        == scene.period(phrase.from()).passage();
+        return near ? entry : null;
     }
 
     private @Nullable Entry latest(Predicate<Entry> fits) {
@@ -234,7 +244,7 @@ final class Register {
 
     private Entry byDescription(NounPhrase phrase) {
         String head = words.lower(phrase.head());
-        Entry known = latest(entry -> entry.kind != SourceKind.GROUP && hasHead(entry, head));
+        Entry known = latest(entry -> entry.kind != SourceKind.GROUP && hasHead(entry, head) && fits(entry, phrase));
         if (known == null) {
             known = byClass(phrase, head);
         }
@@ -242,7 +252,21 @@ final class Register {
     }
 
     private boolean hasHead(Entry entry, String head) {
-        return entry.heads.contains(head) || holds(entry.name, head) || entry.role != null && holds(entry.role, head);
+        boolean named = words.lower(entry.name.to() - 1).equals(head);
+        return named || entry.heads.contains(head) || entry.role != null && holds(entry.role, head);
+    }
+
+    /** "the Ukrainian army" is not the Russian one: what is said beside the noun must be said of the source as well. */
+    private boolean fits(Entry entry, NounPhrase phrase) {
+        for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
+            boolean telling = words.isCapital(at) && !words.is(at, lexicon.grammar.determiners());
+            if (telling
+                    && !holds(entry.name, words.lower(at))
+                    && !(entry.role != null && holds(entry.role, words.lower(at)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean holds(Stretch stretch, String lower) {

@@ -2,6 +2,7 @@ package dev.precis.sources;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,6 +65,10 @@ record ReportingVerb(String base, Sort sort, Set<Form> forms, String partner, bo
         Set<Form> both = EnumSet.copyOf(forms);
         both.addAll(other.forms);
         return new ReportingVerb(base, sort, both, partner, near);
+    }
+
+    boolean isPartner(String lower) {
+        return List.of(partner.split("\\|")).contains(lower);
     }
 
     boolean mayBe(Form form) {

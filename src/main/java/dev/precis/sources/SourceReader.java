@@ -1,13 +1,11 @@
 package dev.precis.sources;
 
 import dev.precis.article.Article;
-import dev.precis.figures.Figure;
 import dev.precis.figures.Quantities;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +25,13 @@ public final class SourceReader {
         register.addOtherMentions();
         Map<Entry, String> ids = ids(register.entries());
         ClaimMap map = ClaimMap.of(statements, scene.words.size());
+        Doubts doubts = Doubts.of(scene, statements, register.entries());
         return new Reading(
                 article,
                 quantities,
                 sources(scene, register.entries(), ids),
                 claims(scene, statements, ids),
-                attributions(scene, quantities, map, ids));
+                new FigureAttributor(scene, map, doubts, ids).attribute(quantities));
     }
 
     private static Map<Entry, String> ids(List<Entry> entries) {
@@ -81,15 +80,5 @@ public final class SourceReader {
             throw new IllegalStateException("A source without a mention made a statement.");
         }
         return id;
-    }
-
-    private static Map<String, Attribution> attributions(
-            Scene scene, Quantities quantities, ClaimMap map, Map<Entry, String> ids) {
-        Map<String, Attribution> attributions = new HashMap<>();
-        Certainties certainties = new Certainties(scene, map);
-        for (Figure figure : quantities.figures()) {
-            attributions.put(figure.id(), certainties.attribution(figure, ids));
-        }
-        return attributions;
     }
 }

@@ -97,6 +97,9 @@ final class VerbRules {
         }
         NounPhrase via = channels.between(shifted, cue.to());
         Speech speech = quote ? Speech.DIRECT : Speech.REPORTED;
+        if (subject.phrase().kind() == SourceKind.OUTLET && !quote) {
+            content.set(0, new Stretch(cue.from(), before.to()));
+        }
         return new Draft(
                 subject.phrase(),
                 via,
@@ -199,12 +202,23 @@ final class VerbRules {
             return null;
         }
         Subject subject = clauses.subject(cue);
-        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue)) {
+        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
         boolean passive = subject.passive() && !verb.isGerund();
         return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    /** "CNN quoted X as saying": the words are those of the object. */
+    private boolean passesOn(Cue cue) {
+        NounPhrase object = clauses.phrases.after(cue.end(), cue.to(), false);
+        if (object == null) {
+            return false;
+        }
+        int next = words.is(object.to(), scene.lexicon.cues.as()) ? object.to() + 1 : object.to();
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(next));
+        return verb != null && verb.isGerund();
     }
 
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
@@ -213,7 +227,7 @@ final class VerbRules {
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
         for (int at = cue.end(); at < limit; at++) {
-            if (words.lower(at).equals(verb.partner())) {
+            if (verb.isPartner(words.lower(at))) {
                 return true;
             }
         }
@@ -222,12 +236,18 @@ final class VerbRules {
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
+        boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
+                && words.is(cue.at(), scene.lexicon.cues.participleToo())
+                && words.is(cue.end(), scene.lexicon.grammar.linking());
+        if (participle) {
+            return false;
+        }
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
         boolean plural = isPlural(subject.phrase());
         boolean agrees = plural ? verb.mayBe(ReportingVerb.Form.BASE) : verb.mayBe(ReportingVerb.Form.THIRD);
-        return (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+        return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
     }
 
     private boolean hasAuxiliary(int from, int to) {
@@ -287,11 +307,14 @@ final class VerbRules {
         if (verb == null || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
-        int by = cue.end();
+        int by = clauses.skipTimes(cue.end(), cue.to());
         if (!words.is(by, scene.lexicon.cues.by())) {
             return null;
         }
         NounPhrase source = clauses.phrases.after(by + 1, cue.to(), true);
+        if (source != null && words.is(source.to(), scene.lexicon.cues.as())) {
+            return null;
+        }
         if (source == null || !source.known() || source.form() == Form.SPEAKER) {
             return null;
         }
@@ -331,7 +354,7 @@ final class VerbRules {
                 cue.to(),
                 cue.quoted());
         Subject subject = clauses.subject(passive);
-        if (subject == null) {
+        if (subject == null || !subject.passive()) {
             return null;
         }
         NounPhrase outlet = channels.outletIn(quoted, Math.min(cue.to(), cue.end() + 8));
@@ -365,7 +388,8 @@ final class VerbRules {
         if (verb == null || !verb.isGerund() || words.is(cue.at() - 1, Shape.COMMA)) {
             return null;
         }
-        NounPhrase subject = clauses.phrases.before(cue.at(), cue.floor());
+        int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
+        NounPhrase subject = clauses.phrases.before(end, cue.floor());
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
