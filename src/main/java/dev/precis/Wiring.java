@@ -33,7 +33,16 @@ final class Wiring implements AutoCloseable {
                 .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());
         var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models);
-        return new Wiring(WebServer.start(config.web(), pipeline));
+        var server = WebServer.start(config.web(), pipeline);
+        warmUp(intake);
+        return new Wiring(server);
+    }
+
+    /** Reads the language model beside the first requests; one that comes earlier reads it itself. */
+    private static void warmUp(Intake intake) {
+        var thread = new Thread(intake::warmUp, "warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     int port() {

@@ -2,6 +2,7 @@ package dev.precis.web;
 
 import dev.precis.article.UnreadableArticleException;
 import dev.precis.draft.ModelUnavailableException;
+import dev.precis.draft.UntranslatableException;
 import dev.precis.summary.UnverifiableException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -29,6 +30,9 @@ final class Problems {
         }
         if (failure instanceof UnverifiableException unverifiable) {
             return Problem.of(ProblemType.UNVERIFIABLE, message(unverifiable)).withWithheld(unverifiable.withheld());
+        }
+        if (failure instanceof UntranslatableException untranslatable) {
+            return Problem.of(ProblemType.LANGUAGE_UNAVAILABLE, message(untranslatable));
         }
         if (failure instanceof ModelUnavailableException unavailable) {
             return of(unavailable);
