@@ -1,8 +1,10 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,12 +32,14 @@ final class Derivations {
         }
     }
 
+    private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
     private final Units units;
     private final Enumerations enumerations;
 
-    Derivations(ArticleIndex article, Binder binder, Units units) {
+    Derivations(Side text, ArticleIndex article, Binder binder, Units units) {
+        this.text = text;
         this.article = article;
         this.binder = binder;
         this.units = units;
@@ -87,18 +91,37 @@ final class Derivations {
         return facts.stream()
                 .filter(other -> value(other) != null
                         && other.figure().kind() == fact.figure().kind())
-                .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score)
+                .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score || bothPeople(fact, other))
                 .limit(MOST_OPERANDS)
                 .toList();
     }
 
-    private static @Nullable Derived sum(Fact fact, List<Fact> facts) {
+    private boolean bothPeople(Fact one, Fact other) {
+        return units.countsPeople(one.figure()) && units.countsPeople(other.figure());
+    }
+
+    /** No sum where an operand is told beside it, or where an operand's bound is lost. */
+    private boolean mayBeSum(Fact fact, List<Fact> operands) {
+        boolean told = text.facts.get(fact.sentence()).stream()
+                .filter(beside -> beside != fact)
+                .anyMatch(beside -> operands.stream()
+                        .anyMatch(operand -> Agreement.sameNumber(
+                                beside.figure().amount(), operand.figure().amount())));
+        boolean bounded = operands.stream().anyMatch(operand -> !isLoose(operand));
+        return !told && (!bounded || !isLoose(fact));
+    }
+
+    private static boolean isLoose(Fact fact) {
+        return fact.figure().qualifier() == Qualifier.EXACT || fact.figure().qualifier() == Qualifier.ABOUT;
+    }
+
+    private @Nullable Derived sum(Fact fact, List<Fact> facts) {
         for (int from = 0; from < facts.size(); from++) {
             BigDecimal sum = BigDecimal.ZERO;
             for (int to = from; to < facts.size(); to++) {
                 BigDecimal value = value(facts.get(to));
                 sum = sum.add(value == null ? BigDecimal.ZERO : value);
-                if (to > from && fits(fact.figure(), sum)) {
+                if (to > from && fits(fact.figure(), sum) && mayBeSum(fact, facts.subList(from, to + 1))) {
                     return new Derived(facts.subList(from, to + 1), List.of(), "their sum");
                 }
             }
@@ -162,7 +185,8 @@ final class Derivations {
                         && a != null
                         && b != null
                         && units.match(one, other) == UnitMatch.SAME
-                        && exactly(fact.figure(), a.add(b))) {
+                        && exactly(fact.figure(), a.add(b))
+                        && mayBeSum(fact, List.of(one, other))) {
                     return new Derived(List.of(one, other), List.of(), "their sum");
                 }
             }
@@ -183,6 +207,12 @@ final class Derivations {
             return null;
         }
         int number = ((Amount.Exact) figure.amount()).value().intValue();
+        for (int sentence : scope.subList(0, Math.min(2, scope.size()))) {
+            Span group = collective(sentence, number);
+            if (group != null) {
+                return new Derived(List.of(), List.of(group), "The article has a word for as many.");
+            }
+        }
         for (int sentence : scope) {
             List<Fact> ages = article.side.facts.get(sentence).stream()
                     .filter(other -> other.figure().kind() == Kind.AGE)
@@ -196,6 +226,15 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    /** "A couple", "the trio", "both". */
+    private @Nullable Span collective(int sentence, int number) {
+        return article.side.words.get(sentence).stream()
+                .filter(word -> article.side.vocabulary.is("groups-of-" + Math.min(number, 5), word.lower()))
+                .map(Word::span)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable BigDecimal value(Fact fact) {

@@ -60,6 +60,12 @@ final class Enumerations {
                 && (at == from || !words.get(at).afterMark())) {
             at++;
         }
-        return at;
+        return at > from ? withAge(words, at) : at;
+    }
+
+    /** "Ames, 41, Boyle, 39, and Crane". */
+    private static int withAge(List<Word> words, int at) {
+        boolean age = at < words.size() && words.get(at).isNumber() && words.get(at).text().length() <= 2;
+        return age ? at + 1 : at;
     }
 }

@@ -18,6 +18,10 @@ final class NumberCheck {
     private static final double ENOUGH_FOR_OTHER_WORDS = 0.12;
     /** A number of the article stands for this subject where this much of the surroundings is shared. */
     private static final double SAME_SUBJECT = 0.3;
+    /** How much more of the surroundings another figure must share to be meant instead. */
+    private static final double NEAR_MARGIN = 0.18;
+
+    private static final double FAR_MARGIN = 0.3;
 
     private final Side text;
     private final ArticleIndex article;
@@ -54,11 +58,23 @@ final class NumberCheck {
             return missing(fact, best);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
+        boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
+        if (withBound == null && bare) {
+            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
+        }
         if (withBound == null) {
             bound.put(fact, best.fact());
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** Other words for what is counted need surroundings that agree. */
+    private boolean isAboutTheSame(Fact fact, Candidate best) {
+        return best.unit() != UnitMatch.OPEN
+                || best.shared() >= ENOUGH_FOR_OTHER_WORDS
+                || best.fact().figure().unit() == null
+                        && binder.nearest(fact.sentence()).contains(best.fact().sentence());
     }
 
     /** Where the article bounds a number now so and now so, either is true. */
@@ -96,11 +112,24 @@ final class NumberCheck {
             boolean kin = rival.unit().score >= UnitMatch.KIN.score
                     && Units.isMeasure(fact.figure())
                             == Units.isMeasure(rival.fact().figure());
-            if (kin && rival.shared() > 0.4 && rival.shared() > best.shared() + 0.2) {
+            if (kin && rival.shared() > 0.4 && rival.shared() > best.shared() + margin(fact, best, rival)) {
                 return rival;
             }
         }
         return null;
+    }
+
+    /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */
+    private double margin(Fact fact, Candidate best, Candidate rival) {
+        boolean together = best.fact().sentence() == rival.fact().sentence();
+        boolean bothTold = text.allFacts().stream()
+                .anyMatch(other -> other != fact
+                        && Agreement.sameNumber(
+                                other.figure().amount(), rival.fact().figure().amount()));
+        if (together || bothTold) {
+            return NEAR_MARGIN;
+        }
+        return best.unit() == UnitMatch.SAME && best.shared() > 0.2 ? FAR_MARGIN + 0.1 : FAR_MARGIN;
     }
 
     private Item supported(Fact fact, Candidate best) {
