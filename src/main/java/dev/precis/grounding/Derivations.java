@@ -5,6 +5,7 @@ import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Qualifier;
+import dev.precis.figures.Unit;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,11 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes a number from the figures of the places that tell of the same: sums, differences, shares, counts of lists. */
 final class Derivations {
     private static final int MOST_OPERANDS = 8;
+    /** "A quintet" is the largest group that has a word of its own here. */
+    private static final int MOST_IN_GROUP = 5;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -53,10 +58,16 @@ final class Derivations {
         for (int i = 0; i < scope.size() && derived == null; i++) {
             derived = inSentence(fact, scope.get(i));
         }
-        if (derived == null) {
-            derived = acrossSentences(fact, scope);
+        List<Supplier<@Nullable Derived>> ways = List.of(
+                () -> acrossSentences(fact, scope),
+                () -> counted(fact, scope),
+                () -> next(fact),
+                () -> part(fact),
+                () -> years(fact, scope));
+        for (int i = 0; i < ways.size() && derived == null; i++) {
+            derived = ways.get(i).get();
         }
-        return derived == null ? counted(fact, scope) : derived;
+        return derived;
     }
 
     /** The nearest sentences and their neighbours. */
@@ -197,8 +208,7 @@ final class Derivations {
     /** "Three guards" where the article names three, "eight men" where it gives eight ages. */
     private @Nullable Derived counted(Fact fact, List<Integer> scope) {
         Figure figure = fact.figure();
-        boolean small = figure.kind() == Kind.COUNT
-                && figure.amount() instanceof Amount.Exact exact
+        boolean small = figure.amount() instanceof Amount.Exact exact
                 && exact.value().compareTo(BigDecimal.ONE) > 0
                 && exact.value().compareTo(BigDecimal.valueOf(20)) <= 0;
         if (!small
@@ -207,11 +217,9 @@ final class Derivations {
             return null;
         }
         int number = ((Amount.Exact) figure.amount()).value().intValue();
-        for (int sentence : scope.subList(0, Math.min(2, scope.size()))) {
-            Span group = collective(sentence, number);
-            if (group != null) {
-                return new Derived(List.of(), List.of(group), "The article has a word for as many.");
-            }
+        Derived group = collective(number, scope);
+        if (group != null || figure.kind() != Kind.COUNT) {
+            return group;
         }
         for (int sentence : scope) {
             List<Fact> ages = article.side.facts.get(sentence).stream()
@@ -229,12 +237,76 @@ final class Derivations {
     }
 
     /** "A couple", "the trio", "both". */
-    private @Nullable Span collective(int sentence, int number) {
-        return article.side.words.get(sentence).stream()
-                .filter(word -> article.side.vocabulary.is("groups-of-" + Math.min(number, 5), word.lower()))
-                .map(Word::span)
-                .findFirst()
-                .orElse(null);
+    private @Nullable Derived collective(int number, List<Integer> scope) {
+        if (number > MOST_IN_GROUP) {
+            return null;
+        }
+        for (int sentence : scope.subList(0, Math.min(number == 2 ? 3 : scope.size(), scope.size()))) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (article.side.vocabulary.is("groups-of-" + number, word.lower())) {
+                    return new Derived(List.of(), List.of(word.span()), "The article has a word for as many.");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "The 13th child" of whom the article gives twelve. */
+    private @Nullable Derived next(Fact fact) {
+        if (fact.figure().kind() != Kind.RANK || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        BigDecimal before = exact.value().subtract(BigDecimal.ONE).stripTrailingZeros();
+        for (Fact other : article.withNumber(List.of(before))) {
+            if (other.figure().kind() == Kind.COUNT
+                    && units.match(fact, other).score >= UnitMatch.KIN.score
+                    && other.figure().unit() != null) {
+                return new Derived(List.of(other), List.of(), "the next one");
+            }
+        }
+        return null;
+    }
+
+    /** "Seventeen of the thirty counts": both numbers stand in the article. */
+    private @Nullable Derived part(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Part part) || part.part().compareTo(BigDecimal.ONE) <= 0) {
+            return null;
+        }
+        for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+            for (Fact other : article.withNumber(List.of(part.whole().stripTrailingZeros()))) {
+                boolean near = Math.abs(one.sentence() - other.sentence()) <= 1 && one != other;
+                if (near && value(one) != null && value(other) != null) {
+                    return new Derived(List.of(one, other), List.of(), "the one out of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Over three years" where one sentence tells of 2013 and 2016. */
+    private @Nullable Derived years(Fact fact, List<Integer> scope) {
+        Unit unit = fact.figure().unit();
+        if (fact.figure().kind() != Kind.DURATION || unit == null || !unit.name().endsWith("year")) {
+            return null;
+        }
+        for (int sentence : scope) {
+            List<Word> years = article.side.words.get(sentence).stream()
+                    .filter(Derivations::isYear)
+                    .toList();
+            for (Word one : years.subList(0, Math.min(MOST_OPERANDS, years.size()))) {
+                for (Word other : years.subList(0, Math.min(MOST_OPERANDS, years.size()))) {
+                    int span = Integer.parseInt(other.text()) - Integer.parseInt(one.text());
+                    if (span > 0 && exactly(fact.figure(), BigDecimal.valueOf(span))) {
+                        return new Derived(List.of(), List.of(one.span(), other.span()), "The years are so far apart.");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isYear(Word word) {
+        return word.text().matches("(1[0-9]|20)[0-9]{2}");
     }
 
     private static @Nullable BigDecimal value(Fact fact) {

@@ -74,12 +74,15 @@ final class Names {
         if (words.get(from).afterMark()) {
             return false;
         }
-        for (int at = before; at >= Math.max(0, before - ADJECTIVES); at--) {
-            if (startsPlace(words, at)) {
-                return true;
-            }
+        int at = before;
+        while (at > 0 && before - at < ADJECTIVES && mayStandBetween(words.get(at).lower())) {
+            at--;
         }
-        return false;
+        return startsPlace(words, at);
+    }
+
+    private static boolean mayStandBetween(String lower) {
+        return lower.equals("the") || lower.endsWith("ed") || lower.endsWith("ern") || lower.equals("nearby");
     }
 
     private boolean startsPlace(List<Word> words, int at) {

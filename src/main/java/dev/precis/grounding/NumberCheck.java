@@ -59,7 +59,7 @@ final class NumberCheck {
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
-        if (withBound == null && bare) {
+        if (withBound == null && (bare || isSoft(fact.figure()))) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
         }
         if (withBound == null) {
@@ -109,7 +109,8 @@ final class NumberCheck {
     /** Another figure that fits the surroundings far better than the one with the same number. */
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
         for (Candidate rival : binder.rivals(fact, best.fact())) {
-            boolean kin = rival.unit().score >= UnitMatch.KIN.score
+            boolean kin = rival.bound()
+                    && rival.unit().score >= UnitMatch.KIN.score
                     && Units.isMeasure(fact.figure())
                             == Units.isMeasure(rival.fact().figure());
             if (kin && rival.shared() > 0.4 && rival.shared() > best.shared() + margin(fact, best, rival)) {
@@ -129,7 +130,7 @@ final class NumberCheck {
         if (together || bothTold) {
             return NEAR_MARGIN;
         }
-        return best.unit() == UnitMatch.SAME && best.shared() > 0.2 ? FAR_MARGIN + 0.1 : FAR_MARGIN;
+        return best.unit() == UnitMatch.SAME && best.shared() > 0.2 ? 1 : FAR_MARGIN;
     }
 
     private Item supported(Fact fact, Candidate best) {
@@ -183,14 +184,14 @@ final class NumberCheck {
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
-        if (other != null) {
-            return otherUnit(fact, other, rival);
-        }
         if (isSoft(fact.figure())) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
                     "A word that names no exact number, which the article does not use.");
+        }
+        if (other != null) {
+            return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
     }

@@ -71,7 +71,9 @@ final class SourceCheck {
                 .filter(other -> maySpeakFor(source, name, other))
                 .toList();
         if (matching.isEmpty() && !isNamed(source, name)) {
-            return unknown(mention);
+            return mayBeTheOutlet(source, claim, bound)
+                    ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the outlet of the article itself.")
+                    : unknown(mention);
         }
         Set<String> named = new HashSet<>();
         matching.forEach(other -> named.add(other.id()));
@@ -100,6 +102,15 @@ final class SourceCheck {
 
     private Item unnamed(Span mention) {
         return findings.unchecked(mention, Item.Kind.SOURCE, "No name is given here.");
+    }
+
+    /** An outlet that the article does not name may be the one that published it, unless somebody else told the figures. */
+    private boolean mayBeTheOutlet(Source source, Claim claim, Map<Fact, Fact> bound) {
+        return source.kind() == SourceKind.OUTLET
+                && factsOf(claim).stream()
+                        .map(bound::get)
+                        .noneMatch(fact -> fact != null
+                                && article.side.reading.attribution(fact.figure()).source() != null);
     }
 
     private Item unknown(Span mention) {
@@ -159,7 +170,7 @@ final class SourceCheck {
                 continue;
             }
             boolean group = source.kind() == SourceKind.GROUP || source.kind() == SourceKind.ANONYMOUS;
-            boolean hasName = speakers.read(source.name()).stream()
+            boolean hasName = isProperName(speakers.read(source.name())) && speakers.read(source.name()).stream()
                     .anyMatch(word -> isTelling(word) && !text.vocabulary.is("official-words", word.lower()));
             Set<String> others = speakers.parties(source);
             boolean otherParty = !own.isEmpty() && !others.isEmpty() && own.stream().noneMatch(others::contains);

@@ -1,8 +1,10 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,7 +95,12 @@ final class Units {
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
-        return named ? UnitMatch.KIN : UnitMatch.OPEN;
+        return named || other.kind() == Kind.COUNT && isSmall(other) ? UnitMatch.KIN : UnitMatch.OPEN;
+    }
+
+    /** "All three were released": a small number alone stands for what was named before. */
+    private static boolean isSmall(Figure figure) {
+        return figure.amount() instanceof Amount.Exact exact && exact.value().compareTo(BigDecimal.TEN) <= 0;
     }
 
     private UnitMatch measures(Figure text, Unit a, Figure other, Unit b) {
