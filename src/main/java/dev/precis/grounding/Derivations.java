@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes a number from the figures of the places that tell of the same: sums, differences, shares, counts of lists. */
@@ -241,7 +242,7 @@ final class Derivations {
         if (number > MOST_IN_GROUP) {
             return null;
         }
-        for (int sentence : scope.subList(0, Math.min(number == 2 ? 3 : scope.size(), scope.size()))) {
+        for (int sentence : number == 2 ? scope.subList(0, Math.min(3, scope.size())) : withGroup(number)) {
             for (Word word : article.side.words.get(sentence)) {
                 if (article.side.vocabulary.is("groups-of-" + number, word.lower())) {
                     return new Derived(List.of(), List.of(word.span()), "The article has a word for as many.");
@@ -249,6 +250,14 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    private List<Integer> withGroup(int number) {
+        return IntStream.range(0, article.side.size())
+                .filter(sentence -> article.side.words.get(sentence).stream()
+                        .anyMatch(word -> article.side.vocabulary.is("groups-of-" + number, word.lower())))
+                .boxed()
+                .toList();
     }
 
     /** "The 13th child" of whom the article gives twelve. */

@@ -18,10 +18,16 @@ final class NumberCheck {
     private static final double ENOUGH_FOR_OTHER_WORDS = 0.12;
     /** A number of the article stands for this subject where this much of the surroundings is shared. */
     private static final double SAME_SUBJECT = 0.3;
-    /** How much more of the surroundings another figure must share to be meant instead. */
-    private static final double NEAR_MARGIN = 0.18;
+    /** Another figure is meant where it shares at least this much of the surroundings, */
+    private static final double CLEARLY_MEANT = 0.5;
+    /** and so much more than the one with the same number: in one sentence, */
+    private static final double MARGIN_TOGETHER = 0.18;
+    /** in two sentences, where the text tells both numbers, */
+    private static final double MARGIN_BOTH_TOLD = 0.3;
+    /** and elsewhere, where the one with the same number hardly shares anything. */
+    private static final double MARGIN_APART = 0.4;
 
-    private static final double FAR_MARGIN = 0.3;
+    private static final double HARDLY = 0.2;
 
     private final Side text;
     private final ArticleIndex article;
@@ -108,29 +114,23 @@ final class NumberCheck {
 
     /** Another figure that fits the surroundings far better than the one with the same number. */
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
-        for (Candidate rival : binder.rivals(fact, best.fact())) {
-            boolean kin = rival.bound()
-                    && rival.unit().score >= UnitMatch.KIN.score
-                    && Units.isMeasure(fact.figure())
-                            == Units.isMeasure(rival.fact().figure());
-            if (kin && rival.shared() > 0.4 && rival.shared() > best.shared() + margin(fact, best, rival)) {
-                return rival;
-            }
-        }
-        return null;
+        return binder.rivals(fact, best.fact()).stream()
+                .filter(rival -> rival.bound() && rival.unit() == UnitMatch.SAME && rival.shared() >= CLEARLY_MEANT)
+                .filter(rival -> rival.shared() >= best.shared() + margin(fact, best, rival))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */
     private double margin(Fact fact, Candidate best, Candidate rival) {
-        boolean together = best.fact().sentence() == rival.fact().sentence();
+        if (best.fact().sentence() == rival.fact().sentence()) {
+            return MARGIN_TOGETHER;
+        }
         boolean bothTold = text.allFacts().stream()
                 .anyMatch(other -> other != fact
                         && Agreement.sameNumber(
                                 other.figure().amount(), rival.fact().figure().amount()));
-        if (together || bothTold) {
-            return NEAR_MARGIN;
-        }
-        return best.unit() == UnitMatch.SAME && best.shared() > 0.2 ? 1 : FAR_MARGIN;
+        return bothTold ? MARGIN_BOTH_TOLD : best.shared() < HARDLY ? MARGIN_APART : 1;
     }
 
     private Item supported(Fact fact, Candidate best) {

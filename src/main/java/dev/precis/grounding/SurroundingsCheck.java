@@ -151,7 +151,8 @@ final class SurroundingsCheck {
     private Set<Integer> sentencesOf(Fact fact, Fact other) {
         Set<Integer> sentences = new HashSet<>();
         for (Candidate candidate : binder.candidates(fact)) {
-            if (candidate.unit() != UnitMatch.OTHER || candidate.fact() == other) {
+            boolean same = candidate.relation() == Candidate.Relation.SAME && candidate.unit() != UnitMatch.OTHER;
+            if (same || candidate.fact() == other) {
                 int sentence = candidate.fact().sentence();
                 for (int beside = sentence - BESIDE; beside <= sentence + BESIDE; beside++) {
                     sentences.add(beside);
