@@ -107,7 +107,8 @@ final class Binder {
                 ? UnitMatch.SAME
                 : units.match(fact, other);
         boolean bound = relation != Relation.SAME
-                || BoundMatch.allows(other.figure().qualifier(), fact.figure().qualifier());
+                || BoundMatch.allows(other.figure().qualifier(), fact.figure().qualifier())
+                || sameWords(fact, other);
         double shared = shared(fact, other);
         int rank = nearest.indexOf(other.sentence());
         double score = unit.score * 0.6
@@ -116,6 +117,10 @@ final class Binder {
                 + (relation == Relation.SAME ? 0.15 : 0)
                 + (rank < 0 ? 0 : 0.15 / (1 + rank));
         return new Candidate(other, relation, unit, bound, shared, score);
+    }
+
+    private boolean sameWords(Fact fact, Fact other) {
+        return fact.span().in(text.text).equalsIgnoreCase(other.span().in(article.side.text));
     }
 
     double shared(Fact fact, Fact other) {

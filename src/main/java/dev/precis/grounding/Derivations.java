@@ -1,8 +1,11 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
+import dev.precis.figures.Unit;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,11 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes a number from the figures of the places that tell of the same: sums, differences, shares, counts of lists. */
 final class Derivations {
     private static final int MOST_OPERANDS = 8;
+    /** "A quintet" is the largest group that has a word of its own here. */
+    private static final int MOST_IN_GROUP = 5;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
@@ -30,12 +38,14 @@ final class Derivations {
         }
     }
 
+    private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
     private final Units units;
     private final Enumerations enumerations;
 
-    Derivations(ArticleIndex article, Binder binder, Units units) {
+    Derivations(Side text, ArticleIndex article, Binder binder, Units units) {
+        this.text = text;
         this.article = article;
         this.binder = binder;
         this.units = units;
@@ -49,10 +59,16 @@ final class Derivations {
         for (int i = 0; i < scope.size() && derived == null; i++) {
             derived = inSentence(fact, scope.get(i));
         }
-        if (derived == null) {
-            derived = acrossSentences(fact, scope);
+        List<Supplier<@Nullable Derived>> ways = List.of(
+                () -> acrossSentences(fact, scope),
+                () -> counted(fact, scope),
+                () -> next(fact),
+                () -> part(fact),
+                () -> years(fact, scope));
+        for (int i = 0; i < ways.size() && derived == null; i++) {
+            derived = ways.get(i).get();
         }
-        return derived == null ? counted(fact, scope) : derived;
+        return derived;
     }
 
     /** The nearest sentences and their neighbours. */
@@ -87,18 +103,37 @@ final class Derivations {
         return facts.stream()
                 .filter(other -> value(other) != null
                         && other.figure().kind() == fact.figure().kind())
-                .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score)
+                .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score || bothPeople(fact, other))
                 .limit(MOST_OPERANDS)
                 .toList();
     }
 
-    private static @Nullable Derived sum(Fact fact, List<Fact> facts) {
+    private boolean bothPeople(Fact one, Fact other) {
+        return units.countsPeople(one.figure()) && units.countsPeople(other.figure());
+    }
+
+    /** No sum where an operand is told beside it, or where an operand's bound is lost. */
+    private boolean mayBeSum(Fact fact, List<Fact> operands) {
+        boolean told = text.facts.get(fact.sentence()).stream()
+                .filter(beside -> beside != fact)
+                .anyMatch(beside -> operands.stream()
+                        .anyMatch(operand -> Agreement.sameNumber(
+                                beside.figure().amount(), operand.figure().amount())));
+        boolean bounded = operands.stream().anyMatch(operand -> !isLoose(operand));
+        return !told && (!bounded || !isLoose(fact));
+    }
+
+    private static boolean isLoose(Fact fact) {
+        return fact.figure().qualifier() == Qualifier.EXACT || fact.figure().qualifier() == Qualifier.ABOUT;
+    }
+
+    private @Nullable Derived sum(Fact fact, List<Fact> facts) {
         for (int from = 0; from < facts.size(); from++) {
             BigDecimal sum = BigDecimal.ZERO;
             for (int to = from; to < facts.size(); to++) {
                 BigDecimal value = value(facts.get(to));
                 sum = sum.add(value == null ? BigDecimal.ZERO : value);
-                if (to > from && fits(fact.figure(), sum)) {
+                if (to > from && fits(fact.figure(), sum) && mayBeSum(fact, facts.subList(from, to + 1))) {
                     return new Derived(facts.subList(from, to + 1), List.of(), "their sum");
                 }
             }
@@ -162,7 +197,8 @@ final class Derivations {
                         && a != null
                         && b != null
                         && units.match(one, other) == UnitMatch.SAME
-                        && exactly(fact.figure(), a.add(b))) {
+                        && exactly(fact.figure(), a.add(b))
+                        && mayBeSum(fact, List.of(one, other))) {
                     return new Derived(List.of(one, other), List.of(), "their sum");
                 }
             }
@@ -173,8 +209,7 @@ final class Derivations {
     /** "Three guards" where the article names three, "eight men" where it gives eight ages. */
     private @Nullable Derived counted(Fact fact, List<Integer> scope) {
         Figure figure = fact.figure();
-        boolean small = figure.kind() == Kind.COUNT
-                && figure.amount() instanceof Amount.Exact exact
+        boolean small = figure.amount() instanceof Amount.Exact exact
                 && exact.value().compareTo(BigDecimal.ONE) > 0
                 && exact.value().compareTo(BigDecimal.valueOf(20)) <= 0;
         if (!small
@@ -183,6 +218,10 @@ final class Derivations {
             return null;
         }
         int number = ((Amount.Exact) figure.amount()).value().intValue();
+        Derived group = collective(number, scope);
+        if (group != null || figure.kind() != Kind.COUNT) {
+            return group;
+        }
         for (int sentence : scope) {
             List<Fact> ages = article.side.facts.get(sentence).stream()
                     .filter(other -> other.figure().kind() == Kind.AGE)
@@ -196,6 +235,87 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    /** "A couple", "the trio", "both". */
+    private @Nullable Derived collective(int number, List<Integer> scope) {
+        if (number > MOST_IN_GROUP) {
+            return null;
+        }
+        for (int sentence : number == 2 ? scope.subList(0, Math.min(3, scope.size())) : withGroup(number)) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (article.side.vocabulary.is("groups-of-" + number, word.lower())) {
+                    return new Derived(List.of(), List.of(word.span()), "The article has a word for as many.");
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Integer> withGroup(int number) {
+        return IntStream.range(0, article.side.size())
+                .filter(sentence -> article.side.words.get(sentence).stream()
+                        .anyMatch(word -> article.side.vocabulary.is("groups-of-" + number, word.lower())))
+                .boxed()
+                .toList();
+    }
+
+    /** "The 13th child" of whom the article gives twelve. */
+    private @Nullable Derived next(Fact fact) {
+        if (fact.figure().kind() != Kind.RANK || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        BigDecimal before = exact.value().subtract(BigDecimal.ONE).stripTrailingZeros();
+        for (Fact other : article.withNumber(List.of(before))) {
+            if (other.figure().kind() == Kind.COUNT
+                    && units.match(fact, other).score >= UnitMatch.KIN.score
+                    && other.figure().unit() != null) {
+                return new Derived(List.of(other), List.of(), "the next one");
+            }
+        }
+        return null;
+    }
+
+    /** "Seventeen of the thirty counts": both numbers stand in the article. */
+    private @Nullable Derived part(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Part part) || part.part().compareTo(BigDecimal.ONE) <= 0) {
+            return null;
+        }
+        for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+            for (Fact other : article.withNumber(List.of(part.whole().stripTrailingZeros()))) {
+                boolean near = Math.abs(one.sentence() - other.sentence()) <= 1 && one != other;
+                if (near && value(one) != null && value(other) != null) {
+                    return new Derived(List.of(one, other), List.of(), "the one out of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Over three years" where one sentence tells of 2013 and 2016. */
+    private @Nullable Derived years(Fact fact, List<Integer> scope) {
+        Unit unit = fact.figure().unit();
+        if (fact.figure().kind() != Kind.DURATION || unit == null || !unit.name().endsWith("year")) {
+            return null;
+        }
+        for (int sentence : scope) {
+            List<Word> years = article.side.words.get(sentence).stream()
+                    .filter(Derivations::isYear)
+                    .toList();
+            for (Word one : years.subList(0, Math.min(MOST_OPERANDS, years.size()))) {
+                for (Word other : years.subList(0, Math.min(MOST_OPERANDS, years.size()))) {
+                    int span = Integer.parseInt(other.text()) - Integer.parseInt(one.text());
+                    if (span > 0 && exactly(fact.figure(), BigDecimal.valueOf(span))) {
+                        return new Derived(List.of(), List.of(one.span(), other.span()), "The years are so far apart.");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isYear(Word word) {
+        return word.text().matches("(1[0-9]|20)[0-9]{2}");
     }
 
     private static @Nullable BigDecimal value(Fact fact) {

@@ -68,6 +68,9 @@ final class DesignationCheck {
     /** What is wrong with one word of a designation; null where nothing is. */
     private @Nullable Item part(Span span, List<Word> words, int at) {
         List<Place> places = numbers.getOrDefault(words.get(at).lower(), List.of());
+        if (places.isEmpty() && at > 0 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {
+            return null;
+        }
         String next = next(words, at);
         Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at));
         if (places.isEmpty()) {
@@ -85,6 +88,11 @@ final class DesignationCheck {
                 || places.stream().anyMatch(place -> next(article.side.words.get(place.sentence()), place.at())
                         .equals(next));
         return same || rival == null ? null : differs(span, Code.BOUND_TO_OTHER, rival);
+    }
+
+    /** "M 4" for "M4", "Formula 1" for "F1". */
+    private boolean isJoined(String before, String number) {
+        return numbers.containsKey(before + number) || numbers.containsKey(before.substring(0, 1) + number);
     }
 
     private Item differs(Span span, Code code, Word rival) {

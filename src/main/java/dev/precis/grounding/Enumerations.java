@@ -2,11 +2,14 @@ package dev.precis.grounding;
 
 import dev.precis.text.Span;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts names that stand in a list: "Ames, Boyle and Crane" are three. */
 final class Enumerations {
     private static final int LONGEST_NAME = 5;
+    private static final Set<String> SMALL =
+            Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
     private final Side article;
 
@@ -60,6 +63,14 @@ final class Enumerations {
                 && (at == from || !words.get(at).afterMark())) {
             at++;
         }
-        return at;
+        return at > from ? withAge(words, at) : at;
+    }
+
+    /** "Ames, 41, Boyle, 39, and Crane". */
+    private static int withAge(List<Word> words, int at) {
+        boolean age = at < words.size()
+                && (words.get(at).isNumber() && words.get(at).text().length() <= 2
+                        || SMALL.contains(words.get(at).lower()));
+        return age ? at + 1 : at;
     }
 }

@@ -19,6 +19,8 @@ final class Names {
     }
 
     private static final int LONGEST = 4;
+    /** "Near the annexed …": words between a preposition and a name. */
+    private static final int ADJECTIVES = 2;
 
     private final Vocabulary vocabulary;
 
@@ -40,11 +42,20 @@ final class Names {
                 end++;
             }
             if (standsAsPlace(words, at, end)) {
-                places.add(place(words, at, end));
+                places.add(place(words, withoutParty(words, at, end), end));
             }
             at = end - 1;
         }
         return places;
+    }
+
+    /** "Ukraine's Kharkiv" is about Kharkiv. */
+    private static int withoutParty(List<Word> words, int from, int to) {
+        int at = from;
+        while (at + 1 < to && words.get(at).isParty()) {
+            at++;
+        }
+        return at;
     }
 
     private boolean standsAsPlace(List<Word> words, int from, int to) {
@@ -60,10 +71,18 @@ final class Names {
         if (list) {
             return startsPlace(words, before - 2) || startsPlace(words, before - 3);
         }
-        if (words.get(before).lower().equals("the") || words.get(before).lower().equals("annexed")) {
-            before--;
+        if (words.get(from).afterMark()) {
+            return false;
         }
-        return !words.get(from).afterMark() && startsPlace(words, before);
+        int at = before;
+        while (at > 0 && before - at < ADJECTIVES && mayStandBetween(words.get(at).lower())) {
+            at--;
+        }
+        return startsPlace(words, at);
+    }
+
+    private static boolean mayStandBetween(String lower) {
+        return lower.equals("the") || lower.endsWith("ed") || lower.endsWith("ern") || lower.equals("nearby");
     }
 
     private boolean startsPlace(List<Word> words, int at) {

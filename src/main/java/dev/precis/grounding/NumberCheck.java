@@ -18,6 +18,16 @@ final class NumberCheck {
     private static final double ENOUGH_FOR_OTHER_WORDS = 0.12;
     /** A number of the article stands for this subject where this much of the surroundings is shared. */
     private static final double SAME_SUBJECT = 0.3;
+    /** Another figure is meant where it shares at least this much of the surroundings, */
+    private static final double CLEARLY_MEANT = 0.5;
+    /** and so much more than the one with the same number: in one sentence, */
+    private static final double MARGIN_TOGETHER = 0.18;
+    /** in two sentences, where the text tells both numbers, */
+    private static final double MARGIN_BOTH_TOLD = 0.3;
+    /** and elsewhere, where the one with the same number hardly shares anything. */
+    private static final double MARGIN_APART = 0.4;
+
+    private static final double HARDLY = 0.2;
 
     private final Side text;
     private final ArticleIndex article;
@@ -54,11 +64,23 @@ final class NumberCheck {
             return missing(fact, best);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
+        boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
+        if (withBound == null && (bare || isSoft(fact.figure()))) {
+            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
+        }
         if (withBound == null) {
             bound.put(fact, best.fact());
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** Other words for what is counted need surroundings that agree. */
+    private boolean isAboutTheSame(Fact fact, Candidate best) {
+        return best.unit() != UnitMatch.OPEN
+                || best.shared() >= ENOUGH_FOR_OTHER_WORDS
+                || best.fact().figure().unit() == null
+                        && binder.nearest(fact.sentence()).contains(best.fact().sentence());
     }
 
     /** Where the article bounds a number now so and now so, either is true. */
@@ -92,15 +114,23 @@ final class NumberCheck {
 
     /** Another figure that fits the surroundings far better than the one with the same number. */
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
-        for (Candidate rival : binder.rivals(fact, best.fact())) {
-            boolean kin = rival.unit().score >= UnitMatch.KIN.score
-                    && Units.isMeasure(fact.figure())
-                            == Units.isMeasure(rival.fact().figure());
-            if (kin && rival.shared() > 0.4 && rival.shared() > best.shared() + 0.2) {
-                return rival;
-            }
+        return binder.rivals(fact, best.fact()).stream()
+                .filter(rival -> rival.bound() && rival.unit() == UnitMatch.SAME && rival.shared() >= CLEARLY_MEANT)
+                .filter(rival -> rival.shared() >= best.shared() + margin(fact, best, rival))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */
+    private double margin(Fact fact, Candidate best, Candidate rival) {
+        if (best.fact().sentence() == rival.fact().sentence()) {
+            return MARGIN_TOGETHER;
         }
-        return null;
+        boolean bothTold = text.allFacts().stream()
+                .anyMatch(other -> other != fact
+                        && Agreement.sameNumber(
+                                other.figure().amount(), rival.fact().figure().amount()));
+        return bothTold ? MARGIN_BOTH_TOLD : best.shared() < HARDLY ? MARGIN_APART : 1;
     }
 
     private Item supported(Fact fact, Candidate best) {
@@ -154,14 +184,14 @@ final class NumberCheck {
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
-        if (other != null) {
-            return otherUnit(fact, other, rival);
-        }
         if (isSoft(fact.figure())) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
                     "A word that names no exact number, which the article does not use.");
+        }
+        if (other != null) {
+            return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
     }

@@ -2,11 +2,13 @@ package dev.precis.grounding;
 
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Checks that words in quotation marks stand in the article, typographic variants aside. */
 final class QuotationCheck {
     private static final int SCARE_QUOTE = 2;
+    private static final int LONGEST_TITLE = 6;
 
     private final Side text;
     private final Findings findings;
@@ -45,7 +47,8 @@ final class QuotationCheck {
     }
 
     private Item missing(Span span) {
-        if (span.in(text.text).strip().split("\\s+").length <= SCARE_QUOTE) {
+        String[] words = span.in(text.text).strip().split("\\s+");
+        if (words.length <= SCARE_QUOTE || isTitle(words)) {
             return findings.unchecked(
                     span, Item.Kind.QUOTATION, "One or two words in quotation marks of the summary's own.");
         }
@@ -56,6 +59,14 @@ final class QuotationCheck {
                 null,
                 null,
                 "These words do not stand in the article in this form: quote exactly, or leave the quotation marks out.");
+    }
+
+    /** "The Long Goodbye" is the name of something, not what somebody said. */
+    private static boolean isTitle(String[] words) {
+        long capitals = Arrays.stream(words)
+                .filter(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
+                .count();
+        return words.length <= LONGEST_TITLE && capitals * 3 >= words.length * 2L;
     }
 
     /** What stands between ellipses and insertions in brackets. */
@@ -71,12 +82,21 @@ final class QuotationCheck {
             int[] places = new int[text.length()];
             for (int at = 0; at < text.length(); at++) {
                 char c = text.charAt(at);
-                if (Character.isLetterOrDigit(c)) {
+                if (Character.isLetterOrDigit(c) && !isSilent(text, at)) {
                     places[letters.length()] = at;
-                    letters.append(c);
+                    letters.append(c == 'z' ? 's' : c);
                 }
             }
             return new Letters(lower(letters), places);
+        }
+
+        /** The "u" of "favour": British and American spelling are one. */
+        private static boolean isSilent(String text, int at) {
+            return text.charAt(at) == 'u'
+                    && at > 0
+                    && at + 1 < text.length()
+                    && text.charAt(at - 1) == 'o'
+                    && text.charAt(at + 1) == 'r';
         }
 
         /** Lower case that keeps the length. */

@@ -64,14 +64,16 @@ final class SourceCheck {
 
     private Item check(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {
         List<Word> name = textSpeakers.read(mention.in(text.text));
-        if (name.stream().noneMatch(Word::isCapital) && source.kind() != SourceKind.PERSON) {
-            return unnamed(mention, name);
+        if (!isProperName(name)) {
+            return unnamed(mention);
         }
         List<Source> matching = articleSources.values().stream()
                 .filter(other -> maySpeakFor(source, name, other))
                 .toList();
         if (matching.isEmpty() && !isNamed(source, name)) {
-            return unknown(mention);
+            return mayBeTheOutlet(source, claim, bound)
+                    ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the outlet of the article itself.")
+                    : unknown(mention);
         }
         Set<String> named = new HashSet<>();
         matching.forEach(other -> named.add(other.id()));
@@ -88,8 +90,27 @@ final class SourceCheck {
                         matching.get(0).mentions().stream().limit(1).toList());
     }
 
-    private Item unnamed(Span mention, List<Word> name) {
+    /** A name of its own: not "she", "a former minister", "the company", "the group's president". */
+    private boolean isProperName(List<Word> name) {
+        if (name.isEmpty() || text.vocabulary.is("indefinite", name.get(0).lower())) {
+            return false;
+        }
+        return name.stream().skip(1).anyMatch(Word::isCapital)
+                || name.size() == 1 && isTelling(name.get(0))
+                || isTelling(name.get(0)) && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
+    }
+
+    private Item unnamed(Span mention) {
         return findings.unchecked(mention, Item.Kind.SOURCE, "No name is given here.");
+    }
+
+    /** An outlet that the article does not name may be the one that published it, unless somebody else told the figures. */
+    private boolean mayBeTheOutlet(Source source, Claim claim, Map<Fact, Fact> bound) {
+        return source.kind() == SourceKind.OUTLET
+                && factsOf(claim).stream()
+                        .map(bound::get)
+                        .noneMatch(fact -> fact != null
+                                && article.side.reading.attribution(fact.figure()).source() != null);
     }
 
     private Item unknown(Span mention) {
@@ -129,8 +150,8 @@ final class SourceCheck {
                 Set<String> there = sourcesOf(fact, other);
                 if (there.stream().anyMatch(named::contains) || isBeside(name, other, there)) {
                     told = true;
-                } else if (right == null && !there.isEmpty()) {
-                    right = articleSources.get(there.iterator().next());
+                } else if (right == null) {
+                    right = named(there, name);
                 }
             }
         }
@@ -138,6 +159,26 @@ final class SourceCheck {
             return told || !factsOf(claim).isEmpty() ? null : byWords(mention, claim, named, name);
         }
         return differs(mention, right);
+    }
+
+    /** A claimant of the article that is named, or that belongs to another party than the name of the text. */
+    private @Nullable Source named(Set<String> there, List<Word> name) {
+        Set<String> own = partiesIn(name);
+        for (String id : there) {
+            Source source = articleSources.get(id);
+            if (source == null) {
+                continue;
+            }
+            boolean group = source.kind() == SourceKind.GROUP || source.kind() == SourceKind.ANONYMOUS;
+            boolean hasName = isProperName(speakers.read(source.name())) && speakers.read(source.name()).stream()
+                    .anyMatch(word -> isTelling(word) && !text.vocabulary.is("official-words", word.lower()));
+            Set<String> others = speakers.parties(source);
+            boolean otherParty = !own.isEmpty() && !others.isEmpty() && own.stream().noneMatch(others::contains);
+            if (otherParty || hasName && !group) {
+                return source;
+            }
+        }
+        return null;
     }
 
     /** Claims without a figure are compared by their words: only where one sentence of the article clearly is meant. */
@@ -158,11 +199,15 @@ final class SourceCheck {
                 keys.stream().filter(key -> article.side.hasKey(sentence, key)).count();
         Set<String> there = sourcesIn(sentence);
         boolean clear = shared * 10 >= keys.size() * 7L
-                && !there.isEmpty()
+                && !named.isEmpty()
                 && there.stream().noneMatch(named::contains)
-                && name.stream().noneMatch(word -> isTelling(word) && article.side.hasKey(sentence, word.key()));
-        Source right = clear ? articleSources.get(there.iterator().next()) : null;
+                && nearest.stream().limit(3).noneMatch(near -> hasName(near, name));
+        Source right = clear ? named(there, name) : null;
         return right == null ? null : differs(mention, right);
+    }
+
+    private boolean hasName(int sentence, List<Word> name) {
+        return name.stream().anyMatch(word -> isTelling(word) && article.side.hasKey(sentence, word.key()));
     }
 
     private Item differs(Span mention, Source right) {

@@ -15,6 +15,9 @@ final class SurroundingsCheck {
     /** A word further from the number says nothing of it. */
     private static final int REACH = 16;
 
+    /** How many sentences around the number belong to the same story. */
+    private static final int BESIDE = 3;
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -91,14 +94,36 @@ final class SurroundingsCheck {
         if (other == null || isPartyOrPerson(place.keys()) || toldNear(place.keys(), fact, other)) {
             return null;
         }
-        for (Names.Place there : names.places(article.side.words.get(other.sentence()))) {
-            boolean rival = !isPartyOrPerson(there.keys())
-                    && there.keys().stream().noneMatch(key -> text.hasKey(sentence, key));
-            if (rival) {
-                return placeFinding(place, there, other);
+        Names.Place rival = rival(sentence, other.sentence(), "");
+        String before = before(text.words.get(sentence), place.from());
+        for (int near : binder.nearest(sentence)) {
+            boolean beside = Math.abs(near - other.sentence()) <= BESIDE && near != other.sentence();
+            rival = rival == null && beside && !before.isEmpty() ? rival(sentence, near, before) : rival;
+        }
+        return rival == null ? null : placeFinding(place, rival, other);
+    }
+
+    /** A place of an article's sentence that the text's sentence does not name. */
+    private Names.@Nullable Place rival(int sentence, int there, String before) {
+        List<Word> words = article.side.words.get(there);
+        for (Names.Place place : names.places(words)) {
+            boolean unnamed = place.keys().stream().noneMatch(key -> text.hasKey(sentence, key));
+            boolean sameStart = before.isEmpty() || before(words, place.from()).equals(before);
+            if (unnamed && sameStart && !isPartyOrPerson(place.keys())) {
+                return place;
             }
         }
         return null;
+    }
+
+    /** The last word before a place that says something: "strikes" of "strikes near …". */
+    private static String before(List<Word> words, int from) {
+        for (int at = from - 1; at >= Math.max(0, from - BESIDE - 1); at--) {
+            if (!words.get(at).key().isEmpty()) {
+                return words.get(at).key();
+            }
+        }
+        return "";
     }
 
     private Item placeFinding(Names.Place place, Names.Place there, Fact other) {
@@ -116,7 +141,9 @@ final class SurroundingsCheck {
 
     /** True where the article has the words near a place that tells the number. */
     private boolean toldNear(List<String> keys, Fact fact, Fact other) {
-        return sentencesOf(fact, other).stream()
+        Set<Integer> sentences = sentencesOf(fact, other);
+        sentences.addAll(List.of(0, 1));
+        return sentences.stream()
                 .anyMatch(sentence -> keys.stream().anyMatch(key -> article.side.hasKey(sentence, key)));
     }
 
@@ -124,9 +151,12 @@ final class SurroundingsCheck {
     private Set<Integer> sentencesOf(Fact fact, Fact other) {
         Set<Integer> sentences = new HashSet<>();
         for (Candidate candidate : binder.candidates(fact)) {
-            if (candidate.unit() != UnitMatch.OTHER || candidate.fact() == other) {
+            boolean same = candidate.relation() == Candidate.Relation.SAME && candidate.unit() != UnitMatch.OTHER;
+            if (same || candidate.fact() == other) {
                 int sentence = candidate.fact().sentence();
-                sentences.addAll(List.of(sentence - 1, sentence, sentence + 1));
+                for (int beside = sentence - BESIDE; beside <= sentence + BESIDE; beside++) {
+                    sentences.add(beside);
+                }
             }
         }
         return sentences;
@@ -203,7 +233,8 @@ final class SurroundingsCheck {
 
     private @Nullable Item weekday(Word word, Fact fact, Fact other) {
         boolean elsewhere = article.hasWord(word.lower())
-                && sentencesOf(fact, other).stream().noneMatch(s -> article.side.hasLower(s, word.lower()));
+                && sentencesOf(fact, other).stream()
+                        .noneMatch(sentence -> article.side.hasLower(sentence, word.lower()));
         Word there = elsewhere ? first(other, "weekdays") : null;
         return there == null ? null : timeFinding(word.span(), there, other);
     }

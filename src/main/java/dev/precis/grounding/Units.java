@@ -1,8 +1,10 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,13 +47,35 @@ final class Units {
         }
         Unit a = text.unit();
         Unit b = other.unit();
+        if (text.kind() == Kind.MULTIPLE || other.kind() == Kind.MULTIPLE) {
+            return multiples(text, other);
+        }
         if (a == null || b == null) {
             return withoutUnit(textFact, articleFact);
+        }
+        if (text.kind() == Kind.RANK || other.kind() == Kind.RANK) {
+            return ranks(a, b);
         }
         if (isMeasure(text) || isMeasure(other)) {
             return isMeasure(text) && isMeasure(other) ? measures(text, a, other, b) : mixed(text, other);
         }
         return things(a, b, articleFact);
+    }
+
+    private static UnitMatch multiples(Figure text, Figure other) {
+        if (text.kind() == other.kind()) {
+            return UnitMatch.SAME;
+        }
+        Unit unit = text.kind() == Kind.MULTIPLE ? other.unit() : text.unit();
+        return unit != null && unit.name().endsWith("time") ? UnitMatch.KIN : UnitMatch.OTHER;
+    }
+
+    /** "The third title" of "three titles", "the tenth anniversary" of "ten years". */
+    private UnitMatch ranks(Unit a, Unit b) {
+        boolean same = heads(a.name()).stream()
+                .anyMatch(one -> heads(b.name()).stream().anyMatch(two -> vocabulary.sameNoun(one, two)));
+        boolean years = a.name().endsWith("anniversary") && b.name().endsWith("year");
+        return same || years ? UnitMatch.KIN : UnitMatch.OPEN;
     }
 
     /** A bare number fits whatever is no measure; a measure only where the other text has its unit beside the number. */
@@ -71,7 +95,12 @@ final class Units {
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
-        return named ? UnitMatch.KIN : UnitMatch.OPEN;
+        return named || other.kind() == Kind.COUNT && isSmall(other) ? UnitMatch.KIN : UnitMatch.OPEN;
+    }
+
+    /** "All three were released": a small number alone stands for what was named before. */
+    private static boolean isSmall(Figure figure) {
+        return figure.amount() instanceof Amount.Exact exact && exact.value().compareTo(BigDecimal.TEN) <= 0;
     }
 
     private UnitMatch measures(Figure text, Unit a, Figure other, Unit b) {
@@ -119,7 +148,7 @@ final class Units {
     }
 
     private UnitMatch nouns(String text, String other, Fact articleFact) {
-        if (vocabulary.sameNoun(text, other)) {
+        if (vocabulary.sameNoun(text, other) || text.endsWith(other) || other.endsWith(text)) {
             return UnitMatch.SAME;
         }
         boolean people = isPerson(text);
@@ -148,6 +177,13 @@ final class Units {
     private static String name(Fact fact) {
         Unit unit = fact.figure().unit();
         return unit == null ? "" : unit.name();
+    }
+
+    boolean countsPeople(Figure figure) {
+        Unit unit = figure.unit();
+        return figure.kind() == Kind.COUNT
+                && unit != null
+                && heads(unit.name()).stream().anyMatch(this::isPerson);
     }
 
     boolean isPerson(String noun) {
