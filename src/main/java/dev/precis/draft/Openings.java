@@ -93,6 +93,9 @@ final class Openings {
     }
 
     private boolean hasPronounBeforeName(String sentence, List<Token> tokens) {
+        if (names.isEmpty()) {
+            return false;
+        }
         for (Token token : tokens) {
             String lower = token.lower();
             if (isInQuotes(sentence, token.start()) || names.contains(token.text()) || words.has("people", lower)) {

@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
  * For one draft, by one thread.
  */
 final class Selection {
-    private static final double REPEATS = 0.7;
-    private static final double ANOTHER_VOICE = 0.15;
+    private static final double REPEATS = 0.5;
+    private static final double ANOTHER_VOICE = 0.2;
     private static final double SAME = 0.6;
     private static final double OVER = 1.12;
     private static final double ENOUGH = 0.92;
