@@ -31,8 +31,9 @@ final class Body {
         this.article = reading.article();
         this.words = ExtractWords.of(article.language());
         this.quoted = Quoted.of(article);
-        this.names = new Names(reading, words, quoted);
-        this.openings = new Openings(words, capitals(article));
+        Set<String> capitals = capitals(article);
+        this.names = new Names(reading, words, quoted, capitals);
+        this.openings = new Openings(words, capitals);
     }
 
     List<Extract> extracts() {
@@ -87,9 +88,11 @@ final class Body {
     /** Words that stand with a capital where no sentence begins: names. */
     private static Set<String> capitals(Article article) {
         Set<String> capitals = new HashSet<>();
-        for (Sentence sentence : article.sentences()) {
+        List<Sentence> running =
+                article.sentences().stream().filter(s -> s.role() == Role.BODY).toList();
+        for (Sentence sentence : running) {
             List<Token> tokens = Token.of(article.words(sentence.span()));
-            tokens.stream().skip(1).filter(Token::isCapital).map(Token::text).forEach(capitals::add);
+            tokens.stream().skip(1).filter(Token::isCapital).map(Token::bare).forEach(capitals::add);
         }
         return capitals;
     }

@@ -3,9 +3,14 @@ package dev.precis.draft;
 import dev.precis.article.Article;
 import dev.precis.article.Passage;
 import dev.precis.article.Passage.Role;
+import dev.precis.draft.Extract.Standing;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The headline of an article: its own, or the one it came with, or the beginning of its first sentence. */
@@ -15,6 +20,8 @@ final class Headline {
     private static final int LONGEST = 90;
     private static final int STRETCHED = 130;
     private static final int SHORTEST = 25;
+    private static final int LEAD = 4;
+    private static final double CLEARLY = 0.4;
 
     private final ExtractWords words;
 
@@ -24,20 +31,52 @@ final class Headline {
 
     @Nullable
     String of(Article article, List<Extract> extracts) {
-        return own(article)
+        return own(article, extracts)
                 .or(() -> Optional.ofNullable(article.metadata().title()).map(Headline::clean))
                 .filter(title -> !title.isEmpty())
-                .or(() -> extracts.stream().findFirst().map(Extract::text).flatMap(this::shortened))
+                .or(() -> firstWhole(extracts).map(Extract::text).flatMap(this::shortened))
                 .orElse(null);
     }
 
-    private static Optional<String> own(Article article) {
-        return article.passages().stream()
-                .filter(passage -> passage.role() == Role.HEADLINE)
-                .map(Passage::span)
-                .map(article::words)
-                .map(Headline::clean)
+    /** Of the lines above the text, the one that says most of what the text begins with. */
+    private Optional<String> own(Article article, List<Extract> extracts) {
+        List<Extract> whole = extracts.stream()
+                .filter(extract -> extract.standing() != Standing.NOT)
+                .limit(LEAD)
+                .toList();
+        Set<String> told = whole.stream()
+                .flatMap(extract -> extract.terms().weights().keySet().stream())
+                .collect(Collectors.toSet());
+        int start = whole.isEmpty()
+                ? Integer.MAX_VALUE
+                : whole.get(0).sentence().span().start();
+        List<Passage> above = article.passages().stream()
+                .filter(passage -> passage.span().start() < start && passage.role() != Role.CAPTION)
+                .toList();
+        return best(article, above, told, passage -> passage.role() == Role.HEADLINE, 0)
+                .or(() -> best(article, above, told, passage -> passage.role() != Role.HEADLINE, CLEARLY));
+    }
+
+    private Optional<String> best(
+            Article article, List<Passage> above, Set<String> told, Predicate<Passage> wanted, double least) {
+        return above.stream()
+                .filter(wanted)
+                .map(passage -> clean(article.words(passage.span())))
+                .filter(title -> title.length() <= STRETCHED && share(title, told) > least)
+                .max(Comparator.comparing(title -> share(title, told)));
+    }
+
+    private static Optional<Extract> firstWhole(List<Extract> extracts) {
+        return extracts.stream()
+                .filter(extract -> extract.standing() != Standing.NOT)
                 .findFirst();
+    }
+
+    private double share(String title, Set<String> told) {
+        Set<String> terms = Terms.count(title, words).keySet();
+        return terms.isEmpty()
+                ? 0
+                : (double) terms.stream().filter(told::contains).count() / terms.size();
     }
 
     private static String clean(String title) {
@@ -68,11 +107,25 @@ final class Headline {
             String gap = sentence.substring(last.end(), next.start());
             boolean atBreak = gap.contains(",") || gap.contains(";") || words.has("headline breaks", next.lower());
             boolean fits = last.end() >= SHORTEST && last.end() <= longest;
-            if (fits && atBreak && !words.has("no ending", last.lower()) && isBalanced(sentence, last.end())) {
+            if (fits && atBreak && isEnding(tokens, i - 1) && isBalanced(sentence, last.end())) {
                 best = sentence.substring(0, last.end());
             }
         }
         return best;
+    }
+
+    /** "Officials said on Tuesday" ends well in grammar, but says nothing yet. */
+    private boolean isEnding(List<Token> tokens, int last) {
+        int at = last;
+        while (at > 0 && isTime(tokens.get(at).lower())) {
+            at--;
+        }
+        boolean saysNothing = words.has("saying words", tokens.get(at).lower());
+        return !saysNothing && !words.has("no ending", tokens.get(last).lower());
+    }
+
+    private boolean isTime(String word) {
+        return words.has("time words", word) || words.has("time prepositions", word);
     }
 
     private static boolean isBalanced(String sentence, int end) {

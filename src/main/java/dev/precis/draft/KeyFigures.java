@@ -7,15 +7,18 @@ import dev.precis.draft.Draft.KeyFigure;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Normalized;
 import dev.precis.figures.Qualifier;
 import dev.precis.figures.Unit;
 import dev.precis.sources.Reading;
+import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Chooses the figures of one article that tell its story. */
 final class KeyFigures {
@@ -24,11 +27,17 @@ final class KeyFigures {
     private static final double ATTRIBUTED = 0.15;
     private static final double EARLY = 0.3;
     private static final double IN_SUMMARY = 0.3;
-    private static final double INCIDENTAL = 0.6;
+    private static final double INCIDENTAL = 0.7;
     private static final double BOUNDED = 0.05;
     private static final double PER_DIGIT = 0.05;
     private static final double BESIDE_THE_STORY = 0.3;
-    private static final double LEAST = 0.75;
+    private static final double IN_HEADLINE = 0.4;
+    private static final double VAGUE = 0.3;
+    private static final double EARLIER = 0.15;
+    private static final double SINGLE = 0.3;
+    private static final double ROUNDING = 0.1;
+    private static final int NEAR = 6;
+    private static final double LEAST = 0.95;
 
     private final Reading reading;
     private final Set<Integer> summary;
@@ -65,18 +74,58 @@ final class KeyFigures {
     private double score(Figure figure) {
         Article article = reading.article();
         Sentence sentence = article.sentences().get(figure.sentence());
-        String clause = article.words(figure.quote());
         double early = 1 - (double) figure.sentence() / article.sentences().size();
         return kind(figure.kind())
-                + (isNear(clause, "casualties") ? CASUALTIES : 0)
-                + (isNear(clause, "events") ? EVENT : 0)
+                + (isIncidental(figure) ? -INCIDENTAL : nearness(figure))
                 + (reading.attribution(figure).source() == null ? 0 : ATTRIBUTED)
                 + EARLY * early
                 + (summary.contains(figure.sentence()) ? IN_SUMMARY : 0)
+                + (isInHeadline(figure) ? IN_HEADLINE : 0)
                 + (figure.qualifier() == Qualifier.EXACT ? 0 : BOUNDED)
                 + PER_DIGIT * digits(figure.amount())
-                - (isIncidental(figure) ? INCIDENTAL : 0)
+                - (figure.amount() instanceof Amount.Vague ? VAGUE : 0)
+                - (isEarlierEnd(figure) ? EARLIER : 0)
+                - (figure.kind() == Kind.COUNT && digits(figure.amount()) == 0 ? SINGLE : 0)
                 - (sentence.role() == Role.BODY ? 0 : BESIDE_THE_STORY);
+    }
+
+    private double nearness(Figure figure) {
+        List<String> near = near(figure);
+        return (near.stream().anyMatch(word -> words.has("casualties", word)) ? CASUALTIES : 0)
+                + (near.stream().anyMatch(word -> words.has("events", word)) ? EVENT : 0);
+    }
+
+    /** The words of its clause that stand next to a figure, in lower case. */
+    private List<String> near(Figure figure) {
+        int from = figure.quote().start();
+        String before = reading.article()
+                .words(new Span(from, Math.max(from, figure.span().start())));
+        int end = figure.span().end();
+        String after = reading.article()
+                .words(new Span(end, Math.max(end, figure.quote().end())));
+        List<Token> left = Token.of(before);
+        List<Token> right = Token.of(after);
+        return Stream.of(
+                        left.subList(Math.max(0, left.size() - NEAR), left.size()),
+                        Token.of(reading.article().words(figure.span())),
+                        right.subList(0, Math.min(NEAR, right.size())))
+                .flatMap(List::stream)
+                .map(Token::lower)
+                .toList();
+    }
+
+    private boolean isInHeadline(Figure figure) {
+        return reading.figures().stream()
+                .filter(other -> role(other) == Role.HEADLINE && role(figure) == Role.BODY)
+                .anyMatch(other -> saysTheSame(figure, other));
+    }
+
+    private Role role(Figure figure) {
+        return reading.article().sentences().get(figure.sentence()).role();
+    }
+
+    private boolean isEarlierEnd(Figure figure) {
+        return reading.figures().stream().anyMatch(other -> figure.id().equals(other.changeFrom()));
     }
 
     private static double kind(Kind kind) {
@@ -88,19 +137,16 @@ final class KeyFigures {
             case LENGTH, MULTIPLE, ENERGY, TEMPERATURE, VOLUME, SPEED -> 0.7;
             case RANK, MASS -> 0.5;
             case OTHER -> 0.3;
-            case DURATION -> 0.15;
-            case AGE -> 0.0;
+            case DURATION -> 0.8;
+            case AGE -> 0.5;
         };
-    }
-
-    private boolean isNear(String clause, String section) {
-        return Token.of(clause).stream().anyMatch(token -> words.has(section, token.lower()));
     }
 
     private boolean isIncidental(Figure figure) {
         Unit unit = figure.unit();
+        boolean isTime = figure.kind() == Kind.AGE || figure.kind() == Kind.DURATION;
         boolean isCounted = figure.kind() == Kind.COUNT || figure.kind() == Kind.RANK;
-        return isCounted && unit != null && words.has("incidental units", lastWord(unit.name()));
+        return isTime || isCounted && unit != null && words.has("incidental units", lastWord(unit.name()));
     }
 
     private static String lastWord(String name) {
@@ -132,11 +178,27 @@ final class KeyFigures {
     }
 
     private static boolean saysTheSame(Figure one, Figure other) {
-        return one.kind() == other.kind()
-                && one.amount().equals(other.amount())
-                && (one.unit() == null
-                        || other.unit() == null
-                        || lastWord(one.unit().name())
-                                .equals(lastWord(other.unit().name())));
+        return one.kind() == other.kind() && (isSameAmount(one, other) || isConversion(one, other));
+    }
+
+    private static boolean isSameAmount(Figure one, Figure other) {
+        Unit unit = one.unit();
+        Unit others = other.unit();
+        boolean sameUnit =
+                unit == null || others == null || lastWord(unit.name()).equals(lastWord(others.name()));
+        return sameUnit && one.amount().equals(other.amount());
+    }
+
+    /** "Three kilometers" and "nearly two miles": the same length in two units, as far as rounding tells. */
+    private static boolean isConversion(Figure one, Figure other) {
+        Normalized here = one.normalized();
+        Normalized there = other.normalized();
+        if (here == null || there == null || !here.unitCode().equals(there.unitCode())) {
+            return false;
+        }
+        double a = here.value().doubleValue();
+        double b = there.value().doubleValue();
+        boolean sameUnit = one.unit() != null && one.unit().equals(other.unit());
+        return !sameUnit && Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
     }
 }

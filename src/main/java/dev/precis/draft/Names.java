@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private static final Pattern LAST_WORD = Pattern.compile("[^\\p{L}\\p{N}]*([\\p{L}\\p{N}'’-]+)\\W*$");
     private static final int APPOSITION = 40;
+    private static final int LONGEST_DESCRIPTION = 3;
 
     private final Article article;
     private final ExtractWords words;
     private final Quoted quoted;
+    private final Set<String> capitals;
     private final List<Mention> mentions = new ArrayList<>();
     private final Map<String, String> shown = new HashMap<>();
 
@@ -37,10 +39,16 @@ final class Names {
     /** Words of the article and what takes their place. */
     record Edit(Span span, String words) {}
 
-    Names(Reading reading, ExtractWords words, Quoted quoted) {
+    /**
+     * For the sentences of one article.
+     *
+     * @param capitals words that the article writes with a capital inside a sentence
+     */
+    Names(Reading reading, ExtractWords words, Quoted quoted, Set<String> capitals) {
         this.article = reading.article();
         this.words = words;
         this.quoted = quoted;
+        this.capitals = capitals;
         for (Source source : reading.sources()) {
             for (Span span : source.mentions()) {
                 mentions.add(new Mention(span, source, isInCue(reading, span)));
@@ -70,19 +78,30 @@ final class Names {
     }
 
     private @Nullable String replacement(Mention mention, Span sentence, Set<String> named) {
-        boolean isKnown = named.contains(mention.source().id())
-                || isNamedIn(
-                        mention.source(),
-                        article.text()
-                                .substring(sentence.start(), mention.span().start()));
-        if (isKnown || quoted.at(mention.span().start())) {
+        Source source = mention.source();
+        Span before = new Span(sentence.start(), mention.span().start());
+        boolean isKnown = named.contains(source.id()) || isNamedIn(source, article.words(before));
+        if (isKnown || quoted.at(mention.span().start()) || !isTrusted(source)) {
             return null;
         }
         String said = article.words(mention.span());
         boolean fits = words.has("subject pronouns", said.toLowerCase(Locale.ROOT))
-                ? standsFor(said.toLowerCase(Locale.ROOT), mention)
+                ? standsFor(said.toLowerCase(Locale.ROOT), mention) && !hasName(before)
                 : isDescription(said, mention);
-        return fits ? shown.get(mention.source().id()) : null;
+        return fits ? shown.get(source.id()) : null;
+    }
+
+    /** Words of a title line are taken for a name now and then; a name stands with a capital in the running text, too. */
+    private boolean isTrusted(Source source) {
+        return !hasCapital(source.name())
+                || Token.of(source.name()).stream().map(Token::bare).anyMatch(capitals::contains);
+    }
+
+    /** True where somebody else is named who could be meant. */
+    private boolean hasName(Span before) {
+        return Token.of(article.words(before)).stream()
+                .filter(token -> !quoted.at(before.start() + token.start()))
+                .anyMatch(token -> capitals.contains(token.bare()) && !words.has("time words", token.lower()));
     }
 
     private boolean standsFor(String pronoun, Mention mention) {
@@ -99,7 +118,7 @@ final class Names {
         String name = mention.source().name();
         boolean isPlain = said.toLowerCase(Locale.ROOT).startsWith("the ")
                 && said.substring(4).equals(said.substring(4).toLowerCase(Locale.ROOT))
-                && said.indexOf(' ', 4) < 0;
+                && Token.count(said) <= LONGEST_DESCRIPTION;
         return isPlain && hasCapital(name) && !isExplained(mention, name);
     }
 
@@ -127,16 +146,17 @@ final class Names {
     /** The name as it stands in a sentence: with "the" where the article writes it so. */
     private String shown(Source source) {
         String name = source.name();
-        boolean withThe = source.mentions().stream()
-                .filter(span -> article.words(span).endsWith(name))
-                .anyMatch(this::followsThe);
-        return withThe && !name.toLowerCase(Locale.ROOT).startsWith("the ") ? "the " + name : name;
+        boolean isPerson = source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ANONYMOUS;
+        boolean withThe = !isPerson
+                && source.mentions().stream()
+                        .filter(span -> article.words(span).endsWith(name))
+                        .anyMatch(span -> followsThe(span.end() - name.length()));
+        return withThe ? "the " + name : name;
     }
 
-    private boolean followsThe(Span mention) {
-        int from = Math.max(0, mention.start() - 4);
-        return article.text().substring(from, mention.start()).equalsIgnoreCase("the ")
-                || article.words(mention).toLowerCase(Locale.ROOT).startsWith("the ");
+    private boolean followsThe(int start) {
+        int from = Math.max(0, start - 4);
+        return article.text().substring(from, start).equalsIgnoreCase("the ");
     }
 
     private static boolean hasCapital(String name) {

@@ -93,14 +93,20 @@ final class Openings {
     }
 
     private boolean hasPronounBeforeName(String sentence, List<Token> tokens) {
+        if (names.isEmpty()) {
+            return false;
+        }
+        boolean afterPreposition = false;
         for (Token token : tokens) {
             String lower = token.lower();
-            if (isInQuotes(sentence, token.start()) || names.contains(token.text()) || words.has("people", lower)) {
+            boolean isName = names.contains(token.bare()) && !words.has("time words", lower) && !afterPreposition;
+            if (isInQuotes(sentence, token.start()) || isName || words.has("people", lower)) {
                 return false;
             }
             if (words.has("personal pronouns", lower)) {
                 return true;
             }
+            afterPreposition = words.has("defining words", lower);
         }
         return false;
     }

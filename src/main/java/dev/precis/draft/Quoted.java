@@ -7,6 +7,9 @@ import java.util.BitSet;
 
 /** Which places of an article stand inside quotation marks, the marks themselves included. */
 final class Quoted {
+    /** An apostrophe taken for an opening mark must not swallow half an article. */
+    private static final int LONGEST_SINGLE = 600;
+
     private final BitSet inside = new BitSet();
 
     private Quoted() {}
@@ -29,9 +32,11 @@ final class Quoted {
             } else if (here == awaited && closes(text, at, passage.end())) {
                 inside.set(opened, at + 1);
                 awaited = 0;
+            } else if (isSingle(awaited) && at - opened > LONGEST_SINGLE) {
+                awaited = 0;
             }
         }
-        if (awaited != 0 && awaited != '\'' && awaited != '’') {
+        if (awaited != 0 && !isSingle(awaited)) {
             inside.set(opened, passage.end());
         }
     }
@@ -45,16 +50,28 @@ final class Quoted {
             case '«' -> '»';
             case '"' -> '"';
             case '‘' -> free && followed ? '’' : 0;
-            case '\'' -> free && followed && !Character.isDigit(text.charAt(at + 1)) ? '\'' : 0;
+            case '\'' -> free && followed && !isShortened(text, at + 1) ? '\'' : 0;
             default -> 0;
         };
     }
 
+    /** What stands behind an apostrophe that opens no quotation: 's, 'll, '90s. */
+    private static boolean isShortened(String text, int from) {
+        int at = from;
+        while (at < text.length() && at < from + 3 && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        boolean isWhole = at < text.length() && Character.isWhitespace(text.charAt(at));
+        return Character.isDigit(text.charAt(from)) || at - from <= 2 && isWhole;
+    }
+
     /** An apostrophe closes nothing where a letter follows. */
     private static boolean closes(String text, int at, int to) {
-        char mark = text.charAt(at);
-        boolean single = mark == '\'' || mark == '’';
-        return !single || at + 1 >= to || !Character.isLetterOrDigit(text.charAt(at + 1));
+        return !isSingle(text.charAt(at)) || at + 1 >= to || !Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isSingle(char mark) {
+        return mark == '\'' || mark == '’';
     }
 
     boolean at(int place) {

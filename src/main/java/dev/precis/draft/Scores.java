@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * stay in this order: where it stands, what it shares with the rest, what it proves.
  */
 final class Scores {
-    private static final double LEAD = 1.0;
+    private static final double LEAD = 2.0;
     private static final double LEAD_FADES = 0.35;
-    private static final double CENTRE = 0.9;
+    private static final double CENTRE = 0.6;
     private static final double HEADLINE = 0.35;
-    private static final double FIGURES = 0.12;
-    private static final double SOURCE = 0.08;
+    private static final double FIGURES = 0.08;
+    private static final double SOURCE = 0.05;
     private static final double FOCUS = 2.5;
     private static final double TOO_LONG = 0.5;
     private static final double TOO_SHORT = 0.3;
@@ -32,7 +32,7 @@ final class Scores {
     private static final double QUESTION = 0.4;
     private static final int LONG = 50;
     private static final int SHORT = 8;
-    private static final int MOST_FIGURES = 3;
+    private static final int MOST_FIGURES = 2;
 
     private final Map<Integer, Double> byIndex = new HashMap<>();
 

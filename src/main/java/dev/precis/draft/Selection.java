@@ -3,11 +3,13 @@ package dev.precis.draft;
 import dev.precis.draft.Brief.Length;
 import dev.precis.draft.Extract.Standing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks extracts one after another: the one that tells most and repeats least (maximal marginal relevance), with
@@ -15,8 +17,7 @@ import java.util.function.ToDoubleFunction;
  * For one draft, by one thread.
  */
 final class Selection {
-    private static final double REPEATS = 0.7;
-    private static final double ANOTHER_VOICE = 0.15;
+    private static final double REPEATS = 0.5;
     private static final double SAME = 0.6;
     private static final double OVER = 1.12;
     private static final double ENOUGH = 0.92;
@@ -38,6 +39,18 @@ final class Selection {
             picked.addAll(next);
         }
         return picked.stream().sorted(Comparator.comparing(Extract::order)).toList();
+    }
+
+    /** The best extract between two places that could stand in for one that must go; null where there is none. */
+    @Nullable
+    Extract instead(Collection<Extract> kept, Collection<Extract> gone, int after, int before) {
+        picked.addAll(kept);
+        return extracts.stream()
+                .filter(extract -> extract.order() > after && extract.order() < before)
+                .filter(extract -> extract.standing() == Standing.ALONE)
+                .filter(extract -> !picked.contains(extract) && !gone.contains(extract))
+                .max(Comparator.comparing(extract -> gain(List.of(extract))))
+                .orElse(null);
     }
 
     /** The best unit that still fits; empty where none does or the length is reached. */
@@ -100,8 +113,10 @@ final class Selection {
         double sum = 0;
         for (Extract extract : unit) {
             double repeats = repeats(extract);
-            double voice = voices.isNew(extract, picked) ? ANOTHER_VOICE : 0;
-            sum += score.applyAsDouble(extract) + voice - REPEATS * repeats - (repeats > SAME ? 1 : 0);
+            sum += score.applyAsDouble(extract)
+                    + voices.worth(extract, picked)
+                    - REPEATS * repeats
+                    - (repeats > SAME ? 1 : 0);
         }
         return sum / unit.size();
     }

@@ -39,10 +39,15 @@ record Token(String text, int start) {
         return Character.isUpperCase(text.codePointAt(0));
     }
 
+    /** Without a possessive ending. */
+    String bare() {
+        boolean isPossessive = text.endsWith("'s") || text.endsWith("’s");
+        return isPossessive ? text.substring(0, text.length() - 2) : text;
+    }
+
     /** Lower case without possessive and plural endings, so that "minister's" and "ministers" are one term. */
     String term() {
-        String lower = lower().replace('’', '\'');
-        String bare = lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
+        String bare = bare().toLowerCase(Locale.ROOT);
         if (bare.length() > 4 && bare.endsWith("ies")) {
             return bare.substring(0, bare.length() - 3) + "y";
         }

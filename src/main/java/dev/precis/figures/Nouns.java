@@ -88,7 +88,8 @@ final class Nouns {
     private static int endOfCompound(Tokens tokens, int at) {
         int end = at + 1;
         boolean model = tokens.get(at).isCapitalised();
-        while (tokens.hyphenAt(end) && (tokens.get(end + 1).isWord() || model && tokens.get(end + 1).isDigits())) {
+        while (tokens.hyphenAt(end)
+                && (tokens.get(end + 1).isWord() || model && tokens.get(end + 1).isDigits())) {
             end += 2;
         }
         return end;

@@ -34,9 +34,7 @@ final class WordFile {
         Map<String, Set<String>> lists = new HashMap<>();
         for (String line : lines(name)) {
             int equals = line.indexOf('=');
-            lists.put(
-                    line.substring(0, equals).strip(),
-                    Set.copyOf(words(line.substring(equals + 1))));
+            lists.put(line.substring(0, equals).strip(), Set.copyOf(words(line.substring(equals + 1))));
         }
         return lists;
     }
