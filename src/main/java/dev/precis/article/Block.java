@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * decided stays.
  *
  * @param words the words of the span, line breaks within as spaces
- * @param folded the words folded ({@link Fold#text})
+ * @param line the words folded, once for all passes
  * @param afterGap true where a blank line stands before it
  * @param role null while open or furniture
  * @param why null while open or a passage
@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 record Block(
         Span span,
         String words,
-        String folded,
+        Folded line,
         boolean afterGap,
         Passage.@Nullable Role role,
         @Nullable String why) {
     /** Longer than any line of page furniture that is known by its wording. */
-    private static final int FURNITURE_LENGTH = 400;
+    static final int FURNITURE_LENGTH = 400;
+
+    private static final int MOST_ITEM_WORDS = 22;
+    private static final int FEWEST_SENTENCE_WORDS = 7;
 
     static Block of(String text, Span span, boolean afterGap) {
         String words = span.in(text);
-        return new Block(span, words, Fold.text(words), afterGap, null, null);
+        return new Block(span, words, Folded.of(words), afterGap, null, null);
     }
 
     boolean isOpen() {
@@ -41,26 +44,27 @@ record Block(
     }
 
     Block as(Passage.Role decided) {
-        return isOpen() ? new Block(span, words, folded, afterGap, decided, null) : this;
+        return isOpen() ? new Block(span, words, line, afterGap, decided, null) : this;
     }
 
     Block asFurniture(String reason) {
-        return new Block(span, words, folded, afterGap, null, reason);
+        return new Block(span, words, line, afterGap, null, reason);
     }
 
     boolean isShort() {
         return words.length() <= FURNITURE_LENGTH;
     }
 
-    /** Words are counted up to a limit: nobody needs to know how many words a megabyte has. */
+    String folded() {
+        return line.text();
+    }
+
+    String shape() {
+        return line.shape();
+    }
+
     int wordCount() {
-        int count = 0;
-        for (int i = 0; i < folded.length() && count < 1000; i++) {
-            if (folded.charAt(i) != ' ' && (i == 0 || folded.charAt(i - 1) == ' ')) {
-                count++;
-            }
-        }
-        return count;
+        return line.wordCount();
     }
 
     /** True where the last mark, quotation marks and brackets aside, ends a sentence. */
@@ -87,6 +91,21 @@ record Block(
         return isShort() && wordCount() <= mostWords && !endsWithPeriod() && !endsOpen();
     }
 
+    /** An item of a numbered list, one line long: "2. Rail fares to rise". */
+    boolean isNumbered() {
+        int at = 0;
+        while (at < words.length() && at < 3 && Character.isDigit(words.charAt(at))) {
+            at++;
+        }
+        boolean marked = at > 0 && at < words.length() && (words.charAt(at) == '.' || words.charAt(at) == ')');
+        return marked && isShort() && wordCount() <= MOST_ITEM_WORDS;
+    }
+
+    /** What an article is made of, and menus, links and titles are not: a sentence of some length, to its end. */
+    boolean isRunningText() {
+        return why == null && wordCount() >= FEWEST_SENTENCE_WORDS && endsSentence();
+    }
+
     private boolean endsOpen() {
         char last = words.charAt(words.length() - 1);
         return last == ',' || last == ';' || last == ':';
@@ -102,7 +121,14 @@ record Block(
                 || (first == '-' && !words.endsWith("-"));
     }
 
+    /** True where somebody's words are quoted. An apostrophe quotes nobody, curly or not. */
     boolean hasQuote() {
-        return words.chars().anyMatch(c -> Characters.isQuote((char) c));
+        for (int i = 0; i < words.length(); i++) {
+            boolean apostrophe = words.charAt(i) == '’' && i > 0 && Character.isLetter(words.charAt(i - 1));
+            if (!apostrophe && Characters.isQuote(words.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

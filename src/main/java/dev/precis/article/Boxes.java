@@ -12,6 +12,7 @@ final class Boxes implements Pass {
     private static final int LONGEST = 24;
     private static final int MOST_HEADING_WORDS = 14;
     private static final int MOST_BUTTON_WORDS = 4;
+    private static final int FEWEST_BUTTONS = 2;
 
     /** Furniture that is part of a box where it stands in one: its privacy line, its buttons. */
     private static final Set<String> TAKEN_IN = Set.of("legal", "navigation");
@@ -19,6 +20,7 @@ final class Boxes implements Pass {
     private final Voice voice;
     private final WordingSet openings;
     private final WordingSet weak;
+    private final WordingSet buttons;
     private final String kind;
     private final boolean hasLetters;
 
@@ -26,6 +28,7 @@ final class Boxes implements Pass {
         this.voice = new Voice(phrases, kind);
         this.openings = phrases.section("open " + kind);
         this.weak = phrases.section("weak " + kind);
+        this.buttons = phrases.section("button " + kind);
         this.kind = kind;
         this.hasLetters = kind.equals("appeal");
     }
@@ -34,10 +37,12 @@ final class Boxes implements Pass {
     public List<Block> apply(List<Block> blocks) {
         List<Block> decided = new ArrayList<>(blocks);
         for (int i = 0; i < decided.size(); i++) {
-            if (isOpening(decided.get(i))) {
-                i = Math.max(i, decideBox(decided, i));
-            } else if (decided.get(i).isOpen() && voice.isPitch(decided.get(i))) {
+            boolean pitch = decided.get(i).isOpen() && voice.isPitch(decided.get(i));
+            if (pitch) {
                 decided.set(i, decided.get(i).asFurniture(kind));
+            }
+            if (pitch || isOpening(decided.get(i))) {
+                i = Math.max(i, decideBox(decided, i, pitch));
             }
         }
         return weakOnes(decided);
@@ -49,34 +54,65 @@ final class Boxes implements Pass {
                 && block.isShort()
                 && block.wordCount() <= MOST_HEADING_WORDS
                 && !block.endsWithPeriod()
-                && (block.isFurniture(kind) || openings.fits(Fold.shape(block.folded())));
+                && (block.isFurniture(kind) || openings.fits(block.shape()));
     }
 
     /**
-     * Marks the box that opens at a block; the index of the last block looked at for it. A heading alone is no box, and paragraphs that
-     * only keep the voice belong to it where something that sells follows.
+     * Marks the box that opens at a block; the index of the last block looked at for it. A heading alone is no box, and
+     * paragraphs that only keep the voice belong to it where something that sells follows.
      */
-    private int decideBox(List<Block> blocks, int opening) {
+    private int decideBox(List<Block> blocks, int opening, boolean sure) {
         int last = opening;
-        boolean pending = false;
+        int pending = 0;
+        int amounts = 0;
+        boolean form = false;
         for (int i = opening + 1; i < blocks.size() && i <= opening + LONGEST; i++) {
             Block block = blocks.get(i);
-            if (isOpening(block) || voice.sellsInBox(block) || (block.isFurniture() && !pending)) {
+            boolean button = isSureButton(block);
+            boolean closing = pending <= 1 && isForm(block, blocks.get(opening));
+            if (block.isOpen() && (voice.sellsInBox(block) || button) || closing || (pending == 0 && belongs(block))) {
                 last = i;
-                pending = false;
-            } else if (hasLetters && voice.goesOn(block)) {
-                pending = true;
+                pending = 0;
+                amounts += button ? 1 : 0;
+                form |= closing;
+            } else if (runsOn(block, pending)) {
+                pending++;
             } else if (!block.isFurniture() && !isButton(block)) {
                 break;
             }
         }
-        if (!hasPitch(blocks, opening, last)) {
-            return last;
-        }
-        for (int i = opening; i <= last; i++) {
-            blocks.set(i, inBox(blocks.get(i)));
+        if (sure || form || amounts >= FEWEST_BUTTONS || hasPitch(blocks, opening, last)) {
+            for (int i = opening; i <= last; i++) {
+                blocks.set(i, inBox(blocks.get(i)));
+            }
         }
         return last;
+    }
+
+    private boolean belongs(Block block) {
+        return isOpening(block) || block.isFurniture();
+    }
+
+    /** In a letter the voice may go on for long, and one paragraph may speak of the times in general. */
+    private boolean runsOn(Block block, int pending) {
+        if (!block.isOpen() || isButton(block)) {
+            return false;
+        }
+        return hasLetters
+                ? voice.goesOn(block) || (pending == 0 && voice.isPatter(block))
+                : pending == 0 && voice.goesOn(block);
+    }
+
+    /** The form below a pitch, or its small print: whatever the words between, the heading and this make a box. */
+    private boolean isForm(Block block, Block opening) {
+        return !hasLetters
+                && block.isFurniture()
+                && (block.isFurniture(kind) || block.isFurniture("legal"))
+                && openings.fits(opening.shape());
+    }
+
+    private boolean isSureButton(Block block) {
+        return block.isShort() && block.wordCount() <= MOST_HEADING_WORDS && buttons.fits(block.shape());
     }
 
     private Block inBox(Block block) {
@@ -108,6 +144,6 @@ final class Boxes implements Pass {
         return block.isOpen()
                 && block.isShort()
                 && block.wordCount() <= MOST_HEADING_WORDS
-                && weak.fits(Fold.shape(block.folded()));
+                && weak.fits(block.shape());
     }
 }

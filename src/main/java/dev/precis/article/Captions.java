@@ -56,7 +56,7 @@ final class Captions implements Pass {
     private boolean isWorded(Block block) {
         return !block.hasQuote()
                 && !report.isIn(block.folded())
-                && wordings.fitting(Fold.shape(block.folded())).isPresent();
+                && wordings.fitting(block.shape()).isPresent();
     }
 
     /** Directly above or below a picture's credit, where blank lines part the other lines; or a title below a video player. */

@@ -25,18 +25,25 @@ final class Fold {
         return folded.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** The folded text with {@code #} for every number and without marks at its ends. */
+    /** The folded text with {@code #} for every number and without marks and brackets at its ends. */
     static String shape(String folded) {
         StringBuilder shape = new StringBuilder(folded.length());
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            if (!Character.isDigit(c)) {
+            boolean goesOn = shape.length() > 0 && shape.charAt(shape.length() - 1) == '#';
+            if (!Character.isDigit(c) && !(goesOn && isWithinNumber(folded, i))) {
                 shape.append(c);
-            } else if (shape.length() == 0 || shape.charAt(shape.length() - 1) != '#') {
+            } else if (!goesOn) {
                 shape.append('#');
             }
         }
         return bare(shape.toString());
+    }
+
+    /** The comma of 12,000 and the point of 1.5. */
+    private static boolean isWithinNumber(String folded, int at) {
+        boolean mark = folded.charAt(at) == ',' || folded.charAt(at) == '.';
+        return mark && at + 1 < folded.length() && Character.isDigit(folded.charAt(at + 1));
     }
 
     private static String bare(String shape) {
@@ -48,7 +55,12 @@ final class Fold {
         while (end > start && (isOrnament(shape.charAt(end - 1)) || isMark(shape.charAt(end - 1)))) {
             end--;
         }
-        return shape.substring(start, end);
+        boolean bracketed = end - start > 2 && isPair(shape.charAt(start), shape.charAt(end - 1));
+        return bracketed ? shape.substring(start + 1, end - 1).strip() : shape.substring(start, end);
+    }
+
+    private static boolean isPair(char first, char last) {
+        return (first == '(' && last == ')') || (first == '[' && last == ']');
     }
 
     private static boolean isOrnament(char c) {

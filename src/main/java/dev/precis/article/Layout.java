@@ -17,8 +17,11 @@ final class Layout {
                 .then(new Boxes(phrases, "promo"))
                 .then(new PromoHeadings())
                 .then(new RelatedLists())
+                .then(new Biographies(phrases))
+                .then(new Leftovers())
                 .then(new Repeats())
                 .then(new MarkedRoles(page.roles()))
+                .then(new Masthead(phrases))
                 .then(new Captions(phrases))
                 .then(new Headlines(page.metadata().title(), new Datelines(phrases)));
     }

@@ -10,14 +10,19 @@ final class StampLines implements Pass {
     private static final Pattern CLOCK = Pattern.compile("\\d[:.]\\d{2}");
     private static final int MOST_WORDS = 16;
     private static final int MOST_BYLINE_WORDS = 12;
+    private static final int MOST_OFFICE_WORDS = 8;
 
     private final WordingSet stamp;
     private final WordingSet sure;
+    private final WordingSet months;
+    private final WordingSet offices;
     private final WordingSet byline;
 
     StampLines(Phrases phrases) {
         this.stamp = phrases.section("stamp");
         this.sure = phrases.section("stamp sure");
+        this.months = phrases.section("month");
+        this.offices = phrases.section("office");
         this.byline = phrases.section("byline");
     }
 
@@ -33,13 +38,22 @@ final class StampLines implements Pass {
         if (isStamp(block)) {
             return block.asFurniture("dateline");
         }
-        return isByline(block) ? block.asFurniture("credit") : block;
+        return isByline(block) || isOffice(block) ? block.asFurniture("credit") : block;
     }
 
     /** A number, nothing but words of time, and among them one that only a stamp has, or a time of day. */
     private boolean isStamp(Block block) {
+        return isTime(block, sure, CLOCK.matcher(block.folded()).find());
+    }
+
+    /** A date with the name of its month. In the middle of an article it may be a heading; not above it. */
+    boolean isDate(Block block) {
+        return block.isShort() && block.wordCount() <= MOST_WORDS && isTime(block, months, false);
+    }
+
+    private boolean isTime(Block block, WordingSet telling, boolean told) {
         boolean number = false;
-        boolean certain = CLOCK.matcher(block.folded()).find();
+        boolean certain = told;
         for (String word : STAMP_PARTS.split(block.folded())) {
             String bare = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
             boolean numeral = !bare.isEmpty() && bare.chars().anyMatch(Character::isDigit) && isTimeNumeral(bare);
@@ -47,7 +61,7 @@ final class StampLines implements Pass {
                 return false;
             }
             number |= numeral;
-            certain |= sure.has(bare);
+            certain |= telling.has(bare);
         }
         return number && certain;
     }
@@ -66,13 +80,32 @@ final class StampLines implements Pass {
         if (words.length < 2 || !byline.has(Fold.text(words[0]))) {
             return false;
         }
+        boolean office = false;
         for (int i = 1; i < words.length; i++) {
             boolean name = Character.isUpperCase(words[i].codePointAt(0)) || words[i].length() <= 3 || isMark(words[i]);
-            if (!name || Character.isDigit(words[i].charAt(0))) {
+            boolean inOffice = isOfficeWord(words, i) || isOfficeWord(words, i + 1);
+            office |= inOffice;
+            if (!(name || inOffice) || Character.isDigit(words[i].charAt(0))) {
                 return false;
             }
         }
-        return Character.isUpperCase(words[1].codePointAt(0));
+        return office || Character.isUpperCase(words[1].codePointAt(0));
+    }
+
+    private boolean isOfficeWord(String[] words, int i) {
+        return i < words.length && offices.has(Fold.text(words[i]));
+    }
+
+    /** A name and what its bearer is: "Jane Doe, Health Correspondent", "Jane Doe Home affairs editor". */
+    private boolean isOffice(Block block) {
+        int words = block.wordCount();
+        String folded = block.folded();
+        if (words < 3 || words > MOST_OFFICE_WORDS || block.endsSentence()) {
+            return false;
+        }
+        String[] parts = SPACES.split(block.words());
+        boolean named = Character.isUpperCase(parts[0].codePointAt(0)) && Character.isUpperCase(parts[1].codePointAt(0));
+        return named && offices.has(folded.substring(folded.lastIndexOf(' ') + 1));
     }
 
     private static boolean isMark(String word) {

@@ -44,7 +44,12 @@ final class Voice {
 
     /** Neither sells nor breaks the voice: it speaks of "we" or "you". */
     boolean goesOn(Block block) {
-        return isPlain(block) && address.isIn(block.folded()) && !report.isIn(block.folded());
+        return address.isIn(block.folded()) && isPatter(block);
+    }
+
+    /** Tells nothing that anybody said: it may stand between two paragraphs that sell. */
+    boolean isPatter(Block block) {
+        return isPlain(block) && !block.hasQuote() && !report.isIn(block.folded());
     }
 
     private static boolean isPlain(Block block) {

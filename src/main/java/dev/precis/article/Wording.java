@@ -15,8 +15,10 @@ final class Wording {
         this.pieces = pattern.split("\\*", -1);
     }
 
-    char first() {
-        return pattern.charAt(0);
+    /** The word it begins with, empty where a star comes before the first space. */
+    String firstWord() {
+        int space = pieces[0].indexOf(' ');
+        return space < 0 ? "" : pieces[0].substring(0, space);
     }
 
     boolean isOpen() {

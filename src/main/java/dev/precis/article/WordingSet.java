@@ -1,37 +1,42 @@
 package dev.precis.article;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The patterns of one section of a phrase file: those without a star are looked up, the others are tried in turn. */
+/**
+ * The patterns of one section of a phrase file. Those without a star are looked up; the others are tried in turn, if
+ * the line begins with the same word.
+ */
 final class WordingSet {
     static final WordingSet EMPTY = of(List.of());
 
-    private final Set<String> whole;
-    /** By the first character, which is cheap to compare; the star stands for the patterns that begin with it. */
-    private final Map<Character, List<Wording>> open;
+    private final Set<String> whole = new HashSet<>();
+    /** By the first word of letters and digits. */
+    private final Map<String, List<String>> phrases = new HashMap<>();
+    /** By what stands before the first space; under the empty word those of which a star is part of that. */
+    private final Map<String, List<Wording>> open = new HashMap<>();
 
-    private WordingSet(Set<String> whole, Map<Character, List<Wording>> open) {
-        this.whole = whole;
-        this.open = open;
-    }
+    private WordingSet() {}
 
     static WordingSet of(List<String> patterns) {
-        Set<String> whole = new HashSet<>();
-        for (String pattern : patterns) {
-            if (!pattern.contains("*")) {
-                whole.add(pattern);
-            }
+        WordingSet set = new WordingSet();
+        patterns.forEach(set::add);
+        return set;
+    }
+
+    private void add(String pattern) {
+        Wording wording = new Wording(pattern);
+        if (wording.isOpen()) {
+            open.computeIfAbsent(wording.firstWord(), word -> new ArrayList<>()).add(wording);
+        } else if (whole.add(pattern)) {
+            String word = pattern.substring(0, endOfWord(pattern, 0));
+            phrases.computeIfAbsent(word, w -> new ArrayList<>()).add(pattern);
         }
-        Map<Character, List<Wording>> open = patterns.stream()
-                .map(Wording::new)
-                .filter(Wording::isOpen)
-                .collect(Collectors.groupingBy(Wording::first));
-        return new WordingSet(whole, open);
     }
 
     boolean has(String shape) {
@@ -40,13 +45,15 @@ final class WordingSet {
 
     /** The pattern with a star that fits. */
     Optional<Wording> fitting(String shape) {
-        if (shape.isEmpty()) {
+        if (shape.isEmpty() || open.isEmpty()) {
             return Optional.empty();
         }
-        return fitting(shape.charAt(0), shape).or(() -> fitting('*', shape));
+        int space = shape.indexOf(' ');
+        String first = space < 0 ? shape : shape.substring(0, space);
+        return fitting(first, shape).or(() -> fitting("", shape));
     }
 
-    private Optional<Wording> fitting(char first, String shape) {
+    private Optional<Wording> fitting(String first, String shape) {
         for (Wording wording : open.getOrDefault(first, List.of())) {
             if (wording.fits(shape)) {
                 return Optional.of(wording);
@@ -61,24 +68,49 @@ final class WordingSet {
 
     /** How many of the phrases stand in the text as whole words. */
     int countIn(String folded) {
-        return (int) whole.stream().filter(phrase -> standsIn(folded, phrase)).count();
+        return found(folded, Integer.MAX_VALUE).size();
     }
 
     boolean isIn(String folded) {
-        return whole.stream().anyMatch(phrase -> standsIn(folded, phrase));
+        return !found(folded, 1).isEmpty();
     }
 
-    private static boolean standsIn(String folded, String phrase) {
-        for (int at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
-            int end = at + phrase.length();
-            boolean startsWord = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));
-            boolean endsWord = end == folded.length()
-                    || !Character.isLetterOrDigit(folded.charAt(end))
-                    || !Character.isLetterOrDigit(folded.charAt(end - 1));
-            if (startsWord && endsWord) {
-                return true;
+    /** Goes through the text once, word by word. */
+    private Set<String> found(String folded, int enough) {
+        Set<String> found = new HashSet<>();
+        int end;
+        for (int at = startOfWord(folded, 0); at < folded.length(); at = startOfWord(folded, end)) {
+            end = endOfWord(folded, at);
+            for (String phrase : phrases.getOrDefault(folded.substring(at, end), List.of())) {
+                if (standsAt(folded, at, phrase) && found.add(phrase) && found.size() >= enough) {
+                    return found;
+                }
             }
         }
-        return false;
+        return found;
+    }
+
+    private static int startOfWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfWord(String text, int start) {
+        int at = start;
+        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean standsAt(String folded, int at, String phrase) {
+        int end = at + phrase.length();
+        return folded.startsWith(phrase, at)
+                && (end == folded.length()
+                        || !Character.isLetterOrDigit(folded.charAt(end))
+                        || !Character.isLetterOrDigit(folded.charAt(end - 1)));
     }
 }
