@@ -56,7 +56,7 @@ final class Biographies implements Pass {
     }
 
     private boolean isLife(Block block, Set<String> writers) {
-        if (block.wordCount() > MOST_WORDS || !block.isShort() || !Character.isUpperCase(block.words().charAt(0))) {
+        if (block.wordCount() < 3 || block.wordCount() > MOST_WORDS || !block.isShort() || !Character.isUpperCase(block.words().charAt(0))) {
             return false;
         }
         boolean known = writers.contains(words(block)[0]);
@@ -65,7 +65,9 @@ final class Biographies implements Pass {
     }
 
     private static boolean isName(Block block, Set<String> writers) {
-        return block.wordCount() <= MOST_NAME_WORDS && List.of(words(block)).stream().allMatch(writers::contains);
+        return !writers.isEmpty()
+                && block.wordCount() <= MOST_NAME_WORDS
+                && List.of(words(block)).stream().allMatch(writers::contains);
     }
 
     /** The first two words are capitalised, and are no beginning of a sentence such as "The Mayor". */

@@ -17,6 +17,11 @@ final class Credits {
         this.agencies = phrases.section("agency");
     }
 
+    /** Cheap: false for most lines, which name no agency anywhere. */
+    boolean namesAgency(String folded) {
+        return agencies.isIn(folded);
+    }
+
     /** True for a text of at least one agency and otherwise only names. */
     boolean isCredit(String words) {
         List<String> parts = List.of(JOINT.split(unbracketed(Fold.text(words).isEmpty() ? "" : words.strip())));

@@ -46,6 +46,9 @@ final class Datelines {
     }
 
     private int endOfAgency(String head, boolean leads) {
+        if (head.indexOf('(') < 0) {
+            return 0;
+        }
         Matcher matcher = WITH_AGENCY.matcher(head);
         if (!matcher.lookingAt() || matcher.end() == head.length()) {
             return 0;

@@ -52,6 +52,9 @@ final class StampLines implements Pass {
     }
 
     private boolean isTime(Block block, WordingSet telling, boolean told) {
+        if (block.folded().chars().noneMatch(Character::isDigit)) {
+            return false;
+        }
         boolean number = false;
         boolean certain = told;
         for (String word : STAMP_PARTS.split(block.folded())) {
@@ -74,6 +77,10 @@ final class StampLines implements Pass {
     /** "By" and nothing but names; a comma may bring in an office, "and" another name. */
     private boolean isByline(Block block) {
         if (block.wordCount() > MOST_BYLINE_WORDS || Characters.isTerminal(block.lastMark())) {
+            return false;
+        }
+        int space = block.folded().indexOf(' ');
+        if (space < 0 || !byline.has(block.folded().substring(0, space))) {
             return false;
         }
         String[] words = SPACES.split(block.words());
@@ -103,9 +110,13 @@ final class StampLines implements Pass {
         if (words < 3 || words > MOST_OFFICE_WORDS || block.endsSentence()) {
             return false;
         }
+        if (!offices.has(folded.substring(folded.lastIndexOf(' ') + 1))) {
+            return false;
+        }
         String[] parts = SPACES.split(block.words());
-        boolean named = Character.isUpperCase(parts[0].codePointAt(0)) && Character.isUpperCase(parts[1].codePointAt(0));
-        return named && offices.has(folded.substring(folded.lastIndexOf(' ') + 1));
+        return parts.length > 2
+                && Character.isUpperCase(parts[0].codePointAt(0))
+                && Character.isUpperCase(parts[1].codePointAt(0));
     }
 
     private static boolean isMark(String word) {

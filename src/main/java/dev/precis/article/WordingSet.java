@@ -18,8 +18,10 @@ final class WordingSet {
     private final Set<String> whole = new HashSet<>();
     /** By the first word of letters and digits. */
     private final Map<String, List<String>> phrases = new HashMap<>();
-    /** By what stands before the first space; under the empty word those of which a star is part of that. */
+    /** By what stands before the first space. */
     private final Map<String, List<Wording>> open = new HashMap<>();
+    /** Those with a star before the first space. */
+    private final List<Wording> loose = new ArrayList<>();
 
     private WordingSet() {}
 
@@ -32,7 +34,8 @@ final class WordingSet {
     private void add(String pattern) {
         Wording wording = new Wording(pattern);
         if (wording.isOpen()) {
-            open.computeIfAbsent(wording.firstWord(), word -> new ArrayList<>()).add(wording);
+            String word = wording.firstWord();
+            (word.isEmpty() ? loose : open.computeIfAbsent(word, w -> new ArrayList<>())).add(wording);
         } else if (whole.add(pattern)) {
             String word = pattern.substring(0, endOfWord(pattern, 0));
             phrases.computeIfAbsent(word, w -> new ArrayList<>()).add(pattern);
@@ -45,16 +48,17 @@ final class WordingSet {
 
     /** The pattern with a star that fits. */
     Optional<Wording> fitting(String shape) {
-        if (shape.isEmpty() || open.isEmpty()) {
+        if (shape.isEmpty()) {
             return Optional.empty();
         }
         int space = shape.indexOf(' ');
-        String first = space < 0 ? shape : shape.substring(0, space);
-        return fitting(first, shape).or(() -> fitting("", shape));
+        List<Wording> bound = space < 0 ? List.of() : open.getOrDefault(shape.substring(0, space), List.of());
+        Optional<Wording> found = fitting(bound, shape);
+        return found.isPresent() ? found : fitting(loose, shape);
     }
 
-    private Optional<Wording> fitting(String first, String shape) {
-        for (Wording wording : open.getOrDefault(first, List.of())) {
+    private static Optional<Wording> fitting(List<Wording> wordings, String shape) {
+        for (Wording wording : wordings) {
             if (wording.fits(shape)) {
                 return Optional.of(wording);
             }
@@ -77,7 +81,7 @@ final class WordingSet {
 
     /** Goes through the text once, word by word. */
     private Set<String> found(String folded, int enough) {
-        Set<String> found = new HashSet<>();
+        Set<String> found = new HashSet<>(4);
         int end;
         for (int at = startOfWord(folded, 0); at < folded.length(); at = startOfWord(folded, end)) {
             end = endOfWord(folded, at);

@@ -142,7 +142,12 @@ class IntakeLawsTest {
                 "é",
                 "WATCH: x\n",
                 "Once\n",
-                "the the the the the\n"
+                "the the the the the\n",
+                "Related News\n",
+                "$4\n",
+                "1. Rail fares rise\n",
+                "By Ada Holm\n",
+                "we ask you to support us every month and\n"
             })
     void staysLinearOnNastyText(String piece) {
         String text = "x" + piece.repeat(200_000 / piece.length());
