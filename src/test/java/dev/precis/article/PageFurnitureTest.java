@@ -94,6 +94,10 @@ class PageFurnitureTest {
                 "Sign up online and you must be able to cancel online, its sponsor said.",
                 "We compared the logs with footage from 30 nights, and asked the county to explain.",
                 "“Dear friends, we have nowhere else to turn. Your donation of just £4 keeps a child warm for a week.",
+                "Trains were delayed at least 40 minutes on Monday.",
+                "Powered by 40 solar panels, the boat crossed the lake in 12 hours.",
+                "Reviewed by two outside experts, the plan was changed in 14 places.",
+                "Donate to the fund at any branch of the bank, and the state adds a tenth.",
                 "Ada Holm is a former ranger who planted the first 40 trees herself.",
             })
     void keepsTextThatLooksLikeFurniture(String row) {
