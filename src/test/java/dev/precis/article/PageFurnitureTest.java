@@ -123,7 +123,15 @@ class PageFurnitureTest {
     @Test
     void keepsWhatFollowsABoxInTheMiddleOfAnArticle() {
         String quote = "“We are asking you for help,” the mayor said. “Anyone who can give, please give.”";
-        assertThat(kept(TITLE, FIRST, "Dear readers,", "If you can, please help us every month, from just $3.", "$3", "Once", quote, LAST))
+        assertThat(kept(
+                        TITLE,
+                        FIRST,
+                        "Dear readers,",
+                        "If you can, please help us every month, from just $3.",
+                        "$3",
+                        "Once",
+                        quote,
+                        LAST))
                 .containsExactly(TITLE, FIRST, quote, LAST);
     }
 }
