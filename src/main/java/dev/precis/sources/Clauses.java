@@ -15,6 +15,7 @@ final class Clauses {
     private static final int REACH = 30;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
     private static final int LONGEST_CONTENT = 250;
+
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -162,10 +163,7 @@ final class Clauses {
             return null;
         }
         NounPhrase name = phrases.after(from, to, false);
-        boolean whole = name != null
-                && name.to() == to
-                && name.form() == Form.NAME
-                && name.kind() == SourceKind.PERSON;
+        boolean whole = name != null && name.to() == to && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
         return name != null && whole
                 ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
                 : null;

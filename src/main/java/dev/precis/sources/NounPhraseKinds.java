@@ -67,8 +67,7 @@ final class NounPhraseKinds {
 
     /** "a study published in May": what follows the document is no longer its head. */
     private boolean isParticipleOfDocument(int at, int from) {
-        boolean participle =
-                words.is(at, lexicon.grammar.verbs()) || words.is(at, lexicon.cues.participleToo());
+        boolean participle = words.is(at, lexicon.grammar.verbs()) || words.is(at, lexicon.cues.participleToo());
         return participle && at > from && lexicon.nouns.documents().contains(words.lower(at - 1));
     }
 

@@ -121,7 +121,8 @@ final class NounPhrases {
             return false;
         }
         boolean hasObject = words.isCapital(at - 1) && words.isCapital(at + 1);
-        return hasObject && verb.isFinite() || verb.isFinite() && !scene.lexicon.nouns.isHead(lower) && !verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+        return hasObject && verb.isFinite()
+                || verb.isFinite() && !scene.lexicon.nouns.isHead(lower) && !verb.mayBe(ReportingVerb.Form.PARTICIPLE)
                 || verb.isFinite() && follows(at, grammar.coordinators());
     }
 

@@ -44,7 +44,9 @@ final class People {
         if (length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
             String surname = scene.lower(names.surnameAt(run));
             if (bySurname.merge(surname, run, People::longer) == run) {
-                byBeginning.computeIfAbsent(beginning(surname), key -> new ArrayList<>()).add(surname);
+                byBeginning
+                        .computeIfAbsent(beginning(surname), key -> new ArrayList<>())
+                        .add(surname);
             }
         }
     }
@@ -54,7 +56,8 @@ final class People {
     }
 
     /** Where the full name stands to which a surname belongs. */
-    @Nullable Stretch fullName(String surname) {
+    @Nullable
+    Stretch fullName(String surname) {
         Stretch exact = bySurname.get(surname);
         return exact != null ? exact : variant(surname);
     }

@@ -129,8 +129,6 @@ final class PhraseRules {
         return at;
     }
 
-    
-
     /** "Ministry: …", "JANE ROE: …": a label at the start of a sentence. */
     @Nullable
     Draft colon(Cue cue) {

@@ -18,26 +18,29 @@ class SourceReaderTest {
     private static final SourceReader READER = new SourceReader();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "Mayor Lena Ott said so to us that all is well.                     | Lena Ott                    | Mayor                      | PERSON",
-        "Lena Ott, the mayor of Tern, said that all is well.                | Lena Ott                    | mayor of Tern              | PERSON",
-        "The mayor, Lena Ott, said that all is well.                        | Lena Ott                    | mayor                      | PERSON",
-        "Interior Ministry spokesman Boris Lavin said that all is well.     | Boris Lavin                 | Interior Ministry spokesman | PERSON",
-        "\"All is well,\" said Boris Lavin, chief of the harbour police.    | Boris Lavin                 | chief of the harbour police | PERSON",
-        "According to Ana Costa, an analyst, all is well.                   | Ana Costa                   | an analyst                 | -",
-        "US Secretary of State Jane Roe said that all is well.              | Jane Roe                    | US Secretary of State      | PERSON",
-        "Local officials said that all is well.                             | Local officials             | -                          | GROUP",
-        "A senior naval officer said that all is well.                      | senior naval officer        | -                          | ANONYMOUS",
-        "A person familiar with the matter said that all is well.           | person familiar with the matter | -                      | ANONYMOUS",
-        "The survey found that all is well.                                 | survey                      | -                          | DOCUMENT",
-        "The Norland Gazette reported that all is well.                     | Norland Gazette             | -                          | OUTLET",
-        "Reuters reported that all is well.                                 | Reuters                     | -                          | OUTLET",
-        "The Ministry of Health said that all is well.                      | Ministry of Health          | -                          | ORGANISATION",
-        "Norland's health ministry said that all is well.                   | Norland's health ministry   | -                          | ORGANISATION",
-        "The Institute for River Studies (IRS) said that all is well.       | Institute for River Studies | -                          | ORGANISATION",
-        "Moscow said that all is well.                                      | Moscow                      | -                          | ORGANISATION",
-        "The striker said that all is well.                                 | striker                     | -                          | PERSON",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Mayor Lena Ott said so to us that all is well.                     | Lena Ott                    | Mayor                      | PERSON",
+                "Lena Ott, the mayor of Tern, said that all is well.                | Lena Ott                    | mayor of Tern              | PERSON",
+                "The mayor, Lena Ott, said that all is well.                        | Lena Ott                    | mayor                      | PERSON",
+                "Interior Ministry spokesman Boris Lavin said that all is well.     | Boris Lavin                 | Interior Ministry spokesman | PERSON",
+                "\"All is well,\" said Boris Lavin, chief of the harbour police.    | Boris Lavin                 | chief of the harbour police | PERSON",
+                "According to Ana Costa, an analyst, all is well.                   | Ana Costa                   | an analyst                 | -",
+                "US Secretary of State Jane Roe said that all is well.              | Jane Roe                    | US Secretary of State      | PERSON",
+                "Local officials said that all is well.                             | Local officials             | -                          | GROUP",
+                "A senior naval officer said that all is well.                      | senior naval officer        | -                          | ANONYMOUS",
+                "A person familiar with the matter said that all is well.           | person familiar with the matter | -                      | ANONYMOUS",
+                "The survey found that all is well.                                 | survey                      | -                          | DOCUMENT",
+                "The Norland Gazette reported that all is well.                     | Norland Gazette             | -                          | OUTLET",
+                "Reuters reported that all is well.                                 | Reuters                     | -                          | OUTLET",
+                "The Ministry of Health said that all is well.                      | Ministry of Health          | -                          | ORGANISATION",
+                "Norland's health ministry said that all is well.                   | Norland's health ministry   | -                          | ORGANISATION",
+                "The Institute for River Studies (IRS) said that all is well.       | Institute for River Studies | -                          | ORGANISATION",
+                "Moscow said that all is well.                                      | Moscow                      | -                          | ORGANISATION",
+                "The striker said that all is well.                                 | striker                     | -                          | PERSON",
+            })
     void namesTheSource(String text, String name, String role, String kind) {
         Source source = read(text).sources().get(0);
         assertThat(source.name()).isEqualTo(name);
@@ -78,26 +81,30 @@ class SourceReaderTest {
     void splitsAQuotationAroundItsCue() {
         Reading reading = read("\"We are safe,\" Lena Ott said, \"and dry.\"");
         assertThat(reading.claims()).hasSize(1);
-        assertThat(reading.claims().get(0).content().stream().map(span -> span.in(reading.article().text())))
+        assertThat(reading.claims().get(0).content().stream()
+                        .map(span -> span.in(reading.article().text())))
                 .containsExactly("\"We are safe,\"", "\"and dry.\"");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "The fire killed [6] people.                                                                    | STATED      | -",
-        "The fire reportedly killed [6] people.                                                         | STATED      | reportedly",
-        "Police said the fire killed [6] people.                                                        | ATTRIBUTED  | -",
-        "Police said the man allegedly stole [6] cars.                                                  | ATTRIBUTED  | allegedly",
-        "The army said it took [6] villages, which could not be independently verified.                 | UNCONFIRMED | could not be independently verified",
-        "The army said it took [6] villages. The claim could not be independently verified.             | UNCONFIRMED | could not be independently verified",
-        "The army said it took [6] villages. There is no independent confirmation of the army's claims. | UNCONFIRMED | no independent confirmation",
-        "The army said it took [6] villages. The governor denied the claim.                             | DISPUTED    | The governor denied",
-        "The army said it took [6] villages. The weather was fine.                                      | ATTRIBUTED  | -",
-        "The bank expects growth of [6] percent.                                                        | FORECAST    | expects",
-        "Growth is forecast to reach [6] percent.                                                       | FORECAST    | forecast",
-        "The firm plans to close [6] shops.                                                             | FORECAST    | plans to",
-        "The firm closed [6] shops.                                                                     | STATED      | -",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "The fire killed [6] people.                                                                    | STATED      | -",
+                "The fire reportedly killed [6] people.                                                         | STATED      | reportedly",
+                "Police said the fire killed [6] people.                                                        | ATTRIBUTED  | -",
+                "Police said the man allegedly stole [6] cars.                                                  | ATTRIBUTED  | allegedly",
+                "The army said it took [6] villages, which could not be independently verified.                 | UNCONFIRMED | could not be independently verified",
+                "The army said it took [6] villages. The claim could not be independently verified.             | UNCONFIRMED | could not be independently verified",
+                "The army said it took [6] villages. There is no independent confirmation of the army's claims. | UNCONFIRMED | no independent confirmation",
+                "The army said it took [6] villages. The governor denied the claim.                             | DISPUTED    | The governor denied",
+                "The army said it took [6] villages. The weather was fine.                                      | ATTRIBUTED  | -",
+                "The bank expects growth of [6] percent.                                                        | FORECAST    | expects",
+                "Growth is forecast to reach [6] percent.                                                       | FORECAST    | forecast",
+                "The firm plans to close [6] shops.                                                             | FORECAST    | plans to",
+                "The firm closed [6] shops.                                                                     | STATED      | -",
+            })
     void tellsHowSureTheArticleIs(String picture, Status status, String hedge) {
         Reading reading = AttributionTest.read(picture);
         Attribution attribution = reading.attribution(reading.figures().get(0));
@@ -119,10 +126,27 @@ class SourceReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "said ", "\"", "“a ” said ", ", ", "X, ", "according to ", "a.a.a.", "He said \"", "(", "the the ", "Mr. ", "' ", "X said, but ",
-        "Lena Ott ", "\"a,\" X said, ", "could not be verified ", "Reuters reported that ", "' s' "
-    })
+    @ValueSource(
+            strings = {
+                "said ",
+                "\"",
+                "“a ” said ",
+                ", ",
+                "X, ",
+                "according to ",
+                "a.a.a.",
+                "He said \"",
+                "(",
+                "the the ",
+                "Mr. ",
+                "' ",
+                "X said, but ",
+                "Lena Ott ",
+                "\"a,\" X said, ",
+                "could not be verified ",
+                "Reuters reported that ",
+                "' s' "
+            })
     void readsHostileTextInLinearTime(String part) {
         String text = part.repeat(200_000 / part.length());
         assertTimeoutPreemptively(ofSeconds(20), () -> read(text));
