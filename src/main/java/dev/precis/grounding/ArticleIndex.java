@@ -23,6 +23,11 @@ final class ArticleIndex {
     /** By how many of its rarest words a sentence is looked up. */
     private static final int KEYS = 14;
 
+    /** Begins the key of "from" or "to" right before a number. */
+    static final String DIRECTION = "^";
+
+    private static final double WORTH_OF_DIRECTION = 3;
+
     final Side side;
     private final Map<BigDecimal, List<Fact>> byNumber = new HashMap<>();
     private final TreeMap<BigDecimal, List<Fact>> inOrder = new TreeMap<>();
@@ -111,6 +116,9 @@ final class ArticleIndex {
 
     /** What sharing a word is worth: the more the rarer it is; 0 where the article does not have it. */
     double worth(String key) {
+        if (key.startsWith(DIRECTION)) {
+            return WORTH_OF_DIRECTION;
+        }
         int places = sentencesWith(key).size();
         return places == 0 ? 0 : Math.log(1 + (side.size() + 1.0) / places);
     }

@@ -162,6 +162,12 @@ final class Derivations {
             return null;
         }
         Figure figure = fact.figure();
+        Unit unit = figure.unit();
+        boolean points =
+                unit != null && unit.name().endsWith("point") && one.figure().kind() == Kind.PERCENT;
+        if (points && exactly(figure, a.subtract(b))) {
+            return new Derived(List.of(one, other), List.of(), "their difference");
+        }
         if (units.match(fact, one).score >= UnitMatch.KIN.score && fits(figure, a.subtract(b))) {
             return new Derived(List.of(one, other), List.of(), "their difference");
         }
@@ -289,13 +295,33 @@ final class Derivations {
                 }
             }
         }
+        return rest(part);
+    }
+
+    /** "Seven of the nine stay open" where two of nine are closed. */
+    private @Nullable Derived rest(Amount.Part part) {
+        BigDecimal others = part.whole().subtract(part.part()).stripTrailingZeros();
+        for (Fact one : article.withNumber(List.of(others))) {
+            if (one.figure().amount() instanceof Amount.Part known
+                    && known.whole().compareTo(part.whole()) == 0) {
+                return new Derived(List.of(one), List.of(), "the rest of them");
+            }
+            for (Fact whole : article.withNumber(List.of(part.whole().stripTrailingZeros()))) {
+                boolean near = Math.abs(one.sentence() - whole.sentence()) <= 1 && one != whole;
+                if (near && value(one) != null && value(whole) != null) {
+                    return new Derived(List.of(one, whole), List.of(), "the rest of them");
+                }
+            }
+        }
         return null;
     }
 
     /** "Over three years" where one sentence tells of 2013 and 2016. */
     private @Nullable Derived years(Fact fact, List<Integer> scope) {
         Unit unit = fact.figure().unit();
-        if (fact.figure().kind() != Kind.DURATION || unit == null || !unit.name().endsWith("year")) {
+        if (fact.figure().kind() != Kind.DURATION
+                || unit == null
+                || !unit.name().endsWith("year")) {
             return null;
         }
         for (int sentence : scope) {

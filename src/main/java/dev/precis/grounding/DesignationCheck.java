@@ -68,7 +68,9 @@ final class DesignationCheck {
     /** What is wrong with one word of a designation; null where nothing is. */
     private @Nullable Item part(Span span, List<Word> words, int at) {
         List<Place> places = numbers.getOrDefault(words.get(at).lower(), List.of());
-        if (places.isEmpty() && at > 0 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {
+        if (places.isEmpty()
+                && at > 0
+                && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {
             return null;
         }
         String next = next(words, at);

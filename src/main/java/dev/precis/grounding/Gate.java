@@ -26,7 +26,8 @@ public final class Gate {
         Findings findings = new Findings(told.text, article.side.text);
         Units units = new Units(told.vocabulary, article);
         Binder binder = new Binder(told, article, units);
-        NumberCheck numbers = new NumberCheck(told, article, binder, new Derivations(told, article, binder, units), findings);
+        NumberCheck numbers =
+                new NumberCheck(told, article, binder, new Derivations(told, article, binder, units), findings);
         List<Item> items = new ArrayList<>();
         told.allFacts().forEach(fact -> items.add(numbers.check(fact)));
         items.addAll(new DesignationCheck(told, article, findings).check());

@@ -75,7 +75,9 @@ final class Names {
             return false;
         }
         int at = before;
-        while (at > 0 && before - at < ADJECTIVES && mayStandBetween(words.get(at).lower())) {
+        while (at > 0
+                && before - at < ADJECTIVES
+                && mayStandBetween(words.get(at).lower())) {
             at--;
         }
         return startsPlace(words, at);

@@ -66,7 +66,8 @@ final class NumberCheck {
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
         if (withBound == null && (bare || isSoft(fact.figure()))) {
-            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
+            return findings.unchecked(
+                    fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
         }
         if (withBound == null) {
             bound.put(fact, best.fact());
@@ -115,10 +116,20 @@ final class NumberCheck {
     /** Another figure that fits the surroundings far better than the one with the same number. */
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
         return binder.rivals(fact, best.fact()).stream()
-                .filter(rival -> rival.bound() && rival.unit() == UnitMatch.SAME && rival.shared() >= CLEARLY_MEANT)
+                .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
+                .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
                 .filter(rival -> rival.shared() >= best.shared() + margin(fact, best, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "The one took in 2,600 of them and the other 1,400": one of two numbers of a sentence has no unit. */
+    private static boolean isShort(Fact fact, Candidate best, Candidate rival) {
+        boolean bare = fact.figure().unit() == null || rival.fact().figure().unit() == null;
+        return bare
+                && rival.unit() == UnitMatch.KIN
+                && best.fact().sentence() == rival.fact().sentence()
+                && !Units.isMeasure(rival.fact().figure());
     }
 
     /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */

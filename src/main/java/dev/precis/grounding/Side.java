@@ -143,6 +143,9 @@ final class Side {
             boolean modifier = at + 1 < to || list.get(at).isParty();
             gatherer.add(modifier ? list.get(at).key() : "", 0.8);
         }
+        boolean directed =
+                from > 0 && vocabulary.is("directions", list.get(from - 1).lower());
+        gatherer.add(directed ? ArticleIndex.DIRECTION + list.get(from - 1).lower() : "", 1);
         double barrier = 1;
         for (int at = to; at < Math.min(list.size(), to + REACH); at++) {
             barrier *= barrier(

@@ -4,6 +4,7 @@ import dev.precis.sources.Attribution;
 import dev.precis.sources.Claim;
 import dev.precis.sources.Source;
 import dev.precis.sources.SourceKind;
+import dev.precis.sources.Speech;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,9 +39,11 @@ final class SourceCheck {
     List<Item> check(Map<Fact, Fact> bound) {
         List<Item> items = new ArrayList<>();
         Set<Span> done = new HashSet<>();
-        for (Claim claim : text.reading.claims()) {
+        List<Claim> claims = new ArrayList<>(text.reading.claims());
+        claims.addAll(loneSpeakers());
+        for (Claim claim : claims) {
             for (String id : ids(claim)) {
-                Source source = textSpeakers.byId(id);
+                Source source = id.isEmpty() ? speaker(claim.cue()) : textSpeakers.byId(id);
                 Span mention = source == null ? null : mention(source, claim);
                 if (source != null && mention != null && done.add(mention)) {
                     items.add(check(source, mention, claim, bound));
@@ -48,6 +51,47 @@ final class SourceCheck {
             }
         }
         return items;
+    }
+
+    /** "…, Ames said." where the reader of sources found no claim. */
+    private List<Claim> loneSpeakers() {
+        List<Claim> claims = new ArrayList<>();
+        for (int sentence = 0; sentence < text.size(); sentence++) {
+            Span whole = text.sentence(sentence);
+            List<Word> words = text.words.get(sentence);
+            for (int at = 1; at < words.size(); at++) {
+                Span name = text.vocabulary.is("saying", words.get(at).lower()) ? nameBefore(words, at) : null;
+                boolean known = text.reading.claims().stream()
+                        .anyMatch(claim -> claim.cue().overlaps(whole));
+                if (name != null && !known) {
+                    claims.add(new Claim(List.of(whole), "", null, name, Speech.REPORTED, "lone-speaker"));
+                }
+            }
+        }
+        return claims;
+    }
+
+    private @Nullable Span nameBefore(List<Word> words, int at) {
+        int from = at;
+        while (from > 0
+                && isTelling(words.get(from - 1))
+                && (from == at || !words.get(from).afterMark())) {
+            from--;
+        }
+        boolean name = from < at
+                && !words.get(at).afterMark()
+                && !text.vocabulary.is("weekdays", words.get(at - 1).lower());
+        return name
+                ? new Span(
+                        words.get(from).span().start(), words.get(at - 1).span().end())
+                : null;
+    }
+
+    private Source speaker(Span name) {
+        boolean organisation = textSpeakers.read(name.in(text.text)).stream()
+                .anyMatch(word -> word.isParty() || text.vocabulary.is("official-words", word.lower()));
+        SourceKind kind = organisation ? SourceKind.ORGANISATION : SourceKind.PERSON;
+        return new Source("", name.in(text.text), null, kind, List.of(name), 1);
     }
 
     private static List<String> ids(Claim claim) {
@@ -97,7 +141,8 @@ final class SourceCheck {
         }
         return name.stream().skip(1).anyMatch(Word::isCapital)
                 || name.size() == 1 && isTelling(name.get(0))
-                || isTelling(name.get(0)) && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
+                || isTelling(name.get(0))
+                        && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
     }
 
     private Item unnamed(Span mention) {
@@ -110,7 +155,11 @@ final class SourceCheck {
                 && factsOf(claim).stream()
                         .map(bound::get)
                         .noneMatch(fact -> fact != null
-                                && article.side.reading.attribution(fact.figure()).source() != null);
+                                && article.side
+                                                .reading
+                                                .attribution(fact.figure())
+                                                .source()
+                                        != null);
     }
 
     private Item unknown(Span mention) {
@@ -152,6 +201,7 @@ final class SourceCheck {
                     told = true;
                 } else if (right == null) {
                     right = named(there, name);
+                    right = right == null ? unnamed(there, source, name, other) : right;
                 }
             }
         }
@@ -170,10 +220,12 @@ final class SourceCheck {
                 continue;
             }
             boolean group = source.kind() == SourceKind.GROUP || source.kind() == SourceKind.ANONYMOUS;
-            boolean hasName = isProperName(speakers.read(source.name())) && speakers.read(source.name()).stream()
-                    .anyMatch(word -> isTelling(word) && !text.vocabulary.is("official-words", word.lower()));
+            boolean hasName = isProperName(speakers.read(source.name()))
+                    && speakers.read(source.name()).stream()
+                            .anyMatch(word -> isTelling(word) && !text.vocabulary.is("official-words", word.lower()));
             Set<String> others = speakers.parties(source);
-            boolean otherParty = !own.isEmpty() && !others.isEmpty() && own.stream().noneMatch(others::contains);
+            boolean otherParty =
+                    !own.isEmpty() && !others.isEmpty() && own.stream().noneMatch(others::contains);
             if (otherParty || hasName && !group) {
                 return source;
             }
@@ -204,6 +256,24 @@ final class SourceCheck {
                 && nearest.stream().limit(3).noneMatch(near -> hasName(near, name));
         Source right = clear ? named(there, name) : null;
         return right == null ? null : differs(mention, right);
+    }
+
+    /** "Its leader" of the article is nobody whom the article names elsewhere only. */
+    private @Nullable Source unnamed(Set<String> there, Source source, List<Word> name, Fact other) {
+        if (source.kind() != SourceKind.PERSON || name.isEmpty()) {
+            return null;
+        }
+        Word surname = name.get(name.size() - 1);
+        for (int sentence = other.sentence() - 2; sentence <= other.sentence() + 1; sentence++) {
+            if (article.side.hasLower(sentence, surname.lower())) {
+                return null;
+            }
+        }
+        return there.stream()
+                .map(articleSources::get)
+                .filter(right -> right != null && right.kind() == SourceKind.PERSON)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean hasName(int sentence, List<Word> name) {

@@ -61,6 +61,15 @@ final class SurroundingsCheck {
             }
         }
         for (Fact fact : facts) {
+            Fact same = bound.get(fact);
+            Word told = rate(text.words.get(sentence), fact);
+            Word there = same == null ? null : rate(article.side.words.get(same.sentence()), same);
+            if (told != null
+                    && there != null
+                    && same != null
+                    && !Vocabulary.stem(told.lower()).equals(Vocabulary.stem(there.lower()))) {
+                items.add(timeFinding(told.span(), there, same));
+            }
             party(fact, bound.get(fact), items);
             foe(sentence, fact, bound.get(fact), items);
         }
@@ -229,6 +238,17 @@ final class SurroundingsCheck {
                 && text.vocabulary.is("periods", word.lower())
                 && text.vocabulary.is("period-before", words.get(at - 1).lower());
         return period ? period(word, fact, other) : null;
+    }
+
+    /** The period of "200 people a day". */
+    private @Nullable Word rate(List<Word> words, Fact fact) {
+        for (int at = fact.from() + 1; at < Math.min(words.size(), fact.to() + 2); at++) {
+            if (text.vocabulary.is("periods", words.get(at).lower())
+                    && text.vocabulary.is("rate-words", words.get(at - 1).lower())) {
+                return words.get(at);
+            }
+        }
+        return null;
     }
 
     private @Nullable Item weekday(Word word, Fact fact, Fact other) {

@@ -105,12 +105,9 @@ final class Units {
 
     private UnitMatch measures(Figure text, Unit a, Figure other, Unit b) {
         if (text.kind() == Kind.MONEY && other.kind() == Kind.MONEY) {
-            String code = a.code();
-            boolean open = code == null || b.code() == null || code.equals(b.code());
-            return open ? UnitMatch.SAME : UnitMatch.OTHER;
+            return sameUnit(a, b) ? UnitMatch.SAME : UnitMatch.OTHER;
         }
-        String code = a.code();
-        boolean same = code != null && code.equals(b.code()) || sameName(a, b);
+        boolean same = sameUnit(a, b);
         if (text.kind() == other.kind()) {
             return same ? UnitMatch.SAME : UnitMatch.OTHER;
         }
@@ -122,8 +119,15 @@ final class Units {
         return figure.kind() == Kind.DURATION || figure.kind() == Kind.AGE;
     }
 
-    private boolean sameName(Unit a, Unit b) {
-        return vocabulary.sameNoun(a.name().toLowerCase(Locale.ROOT), b.name().toLowerCase(Locale.ROOT));
+    private boolean sameUnit(Unit a, Unit b) {
+        String code = a.code();
+        String other = b.code();
+        return code != null && other != null ? code.equals(other) : sameName(a.name(), b.name());
+    }
+
+    /** "Metric ton" and "ton", "Danish crown" and "crown"; "square mile" is no "square kilometer". */
+    private boolean sameName(String one, String other) {
+        return vocabulary.sameNoun(last(one.toLowerCase(Locale.ROOT)), last(other.toLowerCase(Locale.ROOT)));
     }
 
     /** A measure beside a thing counted. */

@@ -61,7 +61,7 @@ final class Vocabulary {
 
     /** True for nouns that count the same thing. */
     boolean sameNoun(String one, String other) {
-        if (one.equals(other) || stem(one).equals(stem(other))) {
+        if (one.equals(other) || one.indexOf(' ') < 0 && stem(one).equals(stem(other))) {
             return true;
         }
         Set<Integer> a = groups.getOrDefault(one, Set.of());

@@ -1,0 +1,103 @@
+package dev.precis.grounding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.precis.figures.Agreement;
+import dev.precis.figures.Figure;
+import dev.precis.sources.Reading;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Laws that hold for every text: a number that does not bind is never supported, every item is in place, time is bounded. */
+class GateLawTest {
+    private static final String ARTICLE = """
+            Tern Air carried 214,000 passengers in May, 12% more than a year earlier, the airline said on Monday.
+
+            Chief executive Olga Ruiz said that 37 of its 52 aircraft were in service and that at least 450 pilots would be hired.
+
+            The regulator said that up to 1,900 flights had been late by more than 90 minutes. It fined the airline $2.6 million.
+            """;
+    private static final List<String> FRAMES = List.of(
+            "Tern Air carried %s passengers in May, the airline said.",
+            "Olga Ruiz said that %s pilots would be hired.",
+            "The regulator fined the airline $%s.",
+            "Up to %s flights were late, the regulator said.",
+            "The airline has %s aircraft.",
+            "Traffic rose by %s%%.");
+    private static final List<String> NAMES = List.of("Olga Ruiz", "Ian Frost", "Skytrax", "the United Nations");
+
+    /** The seed is in the message; {@code -Dprecis.law.drafts=100000} runs the long form. */
+    @Test
+    void neverSupportsANumberThatTheArticleDoesNotHave() {
+        Reading reading = Checked.reading(ARTICLE);
+        Set<BigDecimal> known = new HashSet<>();
+        for (Figure figure : reading.figures()) {
+            known.addAll(Agreement.numbers(figure.amount()));
+        }
+        int drafts = Integer.getInteger("precis.law.drafts", 2000);
+        for (int seed = 0; seed < drafts; seed++) {
+            String draft = draft(new Random(seed));
+            Report report = Checked.check(reading, draft);
+            for (Item item : report.items()) {
+                assertThat(item.span().end()).isLessThanOrEqualTo(draft.length());
+                if (item.kind() == Item.Kind.NUMBER && item.status() == Item.Status.SUPPORTED) {
+                    String digits =
+                            item.span().in(draft).replaceAll("[^0-9.]", "").replaceAll("\\.$", "");
+                    assertThat(known)
+                            .as("seed " + seed + ": " + draft)
+                            .contains(new BigDecimal(digits).stripTrailingZeros());
+                }
+                assertThat(item.span().in(draft).contains("Frost") && item.status() == Item.Status.SUPPORTED)
+                        .as("seed " + seed + ": " + draft)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static String draft(Random random) {
+        StringBuilder draft = new StringBuilder();
+        int sentences = 1 + random.nextInt(3);
+        for (int i = 0; i < sentences; i++) {
+            String number = String.format(
+                    java.util.Locale.ROOT, "%,d", 2 + random.nextInt(random.nextBoolean() ? 60 : 300_000));
+            draft.append(String.format(FRAMES.get(random.nextInt(FRAMES.size())), number))
+                    .append(' ');
+        }
+        draft.append(NAMES.get(random.nextInt(NAMES.size())))
+                .append(" said that ")
+                .append(2 + random.nextInt(80))
+                .append(" aircraft were in service.");
+        return draft.toString();
+    }
+
+    @Test
+    void answersTheSameTwice() {
+        Reading reading = Checked.reading(ARTICLE);
+        String text = "Tern Air hired 450 pilots, Ian Frost said. \"We fly on\" is not in it.";
+        assertThat(Checked.check(reading, text)).isEqualTo(Checked.check(reading, text));
+    }
+
+    @Test
+    void survivesTextsWithoutWords() {
+        Reading reading = Checked.reading(ARTICLE);
+        for (String text :
+                List.of("", " ", "\n\n", "\"", "“”", "-", "1", "…", "a\u0000b", "٣٤ 五 ½", "\uD83D\uDE80 7")) {
+            assertThat(Checked.check(reading, text)).isNotNull();
+        }
+    }
+
+    @Test
+    void endsWithinSecondsOnALongSummaryOfALongArticle() {
+        Reading reading = Checked.reading(ARTICLE.repeat(1200));
+        String text =
+                ("Tern Air carried 214,000 passengers in May. " + FRAMES.get(1).replace("%s", "450") + " ").repeat(600);
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(Checked.check(reading, text).items()).isNotEmpty());
+    }
+}
