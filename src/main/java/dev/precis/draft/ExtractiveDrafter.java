@@ -41,8 +41,9 @@ public final class ExtractiveDrafter implements Drafter {
     }
 
     private static Selection selection(Reading reading, Brief brief, List<Extract> extracts) {
-        Scores scores = new Scores(reading, extracts, brief.focus());
-        return new Selection(extracts, scores::of, new Voices(reading, extracts));
+        Voices voices = new Voices(reading, extracts);
+        Scores scores = new Scores(reading, extracts, voices, brief.focus());
+        return new Selection(extracts, scores::of, voices);
     }
 
     /** Takes another sentence of the article, from between the same neighbours, for each that was objected to. */

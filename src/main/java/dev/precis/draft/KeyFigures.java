@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the figures of one article that tell its story. */
@@ -42,6 +43,8 @@ final class KeyFigures {
     private final Reading reading;
     private final Set<Integer> summary;
     private final ExtractWords words;
+    private final List<Figure> headline;
+    private final Set<String> earlierEnds;
     private final Map<String, Double> scores = new HashMap<>();
 
     /**
@@ -53,6 +56,12 @@ final class KeyFigures {
         this.reading = reading;
         this.summary = summary;
         this.words = ExtractWords.forFigures(reading.article().language());
+        this.headline = reading.figures().stream()
+                .filter(figure -> role(figure) == Role.HEADLINE)
+                .toList();
+        this.earlierEnds = reading.figures().stream()
+                .flatMap(figure -> Stream.ofNullable(figure.changeFrom()))
+                .collect(Collectors.toUnmodifiableSet());
         reading.figures().forEach(figure -> scores.put(figure.id(), score(figure)));
     }
 
@@ -115,9 +124,7 @@ final class KeyFigures {
     }
 
     private boolean isInHeadline(Figure figure) {
-        return reading.figures().stream()
-                .filter(other -> role(other) == Role.HEADLINE && role(figure) == Role.BODY)
-                .anyMatch(other -> saysTheSame(figure, other));
+        return role(figure) == Role.BODY && headline.stream().anyMatch(other -> saysTheSame(figure, other));
     }
 
     private Role role(Figure figure) {
@@ -125,7 +132,7 @@ final class KeyFigures {
     }
 
     private boolean isEarlierEnd(Figure figure) {
-        return reading.figures().stream().anyMatch(other -> figure.id().equals(other.changeFrom()));
+        return earlierEnds.contains(figure.id());
     }
 
     private static double kind(Kind kind) {

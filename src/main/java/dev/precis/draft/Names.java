@@ -1,19 +1,19 @@
 package dev.precis.draft;
 
 import dev.precis.article.Article;
-import dev.precis.sources.Claim;
 import dev.precis.sources.Reading;
 import dev.precis.sources.Source;
 import dev.precis.sources.SourceKind;
 import dev.precis.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class Names {
     private final ExtractWords words;
     private final Quoted quoted;
     private final Set<String> capitals;
-    private final List<Mention> mentions = new ArrayList<>();
+    private final NavigableMap<Integer, Mention> mentions = new TreeMap<>();
     private final Map<String, String> shown = new HashMap<>();
 
     /** A place where a source is named or meant. */
@@ -49,23 +49,23 @@ final class Names {
         this.words = words;
         this.quoted = quoted;
         this.capitals = capitals;
+        NavigableMap<Integer, Span> cues = new TreeMap<>();
+        reading.claims().forEach(claim -> cues.put(claim.cue().start(), claim.cue()));
         for (Source source : reading.sources()) {
             for (Span span : source.mentions()) {
-                mentions.add(new Mention(span, source, isInCue(reading, span)));
+                Map.Entry<Integer, Span> cue = cues.floorEntry(span.start());
+                boolean inCue = cue != null && cue.getValue().contains(span);
+                mentions.put(span.start(), new Mention(span, source, inCue));
             }
             shown.put(source.id(), shown(source));
         }
-        mentions.sort(Comparator.comparing(Mention::span));
     }
 
     /** What has to change in a sentence so that it names whom it means, in order. */
     List<Edit> edits(Span sentence) {
         List<Edit> edits = new ArrayList<>();
         Set<String> named = new HashSet<>();
-        for (Mention mention : mentions) {
-            if (!sentence.contains(mention.span())) {
-                continue;
-            }
+        for (Mention mention : mentions.subMap(sentence.start(), sentence.end()).values()) {
             String name = replacement(mention, sentence, named);
             if (name != null) {
                 edits.add(new Edit(mention.span(), name));
@@ -133,10 +133,6 @@ final class Names {
 
     private static boolean isThing(SourceKind kind) {
         return kind == SourceKind.ORGANISATION || kind == SourceKind.OUTLET || kind == SourceKind.DOCUMENT;
-    }
-
-    private static boolean isInCue(Reading reading, Span mention) {
-        return reading.claims().stream().map(Claim::cue).anyMatch(cue -> cue.contains(mention));
     }
 
     private boolean isNamedIn(Source source, String text) {

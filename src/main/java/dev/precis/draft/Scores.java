@@ -3,9 +3,7 @@ package dev.precis.draft;
 import dev.precis.article.Article;
 import dev.precis.article.Passage.Role;
 import dev.precis.figures.Figure;
-import dev.precis.sources.Claim;
 import dev.precis.sources.Reading;
-import dev.precis.text.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +34,7 @@ final class Scores {
 
     private final Map<Integer, Double> byIndex = new HashMap<>();
 
-    Scores(Reading reading, List<Extract> extracts, @Nullable String focus) {
+    Scores(Reading reading, List<Extract> extracts, Voices voices, @Nullable String focus) {
         ExtractWords words = ExtractWords.of(reading.article().language());
         Terms middle = Terms.middle(extracts.stream().map(Extract::terms).toList());
         Set<String> headline = terms(headline(reading.article()), words);
@@ -44,14 +42,13 @@ final class Scores {
         Map<Integer, Long> figures =
                 reading.figures().stream().collect(Collectors.groupingBy(Figure::sentence, Collectors.counting()));
         Quoted quoted = Quoted.of(reading.article());
-        Set<Integer> claims = claimed(reading, extracts);
         for (Extract extract : extracts) {
             double score = LEAD / (1 + LEAD_FADES * extract.order())
                     + CENTRE * extract.terms().likeness(middle)
                     + HEADLINE * share(headline, extract)
                     + FOCUS * share(wanted, extract)
                     + FIGURES * Math.min(MOST_FIGURES, figures.getOrDefault(extract.index(), 0L))
-                    + (claims.contains(extract.index()) ? SOURCE : 0)
+                    + (voices.anySpeaksIn(extract) ? SOURCE : 0)
                     - QUOTATION * quoted.share(extract.sentence().span())
                     - awkwardness(extract);
             byIndex.put(extract.index(), score);
@@ -84,13 +81,5 @@ final class Scores {
         long common =
                 wanted.stream().filter(extract.terms().weights()::containsKey).count();
         return wanted.isEmpty() ? 0 : (double) common / wanted.size();
-    }
-
-    private static Set<Integer> claimed(Reading reading, List<Extract> extracts) {
-        List<Span> cues = reading.claims().stream().map(Claim::cue).toList();
-        return extracts.stream()
-                .filter(extract -> cues.stream().anyMatch(extract.sentence().span()::contains))
-                .map(Extract::index)
-                .collect(Collectors.toSet());
     }
 }

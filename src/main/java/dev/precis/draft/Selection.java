@@ -5,9 +5,9 @@ import dev.precis.draft.Extract.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,13 @@ final class Selection {
     private final List<Extract> extracts;
     private final ToDoubleFunction<Extract> score;
     private final Voices voices;
-    private final Set<Extract> picked = new HashSet<>();
+    private final SortedMap<Integer, Extract> picked = new TreeMap<>();
 
+    /**
+     * For one article.
+     *
+     * @param extracts all of them, each at the place that its order says
+     */
     Selection(List<Extract> extracts, ToDoubleFunction<Extract> score, Voices voices) {
         this.extracts = extracts;
         this.score = score;
@@ -36,19 +41,19 @@ final class Selection {
     /** The extracts for a summary of that length, in the article's order. */
     List<Extract> pick(Length length) {
         for (List<Extract> next = best(length); !next.isEmpty(); next = best(length)) {
-            picked.addAll(next);
+            next.forEach(extract -> picked.put(extract.order(), extract));
         }
-        return picked.stream().sorted(Comparator.comparing(Extract::order)).toList();
+        return List.copyOf(picked.values());
     }
 
     /** The best extract between two places that could stand in for one that must go; null where there is none. */
     @Nullable
     Extract instead(Collection<Extract> kept, Collection<Extract> gone, int after, int before) {
-        picked.addAll(kept);
+        kept.forEach(extract -> picked.put(extract.order(), extract));
         return extracts.stream()
                 .filter(extract -> extract.order() > after && extract.order() < before)
                 .filter(extract -> extract.standing() == Standing.ALONE)
-                .filter(extract -> !picked.contains(extract) && !gone.contains(extract))
+                .filter(extract -> !isPicked(extract) && !gone.contains(extract))
                 .max(Comparator.comparing(extract -> gain(List.of(extract))))
                 .orElse(null);
     }
@@ -58,7 +63,7 @@ final class Selection {
         List<Extract> best = List.of();
         double most = Double.NEGATIVE_INFINITY;
         for (Extract extract : extracts) {
-            List<Extract> unit = picked.contains(extract) ? List.<Extract>of() : unit(extract);
+            List<Extract> unit = isPicked(extract) ? List.<Extract>of() : unit(extract);
             if (unit.isEmpty() || !fits(unit, length)) {
                 continue;
             }
@@ -74,8 +79,8 @@ final class Selection {
     /** An extract with those before it that it needs; empty where one of them can stand nowhere. */
     private List<Extract> unit(Extract extract) {
         List<Extract> unit = new ArrayList<>();
-        int at = extracts.indexOf(extract);
-        for (Extract next = extract; !picked.contains(next); next = extracts.get(at)) {
+        int at = extract.order();
+        for (Extract next = extract; !isPicked(next); next = extracts.get(at)) {
             unit.add(next);
             boolean leans = next.standing() == Standing.AFTER_ANOTHER;
             if (next.standing() == Standing.NOT || leans && at == 0) {
@@ -89,6 +94,10 @@ final class Selection {
         return unit;
     }
 
+    private boolean isPicked(Extract extract) {
+        return picked.containsKey(extract.order());
+    }
+
     private boolean fits(List<Extract> unit, Length length) {
         Integer sentences = length.sentences();
         if (sentences != null) {
@@ -96,7 +105,7 @@ final class Selection {
         }
         Integer words = length.words();
         int wanted = words == null ? 0 : words;
-        int have = words(picked);
+        int have = words(picked.values());
         boolean isShort = picked.isEmpty() || have < ENOUGH * wanted;
         return isShort && (picked.isEmpty() || have + words(unit) <= OVER * wanted);
     }
@@ -114,7 +123,7 @@ final class Selection {
         for (Extract extract : unit) {
             double repeats = repeats(extract);
             sum += score.applyAsDouble(extract)
-                    + voices.worth(extract, picked)
+                    + voices.worth(extract, picked.values())
                     - REPEATS * repeats
                     - (repeats > SAME ? 1 : 0);
         }
@@ -122,7 +131,7 @@ final class Selection {
     }
 
     private double repeats(Extract extract) {
-        return picked.stream()
+        return picked.values().stream()
                 .mapToDouble(other -> extract.terms().likeness(other.terms()))
                 .max()
                 .orElse(0);

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -29,14 +31,19 @@ final class Voices {
         for (Source source : reading.sources()) {
             stems.put(source.id(), stems(source));
         }
-        for (Extract extract : extracts) {
-            for (Claim claim : reading.claims()) {
-                if (extract.sentence().span().overlaps(claim.cue())) {
-                    speakers.computeIfAbsent(extract.index(), index -> new HashSet<>())
-                            .add(claim.source());
-                }
+        NavigableMap<Integer, Extract> byStart = new TreeMap<>();
+        extracts.forEach(extract -> byStart.put(extract.sentence().span().start(), extract));
+        for (Claim claim : reading.claims()) {
+            Map.Entry<Integer, Extract> at = byStart.floorEntry(claim.cue().start());
+            if (at != null && at.getValue().sentence().span().overlaps(claim.cue())) {
+                speakers.computeIfAbsent(at.getValue().index(), index -> new HashSet<>())
+                        .add(claim.source());
             }
         }
+    }
+
+    boolean anySpeaksIn(Extract extract) {
+        return speakers.containsKey(extract.index());
     }
 
     /**
