@@ -81,7 +81,10 @@ record ModelChoice(List<Chosen> chosen, String why) {
             String value = settings.text("PRECIS_MODEL");
             if (value != null) {
                 List<Chosen> chosen = new ArrayList<>();
-                Arrays.stream(value.split(",", -1)).map(String::strip).distinct().forEach(name -> named(name, chosen));
+                Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .distinct()
+                        .forEach(name -> named(name, chosen));
                 return new ModelChoice(chosen, "PRECIS_MODEL names it");
             }
             for (Provider provider : Provider.values()) {
@@ -93,7 +96,8 @@ record ModelChoice(List<Chosen> chosen, String why) {
                     return new ModelChoice(chosen, why);
                 }
             }
-            return new ModelChoice(List.of(Chosen.EMBEDDED_DRAFTER), "neither PRECIS_MODEL nor a provider's key is set");
+            return new ModelChoice(
+                    List.of(Chosen.EMBEDDED_DRAFTER), "neither PRECIS_MODEL nor a provider's key is set");
         }
 
         private void named(String name, List<Chosen> chosen) {

@@ -34,7 +34,8 @@ public class ReadingBenchmark {
     @Setup
     public void read() throws IOException {
         texts = Samples.texts();
-        articles = texts.stream().map(text -> intake.read(Submission.ofText(text))).toList();
+        articles =
+                texts.stream().map(text -> intake.read(Submission.ofText(text))).toList();
     }
 
     /** Furniture, sentences and language. */

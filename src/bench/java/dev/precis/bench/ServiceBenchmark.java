@@ -62,7 +62,8 @@ final class ServiceBenchmark {
 
         Service() throws IOException {
             port = freePort();
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
             builder.environment().putAll(Map.of("PRECIS_PORT", String.valueOf(port)));
             builder.environment().remove("PRECIS_MODEL");

@@ -56,7 +56,10 @@ final class Biographies implements Pass {
     }
 
     private boolean isLife(Block block, Set<String> writers) {
-        if (block.wordCount() < 3 || block.wordCount() > MOST_WORDS || !block.isShort() || !Character.isUpperCase(block.words().charAt(0))) {
+        if (block.wordCount() < 3
+                || block.wordCount() > MOST_WORDS
+                || !block.isShort()
+                || !Character.isUpperCase(block.words().charAt(0))) {
             return false;
         }
         boolean known = writers.contains(words(block)[0]);

@@ -141,9 +141,6 @@ final class Boxes implements Pass {
     }
 
     private boolean isWeak(Block block) {
-        return block.isOpen()
-                && block.isShort()
-                && block.wordCount() <= MOST_HEADING_WORDS
-                && weak.fits(block.shape());
+        return block.isOpen() && block.isShort() && block.wordCount() <= MOST_HEADING_WORDS && weak.fits(block.shape());
     }
 }

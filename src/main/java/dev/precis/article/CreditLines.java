@@ -20,6 +20,9 @@ final class CreditLines implements Pass {
     }
 
     private boolean isCredit(Block block) {
-        return block.isShort() && block.wordCount() <= MOST_WORDS && credits.namesAgency(block.folded()) && credits.isCredit(block.words());
+        return block.isShort()
+                && block.wordCount() <= MOST_WORDS
+                && credits.namesAgency(block.folded())
+                && credits.isCredit(block.words());
     }
 }

@@ -19,7 +19,10 @@ final class Leftovers implements Pass {
             int end = endOfLabels(decided, i);
             boolean between = decided.get(i - 1).isFurniture() && end - i <= LONGEST;
             for (int at = i; between && at < end; at++) {
-                decided.set(at, decided.get(at).asFurniture(String.valueOf(decided.get(i - 1).why())));
+                decided.set(
+                        at,
+                        decided.get(at)
+                                .asFurniture(String.valueOf(decided.get(i - 1).why())));
             }
             i = end + 1;
         }

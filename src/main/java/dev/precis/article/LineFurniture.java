@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /** Furniture that a line betrays by its wording alone: widgets, links, legal lines, credits in words. */
 final class LineFurniture implements Pass {
     /** Kinds whose lines are never whole sentences: an open pattern fits only without a final period. */
-    private static final Set<String> NEVER_SENTENCES =
-            Set.of("share", "related", "newsletter", "navigation");
+    private static final Set<String> NEVER_SENTENCES = Set.of("share", "related", "newsletter", "navigation");
 
     /** Kinds whose lines quote titles and buttons. */
     private static final Set<String> MAY_QUOTE = Set.of("credit", "legal");

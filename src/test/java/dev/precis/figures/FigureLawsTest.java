@@ -17,10 +17,58 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FigureLawsTest {
     private static final FigureFinder FINDER = new FigureFinder();
     private static final List<String> PIECES = List.of(
-            "12", "3.5", "million", "two", "hundred", "-", "–", ",", ".", "$", "€", "%", " ", "  ", "\n", "\u00A0", "and",
-            "to", "from", "between", "about", "people", "km", "😀", "é", "عدد", "数", "'s", "(", ")", "\"", "1/2", "½",
-            "th", "of", "a", "half", "June", "2019", ":", "30", "USD", "old", "-year", "#1", "@2", "http://a/1", "/", "+",
-            "rose", "\uD83D", "\u0301");
+            "12",
+            "3.5",
+            "million",
+            "two",
+            "hundred",
+            "-",
+            "–",
+            ",",
+            ".",
+            "$",
+            "€",
+            "%",
+            " ",
+            "  ",
+            "\n",
+            "\u00A0",
+            "and",
+            "to",
+            "from",
+            "between",
+            "about",
+            "people",
+            "km",
+            "😀",
+            "é",
+            "عدد",
+            "数",
+            "'s",
+            "(",
+            ")",
+            "\"",
+            "1/2",
+            "½",
+            "th",
+            "of",
+            "a",
+            "half",
+            "June",
+            "2019",
+            ":",
+            "30",
+            "USD",
+            "old",
+            "-year",
+            "#1",
+            "@2",
+            "http://a/1",
+            "/",
+            "+",
+            "rose",
+            "\uD83D",
+            "\u0301");
 
     @Test
     void readsThePlantedAmount() {
@@ -44,8 +92,12 @@ class FigureLawsTest {
             int last = 0;
             for (Figure figure : find(text).figures()) {
                 assertThat(figure.span().start()).as("seed %d", seed).isGreaterThanOrEqualTo(last);
-                assertThat(figure.span().contains(figure.number())).as("seed %d", seed).isTrue();
-                assertThat(figure.quote().contains(figure.number())).as("seed %d", seed).isTrue();
+                assertThat(figure.span().contains(figure.number()))
+                        .as("seed %d", seed)
+                        .isTrue();
+                assertThat(figure.quote().contains(figure.number()))
+                        .as("seed %d", seed)
+                        .isTrue();
                 assertThat(figure.span().end()).as("seed %d", seed).isLessThanOrEqualTo(text.length());
                 last = figure.span().end();
             }
@@ -58,7 +110,8 @@ class FigureLawsTest {
         List<Figure> plain = find(sentence).figures();
         for (String before : List.of("😀 ", "שלום ", "数据。 ", "e\u0301 ", "“")) {
             String text = before + sentence;
-            List<Figure> moved = FINDER.find(text, List.of(new Span(0, text.length())), "en").figures();
+            List<Figure> moved =
+                    FINDER.find(text, List.of(new Span(0, text.length())), "en").figures();
             assertThat(moved.stream().map(f -> f.span().in(text)))
                     .containsExactlyElementsOf(
                             plain.stream().map(f -> f.span().in(sentence)).toList());
@@ -66,7 +119,21 @@ class FigureLawsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "7,", "7 ", "(7", "1.1.1.", "one ", "a hundred and ", "$", "- ", "7-7-", "http://7 ", "\"7; "})
+    @ValueSource(
+            strings = {
+                "7",
+                "7,",
+                "7 ",
+                "(7",
+                "1.1.1.",
+                "one ",
+                "a hundred and ",
+                "$",
+                "- ",
+                "7-7-",
+                "http://7 ",
+                "\"7; "
+            })
     void readsNastyInputInLinearTime(String piece) {
         String text = piece.repeat(60_000 / piece.length());
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> find(text));
