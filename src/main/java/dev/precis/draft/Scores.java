@@ -21,7 +21,7 @@ final class Scores {
     private static final double LEAD_FADES = 0.35;
     private static final double CENTRE = 0.6;
     private static final double HEADLINE = 0.35;
-    private static final double FIGURES = 0.08;
+    private static final double FIGURES = 0.1;
     private static final double SOURCE = 0.05;
     private static final double FOCUS = 2.5;
     private static final double TOO_LONG = 0.5;

@@ -1,5 +1,6 @@
 package dev.precis.draft;
 
+import dev.precis.figures.Figure;
 import dev.precis.sources.Claim;
 import dev.precis.sources.Reading;
 import dev.precis.sources.Source;
@@ -23,11 +24,14 @@ final class Voices {
     private static final double SAME_SIDE = 0.08;
     private static final int STEM = 5;
     private static final double SOON = 3;
+    private static final double WITHOUT_FIGURE = 0.4;
 
     private final Map<Integer, Set<String>> speakers = new HashMap<>();
     private final Map<String, Set<String>> stems = new HashMap<>();
+    private final Set<Integer> withFigures;
 
     Voices(Reading reading, List<Extract> extracts) {
+        this.withFigures = reading.figures().stream().map(Figure::sentence).collect(Collectors.toUnmodifiableSet());
         for (Source source : reading.sources()) {
             stems.put(source.id(), stems(source));
         }
@@ -48,11 +52,11 @@ final class Voices {
 
     /**
      * What an extract is worth more because somebody speaks in it who has not spoken in the picked ones: little at first,
-     * when the news itself is to be told, and in full from the fourth sentence on.
+     * when the news itself is to be told, and in full from the fourth sentence on; less where no figure is told.
      */
     double worth(Extract extract, Collection<Extract> picked) {
         Set<String> heard = picked.stream().flatMap(other -> at(other).stream()).collect(Collectors.toSet());
-        double due = Math.min(1, picked.size() / SOON);
+        double due = Math.min(1, picked.size() / SOON) * (withFigures.contains(extract.index()) ? 1 : WITHOUT_FIGURE);
         return due
                 * at(extract).stream()
                         .filter(speaker -> !heard.contains(speaker))
