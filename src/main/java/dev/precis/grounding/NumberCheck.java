@@ -31,6 +31,8 @@ final class NumberCheck {
 
     private static final double HARDLY = 0.2;
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -48,7 +50,8 @@ final class NumberCheck {
         this.derivations = derivations;
         this.findings = findings;
         this.events = new EventClash();
-        text.allFacts().forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
+        text.allFacts()
+                .forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
     }
 
     /** The figure of the article that each figure of the text stands for, as far as they were checked. */
@@ -142,7 +145,8 @@ final class NumberCheck {
         if (best.fact().sentence() == rival.fact().sentence()) {
             return MARGIN_TOGETHER;
         }
-        boolean bothTold = told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
+        boolean bothTold =
+                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
         return bothTold ? MARGIN_BOTH_TOLD : best.shared() < HARDLY ? MARGIN_APART : 1;
     }
 
@@ -257,7 +261,8 @@ final class NumberCheck {
         }
         if (figure.amount() instanceof Amount.Exact exact) {
             boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT;
-            return one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
+            boolean half = exact.value().compareTo(HALF) == 0;
+            return half || one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
         }
         return figure.amount() instanceof Amount.Part part
                 && part.whole().compareTo(BigDecimal.TEN) <= 0
