@@ -6,8 +6,11 @@ import dev.precis.figures.Figure;
 import dev.precis.grounding.Candidate.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ final class Binder {
     private final Side text;
     private final ArticleIndex article;
     private final Units units;
+    private final Map<Fact, List<Candidate>> candidates = new IdentityHashMap<>();
+    private final Map<Integer, List<Integer>> nearest = new HashMap<>();
 
     Binder(Side text, ArticleIndex article, Units units) {
         this.text = text;
@@ -25,6 +30,10 @@ final class Binder {
 
     /** Figures whose amount agrees, the likeliest first. */
     List<Candidate> candidates(Fact fact) {
+        return candidates.computeIfAbsent(fact, this::find);
+    }
+
+    private List<Candidate> find(Fact fact) {
         List<Integer> nearest = nearest(fact.sentence());
         List<Candidate> found = new ArrayList<>();
         for (Fact other : pool(fact, nearest)) {
@@ -61,7 +70,10 @@ final class Binder {
 
     /** The sentences of the article that a sentence of the text is likeliest to tell, the nearest first. */
     List<Integer> nearest(int sentence) {
-        return article.nearest(text.words.get(sentence).stream().map(Word::key).toList());
+        return nearest.computeIfAbsent(
+                sentence,
+                index -> article.nearest(
+                        text.words.get(index).stream().map(Word::key).toList()));
     }
 
     private Set<Fact> pool(Fact fact, List<Integer> nearest) {

@@ -72,8 +72,8 @@ final class DateCheck {
         for (List<Word> sentence : text.words) {
             for (int at = 0; at < sentence.size(); at++) {
                 Word word = sentence.get(at);
-                boolean inside = done.stream().anyMatch(span -> span.overlaps(word.span()));
-                if (!inside && word.isCapital()) {
+                boolean named = word.isCapital() && (isMonth(word) || text.vocabulary.is("weekdays", word.lower()));
+                if (named && done.stream().noneMatch(span -> span.overlaps(word.span()))) {
                     Item item = word(sentence, at);
                     if (item != null) {
                         items.add(item);

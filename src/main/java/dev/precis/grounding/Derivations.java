@@ -10,8 +10,10 @@ import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -43,6 +45,8 @@ final class Derivations {
     private final Binder binder;
     private final Units units;
     private final Enumerations enumerations;
+    /** Where the article has words for groups of so many. */
+    private final Map<Integer, List<Integer>> groups = new HashMap<>();
 
     Derivations(Side text, ArticleIndex article, Binder binder, Units units) {
         this.text = text;
@@ -259,6 +263,10 @@ final class Derivations {
     }
 
     private List<Integer> withGroup(int number) {
+        return groups.computeIfAbsent(number, this::findGroup);
+    }
+
+    private List<Integer> findGroup(int number) {
         return IntStream.range(0, article.side.size())
                 .filter(sentence -> article.side.words.get(sentence).stream()
                         .anyMatch(word -> article.side.vocabulary.is("groups-of-" + number, word.lower())))

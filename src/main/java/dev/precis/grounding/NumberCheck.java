@@ -7,9 +7,11 @@ import dev.precis.figures.Kind;
 import dev.precis.figures.Qualifier;
 import dev.precis.grounding.Candidate.Relation;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Binds every figure of the text to one of the article, or says what is wrong with it. */
@@ -29,13 +31,17 @@ final class NumberCheck {
 
     private static final double HARDLY = 0.2;
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
     private final Derivations derivations;
     private final Findings findings;
     private final EventClash events;
-    private final Map<Fact, Fact> bound = new HashMap<>();
+    private final Map<Fact, Fact> bound = new IdentityHashMap<>();
+    /** All numbers of the text. */
+    private final Set<BigDecimal> told = new HashSet<>();
 
     NumberCheck(Side text, ArticleIndex article, Binder binder, Derivations derivations, Findings findings) {
         this.text = text;
@@ -44,6 +50,8 @@ final class NumberCheck {
         this.derivations = derivations;
         this.findings = findings;
         this.events = new EventClash();
+        text.allFacts()
+                .forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
     }
 
     /** The figure of the article that each figure of the text stands for, as far as they were checked. */
@@ -118,7 +126,7 @@ final class NumberCheck {
         return binder.rivals(fact, best.fact()).stream()
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
-                .filter(rival -> rival.shared() >= best.shared() + margin(fact, best, rival))
+                .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .findFirst()
                 .orElse(null);
     }
@@ -133,14 +141,12 @@ final class NumberCheck {
     }
 
     /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */
-    private double margin(Fact fact, Candidate best, Candidate rival) {
+    private double margin(Candidate best, Candidate rival) {
         if (best.fact().sentence() == rival.fact().sentence()) {
             return MARGIN_TOGETHER;
         }
-        boolean bothTold = text.allFacts().stream()
-                .anyMatch(other -> other != fact
-                        && Agreement.sameNumber(
-                                other.figure().amount(), rival.fact().figure().amount()));
+        boolean bothTold =
+                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
         return bothTold ? MARGIN_BOTH_TOLD : best.shared() < HARDLY ? MARGIN_APART : 1;
     }
 
@@ -255,7 +261,8 @@ final class NumberCheck {
         }
         if (figure.amount() instanceof Amount.Exact exact) {
             boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT;
-            return one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
+            boolean half = exact.value().compareTo(HALF) == 0;
+            return half || one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
         }
         return figure.amount() instanceof Amount.Part part
                 && part.whole().compareTo(BigDecimal.TEN) <= 0

@@ -25,6 +25,7 @@ final class SourceCheck {
     private final Speakers speakers;
     private final Map<String, Source> articleSources = new HashMap<>();
     private final Map<String, Set<String>> parties = new HashMap<>();
+    private final Map<String, List<Word>> names = new HashMap<>();
 
     SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
         this.text = text;
@@ -358,7 +359,7 @@ final class SourceCheck {
     // ---------------------------------------------------------------- who stands for whom
 
     private boolean maySpeakFor(Source source, List<Word> name, Source other) {
-        List<Word> there = speakers.words(other);
+        List<Word> there = names.computeIfAbsent(other.id(), id -> speakers.words(other));
         Set<String> own = partiesIn(name);
         Set<String> others = parties.computeIfAbsent(other.id(), id -> speakers.parties(other));
         boolean person = isPersonName(source, name);

@@ -5,8 +5,10 @@ import dev.precis.sources.Source;
 import dev.precis.sources.SourceKind;
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ final class Speakers {
 
     private final Side side;
     private final WordReader reader;
+    private final Map<String, Source> sources = new HashMap<>();
 
     Speakers(Side side) {
+        side.reading.sources().forEach(source -> sources.put(source.id(), source));
         this.side = side;
         this.reader = new WordReader(side.vocabulary);
     }
@@ -30,10 +34,7 @@ final class Speakers {
         if (id == null) {
             return null;
         }
-        return side.reading.sources().stream()
-                .filter(source -> source.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        return sources.get(id);
     }
 
     /** The parties that the sources of a figure stand for. */

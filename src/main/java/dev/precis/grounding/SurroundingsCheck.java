@@ -23,6 +23,7 @@ final class SurroundingsCheck {
     private final Binder binder;
     private final Findings findings;
     private final Names names;
+    private final Speakers speakers;
     private final Set<String> people = new HashSet<>();
 
     SurroundingsCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
@@ -31,6 +32,7 @@ final class SurroundingsCheck {
         this.binder = binder;
         this.findings = findings;
         this.names = new Names(text.vocabulary);
+        this.speakers = new Speakers(article.side);
         for (Source source : article.side.reading.sources()) {
             if (source.kind() == SourceKind.PERSON) {
                 for (String part : source.name().split("\\s+")) {
@@ -213,7 +215,7 @@ final class SurroundingsCheck {
         }
         List<Word> there = article.side.words.get(other.sentence());
         boolean foe = there.stream().anyMatch(word -> text.vocabulary.is("speaker-foes", word.lower()));
-        Set<String> speakers = foe ? new Speakers(article.side).partiesOf(other) : Set.of();
+        Set<String> speakers = foe ? this.speakers.partiesOf(other) : Set.of();
         List<Word> words = text.words.get(sentence);
         for (int at = 0; at + 1 < words.size(); at++) {
             Word word = words.get(at);
