@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +37,14 @@ class SeedReadingTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # seed,              miss, trap, false alarm, value, qualifier, kind, unit
-            donation-furniture,  1,    11,   0,           0,     0,         0,    0
-            health-study,        3,    4,    0,           0,     0,         3,    3
-            live-briefing,       0,    1,    0,           0,     0,         0,    2
-            match-report,        3,    1,    2,           0,     0,         4,    6
-            quarterly-results,   1,    1,    1,           0,     1,         1,    0
-            tabloid-captions,    0,    1,    0,           0,     0,         1,    1
+            donation-furniture,  0,    1,    0,           0,     0,         0,    0
+            health-study,        0,    0,    0,           0,     0,         1,    1
+            live-briefing,       0,    1,    0,           0,     0,         0,    0
+            match-report,        1,    0,    0,           0,     0,         0,    0
+            quarterly-results,   0,    1,    0,           0,     0,         0,    0
+            tabloid-captions,    0,    0,    0,           0,     0,         0,    0
             translated-agency,   0,    0,    0,           0,     0,         0,    0
-            wire-roundup,        1,    1,    0,           0,     0,         0,    2
+            wire-roundup,        0,    0,    0,           0,     0,         0,    0
             """)
     void findsTheFigures(
             String name, int miss, int trap, int falseAlarm, int value, int qualifier, int kind, int unit) {
@@ -64,15 +63,14 @@ class SeedReadingTest {
     }
 
     @Test
-    @Disabled("until the reader of sources is there")
     void attributesMostFiguresToTheRightSource() {
         List<SeedScore> scores =
                 SeedFigures.all().stream().map(SeedReadingTest::read).toList();
         int found = scores.stream().mapToInt(SeedScore::found).sum();
         int wrong = count(scores, Fault.SOURCE);
         int wrongVia = count(scores, Fault.VIA);
-        assertThat((found - wrong) / (double) found).as("sources").isGreaterThanOrEqualTo(0.70);
-        assertThat((found - wrongVia) / (double) found).as("via").isGreaterThanOrEqualTo(0.70);
+        assertThat((found - wrong) / (double) found).as("sources").isGreaterThanOrEqualTo(0.85);
+        assertThat((found - wrongVia) / (double) found).as("via").isGreaterThanOrEqualTo(0.95);
     }
 
     /** Every expected figure's own words are inside a sentence or caption that intake kept, and no furniture holds one. */

@@ -42,11 +42,16 @@ final class NounPhraseKinds {
     @Nullable
     NounPhrase of(int from, int to) {
         int headEnd = headEnd(from, to);
-        if (headEnd <= from) {
+        if (headEnd <= from || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
             return null;
         }
         NounPhrase named = named(from, to, headEnd);
         return named != null ? named : described(from, to, headEnd);
+    }
+
+    /** "100,000 women" are counted and do not speak; "two officials" may. */
+    private boolean isAmount(int at) {
+        return Character.isDigit(words.lower(at).charAt(0));
     }
 
     /** Behind the first noun group: before "of", "for", "(". */
