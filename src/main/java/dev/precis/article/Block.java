@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import dev.precis.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ record Block(
     boolean hasQuote() {
         for (int i = 0; i < words.length(); i++) {
             boolean apostrophe = words.charAt(i) == '’' && i > 0 && Character.isLetter(words.charAt(i - 1));
-            if (!apostrophe && Characters.isQuote(words.charAt(i))) {
+            if (!apostrophe && Characters.isQuotationMark(words.charAt(i))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,7 +65,11 @@ final class Datelines {
 
     private static boolean startsSentence(String head, int at) {
         char c = head.charAt(at);
-        return Character.isUpperCase(c) || Character.isDigit(c) || Characters.isQuote(c) || c == '\'' || isCaseless(c);
+        return Character.isUpperCase(c)
+                || Character.isDigit(c)
+                || Characters.isQuotationMark(c)
+                || c == '\''
+                || isCaseless(c);
     }
 
     private static boolean isCaseless(char c) {

@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import java.util.Locale;
 
 /** Forms of a line in which typography no longer matters. */

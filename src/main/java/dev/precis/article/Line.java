@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import java.util.List;
 import java.util.regex.Pattern;
 

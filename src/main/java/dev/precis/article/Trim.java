@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import dev.precis.text.Span;
 
 /** Takes white space off both ends of a span. */

@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Characters;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.precis.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.precis.text.Characters;
 import dev.precis.text.Span;
 import java.time.Duration;
 import java.util.List;
