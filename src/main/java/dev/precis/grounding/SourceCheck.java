@@ -8,9 +8,11 @@ import dev.precis.sources.Speech;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +148,16 @@ final class SourceCheck {
                         && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
     }
 
+    /** "the harbour authority" names nobody, but it may be just what the article calls its source. */
     private Item unnamed(Span mention) {
+        String told = mention.in(text.text).toLowerCase(Locale.ROOT);
+        for (Source source : articleSources.values()) {
+            String name = source.name().toLowerCase(Locale.ROOT);
+            if (told.equals(name) || told.endsWith(" " + name) && told.indexOf(' ') == told.length() - name.length() - 1) {
+                return findings.source(
+                        mention, source.id(), source.mentions().stream().limit(1).toList());
+            }
+        }
         return findings.unchecked(mention, Item.Kind.SOURCE, "No name is given here.");
     }
 
