@@ -8,8 +8,8 @@ import dev.precis.sources.Speech;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class SourceCheck {
     private final Findings findings;
     private final Speakers textSpeakers;
     private final Speakers speakers;
-    private final Map<String, Source> articleSources = new HashMap<>();
+    private final Map<String, Source> articleSources = new LinkedHashMap<>();
     private final Map<String, Set<String>> parties = new HashMap<>();
     private final Map<String, List<Word>> names = new HashMap<>();
 
@@ -153,9 +153,12 @@ final class SourceCheck {
         String told = mention.in(text.text).toLowerCase(Locale.ROOT);
         for (Source source : articleSources.values()) {
             String name = source.name().toLowerCase(Locale.ROOT);
-            if (told.equals(name) || told.endsWith(" " + name) && told.indexOf(' ') == told.length() - name.length() - 1) {
+            if (told.equals(name)
+                    || told.endsWith(" " + name) && told.indexOf(' ') == told.length() - name.length() - 1) {
                 return findings.source(
-                        mention, source.id(), source.mentions().stream().limit(1).toList());
+                        mention,
+                        source.id(),
+                        source.mentions().stream().limit(1).toList());
             }
         }
         return findings.unchecked(mention, Item.Kind.SOURCE, "No name is given here.");
