@@ -45,7 +45,7 @@ final class Amounts {
             return null;
         }
         String gap = gap(tokens, gapFrom, gapTo);
-        if (words.is("part-gaps", gap) && isPart(tokens, first, second, gap)) {
+        if (gapFrom == first.to() && words.is("part-gaps", gap) && isPart(tokens, first, second, gap)) {
             return part(first, second);
         }
         if (words.is("rate-gaps", gap) && second.value().compareTo(BigDecimal.TEN) >= 0) {

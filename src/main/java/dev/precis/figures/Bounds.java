@@ -26,13 +26,18 @@ final class Bounds {
     private void before(Tokens tokens, Candidate candidate) {
         int at = skipFillers(tokens, candidate.numberFrom);
         Phrases.Match<Qualifier> match = words.boundsBefore().endingAt(tokens, at - 1);
-        if (match == null || !bounds(tokens, candidate, at, match)) {
+        if (match == null || isRiseTo(tokens, at - match.length()) || !bounds(tokens, candidate, at, match)) {
             between(tokens, candidate);
             return;
         }
         candidate.qualifier = denied(tokens, at - match.length()) ? turned(match.meaning()) : match.meaning();
         candidate.from = at - match.length();
         widen(tokens, candidate);
+    }
+
+    /** "edged up to 1.9%": "up" belongs to the verb. */
+    private boolean isRiseTo(Tokens tokens, int at) {
+        return words.is("particles", tokens.lower(at)) && words.is("up-to-verbs", tokens.lower(at - 1));
     }
 
     /** "at least an estimated 50": the outer bound counts. */

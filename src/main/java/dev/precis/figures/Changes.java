@@ -58,7 +58,7 @@ final class Changes {
     private boolean isChangeOfThis(Tokens tokens, int verb, Candidate candidate) {
         int distance = candidate.from - verb;
         boolean linked = words.is("change-links", tokens.lower(candidate.from - 1));
-        if (candidate.kind == Kind.COUNT && !linked && words.is("change-of-measures", tokens.lower(verb))) {
+        if (candidate.kind != Kind.PERCENT && !linked && words.is("change-of-measures", tokens.lower(verb))) {
             return false;
         }
         if (words.is("particles", tokens.lower(verb)) && isParticle(tokens, verb)) {
@@ -76,7 +76,8 @@ final class Changes {
     private boolean isParticle(Tokens tokens, int at) {
         String before = tokens.lower(at - 1);
         boolean verb = before.endsWith("ed") || before.endsWith("ing") || before.endsWith("en");
-        return verb && !words.is("market-verbs", before) || words.is("particle-verbs", before);
+        boolean rising = words.is("market-verbs", before) || words.is("up-to-verbs", before);
+        return verb && !rising || words.is("particle-verbs", before);
     }
 
     private static boolean isBorder(Tokens tokens, int at) {
@@ -109,9 +110,13 @@ final class Changes {
             boolean backward = to.from - from.to <= 4
                     && words.is("range-from", tokens.lower(to.from - 1))
                     && words.is("change-to", tokens.lower(from.from - 1));
+            boolean aside = to.from - from.to <= 5
+                    && words.is("range-from", tokens.lower(to.from - 1))
+                    && changeOf(tokens.lower(to.from - 2)) != null
+                    && tokens.get(from.to).isSign(",");
             if (forward) {
                 link(from, to);
-            } else if (backward) {
+            } else if (backward || aside) {
                 link(to, from);
             }
         }

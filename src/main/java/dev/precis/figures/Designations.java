@@ -40,6 +40,10 @@ final class Designations {
                 || isAddress(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
+        if (words.is("dialled", tokens.lower(numeral.from() - 1))
+                && tokens.get(numeral.to()).type() != Token.Type.WORD) {
+            return Reason.CONTACT;
+        }
         return isYear(tokens, numeral) ? Reason.DATE : null;
     }
 
@@ -125,7 +129,8 @@ final class Designations {
                 || words.measures().startingAt(tokens, at) != null
                 || words.money().startingAt(tokens, at) != null
                 || words.is("person-states", tokens.lower(at))
-                || words.is("day-joiners", tokens.lower(at));
+                || words.is("day-joiners", tokens.lower(at))
+                || words.is("counts-on", tokens.lower(at));
     }
 
     /** "Nine News", "One World Labs": a capital inside a sentence and another behind it. */
@@ -179,7 +184,9 @@ final class Designations {
         }
         if (words.is("year-before", tokens.lower(at - 1)) || words.isMonth(tokens.lower(at - 1))) {
             boolean plural = nouns.countFollows(tokens, numeral.to());
-            return !plural || !words.is("year-before-count", tokens.lower(at - 1));
+            return !plural
+                    || words.is("year-after", tokens.lower(numeral.to()))
+                    || !words.is("year-before-count", tokens.lower(at - 1));
         }
         boolean modern = numeral.value().compareTo(NINETEEN_HUNDRED) >= 0;
         boolean bounded = words.boundsBefore().endingAt(tokens, at - 1) != null;
@@ -214,6 +221,9 @@ final class Designations {
         }
         if (tokens.hyphenAt(numeral.to())) {
             return words.is("rank-after", tokens.lower(numeral.to() + 1)) ? null : Reason.IDIOM;
+        }
+        if (words.is("rank-before", tokens.lower(numeral.from() - 1))) {
+            return null;
         }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
             boolean day = tokens.lower(numeral.from() - 1).equals("the");

@@ -139,7 +139,16 @@ final class NumeralReader {
         return money
                 || !tokens.lower(at).equals("m")
                 || tokens.get(at).isCapitalised()
-                || words.isPlural(tokens.lower(at + 1)) && !words.is("stop", tokens.lower(at + 1));
+                || words.isPlural(tokens.lower(at + 1)) && !words.is("stop", tokens.lower(at + 1))
+                || words.measures().startingAt(tokens, at + 1) != null
+                || isListOfMillions(tokens, at);
+    }
+
+    /** "165m and 125m tonnes": the second says what the first is. */
+    private boolean isListOfMillions(Tokens tokens, int at) {
+        boolean list = words.is("day-joiners", tokens.lower(at + 1))
+                && tokens.get(at + 2).isDigits();
+        return list && tokens.lower(at + 3).equals("m") && isSuffixScale(tokens, at + 3, false);
     }
 
     /** "1 million 300 thousand": a smaller part with a scale of its own. */
@@ -291,7 +300,8 @@ final class NumeralReader {
                         ? quarterScale(tokens, at, at + 1)
                         : ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS);
             case ORDINAL ->
-                (of || isBareFraction(tokens, at, at + 2)) && next.value().intValue() > 2
+                (of || isBareFraction(tokens, at, at + 2) || words.is("multiple-after", tokens.lower(at + 2)))
+                                && next.value().intValue() > 2
                         ? ofScale(tokens, at, at + 2, BigDecimal.ONE, next.value(), Form.WORDS)
                         : null;
             case HALF -> from(at, half(tokens, at + 1, at + 2));

@@ -491,7 +491,10 @@ final class Units {
         boolean slash = tokens.get(candidate.to).isSign("/") && tokens.glued(candidate.to);
         boolean per = slash || words.is("per", tokens.lower(candidate.to));
         String noun = tokens.lower(candidate.to + 1);
-        if (unit == null || !per || !words.is("per-nouns", noun)) {
+        if (unit == null
+                || !per
+                || !words.is("per-nouns", noun)
+                || words.is("earlier", tokens.lower(candidate.to + 2))) {
             return;
         }
         String code = candidate.measure == null ? unit.code() : null;
@@ -569,7 +572,8 @@ final class Units {
         if (money != null && tokens.get(at).text().length() > 1) {
             return at + money.length();
         }
-        boolean glued = tokens.glued(at) && table.bySymbol(tokens.get(at).text()) != null;
+        String symbol = tokens.get(at).text();
+        boolean glued = tokens.glued(at) && (table.bySymbol(symbol) != null || table.bySymbol("°" + symbol) != null);
         return glued || tokens.get(at).isSign("%") ? at + 1 : at;
     }
 

@@ -125,10 +125,27 @@ final class NumberCheck {
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
         return binder.rivals(fact, best.fact()).stream()
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
+                .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A magnitude of 6.3 is no rival of 47 people, nor a quarter's profit of the earnings a share. */
+    private static boolean isOfItsKind(Figure told, Figure rival) {
+        boolean rates = isRate(told) == isRate(rival);
+        boolean counts = isWhole(told) == isWhole(rival) || told.kind() != Kind.COUNT;
+        return told.kind() == rival.kind() && told.kind() != Kind.SCORE && rates && counts;
+    }
+
+    private static boolean isRate(Figure figure) {
+        return figure.unit() != null && figure.unit().name().contains(" per ");
+    }
+
+    private static boolean isWhole(Figure figure) {
+        return Agreement.numbers(figure.amount()).stream()
+                .allMatch(number -> number.stripTrailingZeros().scale() <= 0);
     }
 
     /** "The one took in 2,600 of them and the other 1,400": one of two numbers of a sentence has no unit. */

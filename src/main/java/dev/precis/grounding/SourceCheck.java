@@ -373,6 +373,9 @@ final class SourceCheck {
     // ---------------------------------------------------------------- who stands for whom
 
     private boolean maySpeakFor(Source source, List<Word> name, Source other) {
+        if (Acronyms.same(source.name(), other.name())) {
+            return true;
+        }
         List<Word> there = names.computeIfAbsent(other.id(), id -> speakers.words(other));
         Set<String> own = partiesIn(name);
         Set<String> others = parties.computeIfAbsent(other.id(), id -> speakers.parties(other));
