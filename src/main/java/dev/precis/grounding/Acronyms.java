@@ -34,9 +34,7 @@ final class Acronyms {
             boolean acronym = word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
             if (acronym) {
                 capitals.append(word);
-            } else if (!word.isEmpty()
-                    && Character.isUpperCase(word.charAt(0))
-                    && !(capitals.length() == 0 && word.length() == 3 && word.equalsIgnoreCase("the"))) {
+            } else if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
                 capitals.append(word.charAt(0));
             }
         }
