@@ -18,6 +18,8 @@ public class UnreadableArticleException extends RuntimeException {
         /** Empty or blank. */
         EMPTY,
         /** Only page furniture: navigation, appeals, sharing buttons. */
-        ONLY_FURNITURE
+        ONLY_FURNITURE,
+        /** More figures than any article has: a table or a dump, whose answer would be larger than anyone can read. */
+        TOO_MANY_FIGURES
     }
 }

@@ -58,10 +58,11 @@ record ArticleRequest(Submission submission, OffsetUnit offsetUnit, boolean incl
     }
 
     static void checkLength(String text, int maxCharacters) {
-        if (text.length() > maxCharacters) {
+        int characters = text.length() > maxCharacters ? text.codePointCount(0, text.length()) : 0;
+        if (characters > maxCharacters) {
             throw Problem.of(
                             ProblemType.CONTENT_TOO_LARGE,
-                            "The article's text has " + text.length() + " characters; at most " + maxCharacters
+                            "The article's text has " + characters + " characters; at most " + maxCharacters
                                     + " are read.")
                     .asException();
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Checks any summary against its article; no model is asked. */
 final class ChecksEndpoint implements Endpoint {
     static final Field<String> SUMMARY =
-            Field.text("summary", 100_000, "The text to check, whoever wrote it. Items give offsets into it as sent.");
+            Field.text("summary", 20_000, "The text to check, whoever wrote it. Items give offsets into it as sent.");
     private static final List<Field<?>> FIELDS = fields();
 
     private final Pipeline pipeline;

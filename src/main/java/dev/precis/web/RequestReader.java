@@ -34,6 +34,13 @@ final class RequestReader {
     }
 
     private static void refuseCompression(Context context) {
+        var transfer = context.header("Transfer-Encoding");
+        if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
+            throw Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "Of transfer codings only chunked is read; send the body without another one.")
+                    .asException();
+        }
         var coding = context.header("Content-Encoding");
         if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
             throw Problem.of(

@@ -139,6 +139,25 @@ class FigureLawsTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> find(text));
     }
 
+    @Test
+    void quotesAWindowOfAnEndlessSentence() {
+        String text = "word ".repeat(2_000) + "up to 250 soldiers " + "word ".repeat(2_000);
+        Figure figure = find(text).figures().get(0);
+        assertThat(figure.quote().length()).isBetween(500, 1_000);
+        assertThat(figure.quote().contains(figure.span())).isTrue();
+        assertThat(figure.quote().in(text)).startsWith("word").endsWith("word");
+    }
+
+    @Test
+    void cutsNoCharacterInTwo() {
+        for (String odd : List.of("", "x")) {
+            String text = odd + "😀".repeat(2_000) + " 12 boats " + odd + "😀".repeat(2_000);
+            Span quote = find(text).figures().get(0).quote();
+            assertThat(Character.isLowSurrogate(text.charAt(quote.start()))).isFalse();
+            assertThat(Character.isHighSurrogate(text.charAt(quote.end() - 1))).isFalse();
+        }
+    }
+
     private static Quantities find(String text) {
         return FINDER.find(text, List.of(new Span(0, text.length())), "en");
     }
