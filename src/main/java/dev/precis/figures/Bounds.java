@@ -119,7 +119,7 @@ final class Bounds {
     private boolean isBoundBehind(Tokens tokens, int at, Phrases.Match<Qualifier> match) {
         Token next = tokens.get(at + match.length());
         boolean another = next.isDigits() || words.number(next.lower()) != null;
-        return !another || tokens.lower(at).equals("or");
+        return !another || words.is("range-or", tokens.lower(at));
     }
 
     private static int afterHyphen(Tokens tokens, int at) {
@@ -136,7 +136,7 @@ final class Bounds {
                     || words.is("negation-reach-stops", token.lower())) {
                 return false;
             }
-            if (words.is("negations", token.lower()) || token.lower().endsWith("n't")) {
+            if (words.is("negations", token.lower()) || words.ends("negation-endings", token.lower())) {
                 return true;
             }
         }

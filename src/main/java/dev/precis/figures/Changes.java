@@ -75,7 +75,7 @@ final class Changes {
     /** "up" in "snapped up" belongs to its verb; in "was up 3%", "closed up" it is a change. */
     private boolean isParticle(Tokens tokens, int at) {
         String before = tokens.lower(at - 1);
-        boolean verb = before.endsWith("ed") || before.endsWith("ing") || before.endsWith("en");
+        boolean verb = words.ends("particle-verb-endings", before);
         boolean rising = words.is("market-verbs", before) || words.is("up-to-verbs", before);
         return verb && !rising || words.is("particle-verbs", before);
     }

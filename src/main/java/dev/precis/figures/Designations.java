@@ -93,7 +93,7 @@ final class Designations {
             return false;
         }
         if (isDesignator(name)) {
-            boolean numberSign = name.lower().equals("no") && numeral.form() != Numeral.Form.DIGITS;
+            boolean numberSign = words.is("number-signs", name.lower()) && numeral.form() != Numeral.Form.DIGITS;
             return !numberSign && !nouns.countFollows(tokens, numeral.to());
         }
         boolean bare = numeral.isWhole()
@@ -105,7 +105,7 @@ final class Designations {
 
     private boolean isDesignator(Token name) {
         if (words.is("designators-lower", name.lower())) {
-            return !name.lower().equals("no") || name.isCapitalised();
+            return !words.is("number-signs", name.lower()) || name.isCapitalised();
         }
         return words.is("designators", name.lower()) && name.isCapitalised()
                 || words.is("designators-any", name.lower());
@@ -113,7 +113,7 @@ final class Designations {
 
     private boolean isProperName(Token name) {
         return hasCapital(name)
-                && !name.lower().endsWith("'s")
+                && !words.ends("possessive-endings", name.lower())
                 && !words.is("stop", name.lower())
                 && !words.is("weekdays", name.lower())
                 && !words.isMonth(name.lower())
@@ -194,7 +194,7 @@ final class Designations {
         return modern
                 && !bounded
                 && (!counted
-                        || tokens.lower(at - 1).equals("the")
+                        || words.is("definite-articles", tokens.lower(at - 1))
                         || tokens.get(at - 1).isHyphen());
     }
 
@@ -226,7 +226,7 @@ final class Designations {
             return null;
         }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
-            boolean day = tokens.lower(numeral.from() - 1).equals("the");
+            boolean day = words.is("definite-articles", tokens.lower(numeral.from() - 1));
             return day && tokens.get(numeral.from()).isDigits() ? Reason.DATE : Reason.IDIOM;
         }
         boolean second = numeral.value().intValue() == 2;
@@ -253,9 +253,7 @@ final class Designations {
         if (ordinal.isWord()) {
             return ordinal.isCapitalised() && numeral.from() > 0 && next.isCapitalised();
         }
-        boolean demonym = next.lower().endsWith("an")
-                || next.lower().endsWith("ish")
-                || next.lower().endsWith("ese");
+        boolean demonym = words.ends("demonym-endings", next.lower());
         return next.isCapitalised() && !demonym && next.text().length() > 1;
     }
 
@@ -273,14 +271,14 @@ final class Designations {
     private boolean isPronoun(Tokens tokens, Numeral numeral) {
         String before = tokens.lower(numeral.from() - 1);
         String after = tokens.lower(numeral.to());
-        if (words.boundsBefore().endingAt(tokens, numeral.from() - 1) != null && !after.equals("of")) {
+        if (words.boundsBefore().endingAt(tokens, numeral.from() - 1) != null && !words.is("partitive-links", after)) {
             return false;
         }
         if (tokens.hyphenAt(numeral.to()) || nouns.isUnit(tokens, numeral.to()) || fractionFollows(tokens, numeral)) {
             return words.is("one-not-after", before);
         }
         if (words.is("one-not-after", before) || words.is("one-not-before", after) || words.is("stop", after)) {
-            return !words.is("harm", before) || after.equals("of");
+            return !words.is("harm", before) || words.is("partitive-links", after);
         }
         boolean atATime = words.is("at-a-time", tokens.lower(numeral.to() + 3));
         if (isCapitalisedName(tokens, numeral) || atATime) {
@@ -296,6 +294,6 @@ final class Designations {
                 && (tokens.get(numeral.to() + 1).isDigits()
                         || words.number(tokens.lower(numeral.to() + 1)) != null
                         || words.is("part-words", tokens.lower(numeral.to() + 1)))
-                && !tokens.lower(numeral.to()).equals("of");
+                && !words.is("partitive-links", tokens.lower(numeral.to()));
     }
 }

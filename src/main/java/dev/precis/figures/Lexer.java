@@ -102,7 +102,7 @@ final class Lexer {
         digits(plain);
         groups(plain, start);
         int points = 0;
-        while (charAt(at) == style.decimal() && isDigit(at + 1)) {
+        while (isDecimalSign(at) && isDigit(at + 1)) {
             points++;
             plain.append('.');
             at++;
@@ -110,6 +110,12 @@ final class Lexer {
         }
         boolean tooLong = plain.length() > 40;
         add(Token.Type.DIGITS, start, points > 1 || tooLong ? null : new BigDecimal(plain.toString()));
+    }
+
+    private boolean isDecimalSign(int position) {
+        char c = charAt(position);
+        boolean other = c == style.otherDecimal() && (c != style.group() || digitsAt(position + 1) != 3);
+        return c == style.decimal() || other;
     }
 
     private void digits(StringBuilder plain) {
@@ -128,7 +134,7 @@ final class Lexer {
         if (!isGroupSeparator(separator)) {
             return;
         }
-        int end = separator == ',' ? endOfIndianGroups(at) : -1;
+        int end = separator == style.group() ? endOfIndianGroups(at, separator) : -1;
         if (end < 0) {
             end = endOfGroups(at, separator);
         }
@@ -153,12 +159,12 @@ final class Lexer {
         return end;
     }
 
-    private int endOfIndianGroups(int from) {
+    private int endOfIndianGroups(int from, char separator) {
         int end = from;
-        while (charAt(end) == ',' && digitsAt(end + 1) == 2) {
+        while (charAt(end) == separator && digitsAt(end + 1) == 2) {
             end += 3;
         }
-        return end > from && charAt(end) == ',' && digitsAt(end + 1) == 3 ? end + 4 : -1;
+        return end > from && charAt(end) == separator && digitsAt(end + 1) == 3 ? end + 4 : -1;
     }
 
     /** How many digits stand from a place on, counted up to four. */

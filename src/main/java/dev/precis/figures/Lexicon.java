@@ -32,6 +32,10 @@ final class Lexicon {
             AND,
             ARTICLE,
             HALF,
+            /** Twenty that multiplies a four before it: "quatre-vingt". */
+            SCORE,
+            /** A number complete in one word: "doscientos", "dreiundzwanzig". */
+            WHOLE,
             ORDINAL,
             FRACTION
         }
@@ -42,18 +46,25 @@ final class Lexicon {
 
     private final Map<String, NumberWord> numbers = new HashMap<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
-    private final Map<String, String> singulars = new HashMap<>();
     private final Map<String, MultipleVerb> multipleVerbs = new HashMap<>();
     private final Phrases<Qualifier> boundsBefore = new Phrases<>();
     private final Phrases<Qualifier> boundsAfter = new Phrases<>();
     private final Phrases<NotFigure.Reason> idioms = new Phrases<>();
     private final Phrases<Measure> measures = new Phrases<>();
     private final Phrases<Money> money = new Phrases<>();
+    private final Phrases<Money> moneyOrMeasure = new Phrases<>();
+    private final CompoundNumbers compounds;
+    private final NounForms nouns;
+    private final NumberStyle numberStyle;
     private String and = "";
 
     private Lexicon(String folder, MeasureTable table) {
         readNumbers(folder + "numbers.txt");
-        DataFile.pairs(folder + "words.txt").forEach(this::readList);
+        Map<String, String> pairs = DataFile.pairs(folder + "words.txt");
+        pairs.forEach(this::readList);
+        nouns = new NounForms(pairs, lists);
+        compounds = new CompoundNumbers(is("number-grammar", "compounds") ? numbers : Map.of());
+        numberStyle = NumberStyle.of(pairs);
         readBounds(folder + "bounds.txt");
         DataFile.rows(folder + "idioms.txt")
                 .forEach(row -> idioms.put(row.get(1), NotFigure.Reason.valueOf(row.get(0))));
@@ -78,21 +89,33 @@ final class Lexicon {
     }
 
     NumberStyle numberStyle() {
-        return new NumberStyle(',', '.');
+        return numberStyle;
     }
 
     @Nullable
     NumberWord number(String word) {
-        return numbers.get(word);
+        NumberWord known = numbers.get(word);
+        return known != null ? known : compounds.read(word);
     }
 
-    /** True where the word is in the named list of words.txt; a missing list is a mistake in the data. */
+    /** True where the word is in the named list of words.txt; a language may have none of a kind. */
     boolean is(String list, String word) {
-        Set<String> words = lists.get(list);
-        if (words == null) {
-            throw new IllegalArgumentException("No word list " + list);
+        return lists.getOrDefault(list, Set.of()).contains(word);
+    }
+
+    /** True where the word ends with an ending of the named list, and is longer than it. */
+    boolean ends(String list, String word) {
+        for (String ending : lists.getOrDefault(list, Set.of())) {
+            if (word.length() > ending.length() && word.endsWith(ending)) {
+                return true;
+            }
         }
-        return words.contains(word);
+        return false;
+    }
+
+    /** The names of the lists that the language has; for the test that none is misspelt. */
+    Set<String> listNames() {
+        return lists.keySet();
     }
 
     Phrases<Qualifier> boundsBefore() {
@@ -115,6 +138,16 @@ final class Lexicon {
         return money;
     }
 
+    /** Words that name money where something costs or is counted in millions, and a measure else: "pounds". */
+    Phrases<Money> moneyOrMeasure() {
+        return moneyOrMeasure;
+    }
+
+    /** True where a unit keeps the spelling of the article ("metre"); else it has the name of our table. */
+    boolean namesUnitsAsWritten() {
+        return is("unit-names", "written");
+    }
+
     @Nullable
     MultipleVerb multipleVerb(String word) {
         return multipleVerbs.get(word);
@@ -131,49 +164,25 @@ final class Lexicon {
 
     /** True for a noun in the plural, as far as its form tells. */
     boolean isPlural(String word) {
-        if (singulars.containsKey(word) || isMen(word)) {
-            return true;
-        }
-        return word.length() > 3
-                && word.endsWith("s")
-                && !word.endsWith("ss")
-                && !word.endsWith("us")
-                && !word.endsWith("is")
-                && !word.endsWith("'s")
-                && !is("plural-not", word);
+        return nouns.isPlural(word);
     }
 
-    /** "linemen", "horsewomen". */
-    private boolean isMen(String word) {
-        return word.length() > 4 && word.endsWith("men") && !is("men-not", word);
+    /** How this language shows a noun that a number counts. */
+    NounForms nouns() {
+        return nouns;
     }
 
     /** The singular of a noun; the word itself where it is none. Case of the letters that stay is kept. */
     String singular(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        String irregular = singulars.get(lower);
-        if (irregular != null) {
-            return irregular;
-        }
-        if (isMen(lower)) {
-            return word.substring(0, word.length() - 3) + "man";
-        }
-        if (!isPlural(lower) && !is("verbs-or-nouns", lower)) {
-            return word;
-        }
-        if (lower.endsWith("ies") && word.length() > 4) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        if (lower.matches(".*(ss|sh|ch|x|zz)es")) {
-            return word.substring(0, word.length() - 2);
-        }
-        return word.substring(0, word.length() - 1);
+        return nouns.singular(word);
     }
 
     private void readNumbers(String file) {
         for (List<String> row : DataFile.rows(file)) {
             String role = row.get(1).toUpperCase(Locale.ROOT).replace('-', '_');
-            numbers.put(row.get(0), new NumberWord(NumberWord.Role.valueOf(role), new BigDecimal(row.get(2))));
+            for (String word : row.get(0).split(",")) {
+                numbers.put(word.strip(), new NumberWord(NumberWord.Role.valueOf(role), new BigDecimal(row.get(2))));
+            }
             and = role.equals("AND") ? row.get(0) : and;
         }
     }
@@ -181,11 +190,6 @@ final class Lexicon {
     private void readList(String name, String words) {
         List<String> items = List.of(words.split("\\s+"));
         switch (name) {
-            case "irregular" ->
-                items.forEach(pair -> {
-                    String[] forms = pair.split(":");
-                    singulars.put(forms[0], forms[1]);
-                });
             case "multiple-verbs" ->
                 items.forEach(verb -> {
                     String[] parts = verb.split(":");
@@ -202,12 +206,17 @@ final class Lexicon {
         }
     }
 
+    /** A row with a share is a minor unit, which its first column names; one with "?" may be a measure as well. */
     private void readMoney(List<String> row) {
-        String code = row.get(0).equals("-") ? null : row.get(0);
-        Money meaning =
-                row.size() > 2 ? new Money(row.get(2), new BigDecimal(row.get(3))) : new Money(code, BigDecimal.ONE);
-        for (String form : row.get(1).split(",")) {
-            money.put(form.strip(), meaning);
+        String[] forms = row.get(1).split(",");
+        boolean minor = row.size() > 2;
+        boolean open = row.get(0).equals("-");
+        String code = row.get(0).replace("?", "");
+        for (String form : forms) {
+            Money meaning = minor
+                    ? new Money(row.get(2), new BigDecimal(row.get(3)), code)
+                    : new Money(open ? null : code, BigDecimal.ONE, singular(form.strip()));
+            (row.get(0).endsWith("?") ? moneyOrMeasure : money).put(form.strip(), meaning);
         }
     }
 }

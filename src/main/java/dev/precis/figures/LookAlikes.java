@@ -72,7 +72,7 @@ final class LookAlikes {
             return new Match(noun + 1, Reason.DATE);
         }
         boolean quarter = words.is("reporting-periods", tokens.lower(noun));
-        return quarter && !tokens.lower(at - 1).equals("a") ? new Match(noun + 1, Reason.DATE) : null;
+        return quarter && !isArticle(tokens, at - 1) ? new Match(noun + 1, Reason.DATE) : null;
     }
 
     /** "June 13", "Sept. 11, 2001", "March 3-5", "February, 2022", "May 2024". */
@@ -83,7 +83,7 @@ final class LookAlikes {
             int year = tokens.get(day).isSign(",") ? day + 1 : day;
             return new Match(isYear(tokens, year) ? year + 1 : day, Reason.DATE);
         }
-        int year = tokens.get(next).isSign(",") || tokens.lower(next).equals("of") ? next + 1 : next;
+        int year = tokens.get(next).isSign(",") || words.is("date-links", tokens.lower(next)) ? next + 1 : next;
         if (isYear(tokens, year)) {
             return new Match(year + 1, Reason.DATE);
         }
@@ -109,7 +109,10 @@ final class LookAlikes {
         if (!day || measureFollows(tokens, at + 1)) {
             return -1;
         }
-        return tokens.glued(at + 1) && words.is("ordinal-suffix", tokens.lower(at + 1)) ? at + 2 : at + 1;
+        boolean suffix = tokens.glued(at + 1)
+                && (words.is("ordinal-suffix", tokens.lower(at + 1))
+                        || tokens.get(at + 1).isSign(".") && words.is("number-grammar", "point-after-ordinals"));
+        return suffix ? at + 2 : at + 1;
     }
 
     private boolean measureFollows(Tokens tokens, int at) {
@@ -189,7 +192,7 @@ final class LookAlikes {
         if (end < 0) {
             return null;
         }
-        int month = tokens.lower(end).equals("of") ? end + 1 : end;
+        int month = words.is("date-links", tokens.lower(end)) ? end + 1 : end;
         if (!isMonth(tokens, month) || tokens.hyphenAt(end)) {
             return null;
         }
@@ -255,16 +258,16 @@ final class LookAlikes {
     }
 
     /** "1990s", "90's". */
-    private static @Nullable Match decade(Tokens tokens, int at) {
+    private @Nullable Match decade(Tokens tokens, int at) {
         BigDecimal value = tokens.get(at).value();
         boolean ten = value != null
                 && value.scale() <= 0
                 && value.remainder(BigDecimal.TEN).signum() == 0;
         boolean plural = tokens.glued(at + 1)
-                && (tokens.lower(at + 1).equals("s")
-                        || tokens.get(at + 1).isSign("'")
-                                && tokens.lower(at + 2).equals("s"));
-        int end = tokens.lower(at + 1).equals("s") ? at + 2 : at + 3;
+                && (isDecadeSuffix(tokens, at + 1)
+                        || (tokens.get(at + 1).isSign("'") || tokens.get(at + 1).isHyphen())
+                                && isDecadeSuffix(tokens, at + 2));
+        int end = isDecadeSuffix(tokens, at + 1) ? at + 2 : at + 3;
         boolean size = within(value, 10, 90) || within(value, 1000, 2100);
         return ten && plural && size ? new Match(end, Reason.DATE) : null;
     }
@@ -331,7 +334,7 @@ final class LookAlikes {
         return mark && text && within(tokens.get(0).value(), 0, 99) ? new Match(2, Reason.LIST_MARKER) : null;
     }
 
-    private static @Nullable Match shortYear(Tokens tokens, int at) {
+    private @Nullable Match shortYear(Tokens tokens, int at) {
         boolean quote =
                 "'’‘".contains(tokens.get(at).text()) && !tokens.get(at).text().isEmpty();
         Token year = tokens.get(at + 1);
@@ -340,11 +343,20 @@ final class LookAlikes {
         if (!quote || !digits || closed) {
             return null;
         }
-        boolean decade = tokens.glued(at + 2) && tokens.lower(at + 2).equals("s");
+        boolean decade = tokens.glued(at + 2) && isDecadeSuffix(tokens, at + 2);
         return new Match(decade ? at + 3 : at + 2, Reason.DATE);
     }
 
     // ---------------------------------------------------------------- small questions
+
+    private boolean isArticle(Tokens tokens, int at) {
+        Lexicon.NumberWord word = words.number(tokens.lower(at));
+        return word != null && word.role() == Lexicon.NumberWord.Role.ARTICLE;
+    }
+
+    private boolean isDecadeSuffix(Tokens tokens, int at) {
+        return words.is("decade-suffixes", tokens.lower(at));
+    }
 
     private boolean isMonth(Tokens tokens, int at) {
         Token token = tokens.get(at);

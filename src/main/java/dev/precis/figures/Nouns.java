@@ -60,13 +60,15 @@ final class Nouns {
                 break;
             }
             int next = endOfCompound(tokens, i);
-            if (token.lower().endsWith("'s") || token.lower().endsWith("s'")) {
+            if (words.ends("possessive-endings", token.lower())) {
                 modifiers.clear();
             } else if (next > i + 1) {
                 if (words.isPlural(tokens.lower(next - 1)) && !singular) {
                     return phrase(tokens, next, modifiers, tokens.span(i, next).in(tokens.text()));
                 }
-            } else if (mode == Mode.SINGULAR && words.isPlural(token.lower())) {
+            } else if (mode == Mode.SINGULAR
+                    && words.nouns().shape() == NounForms.Shape.ENDING
+                    && words.isPlural(token.lower())) {
                 break;
             } else if (isPluralAt(tokens, i, i == at) && !isAttributive(tokens, i)) {
                 return withPartner(tokens, i, modifiers);
@@ -81,7 +83,11 @@ final class Nouns {
 
     private boolean isPluralAt(Tokens tokens, int at, boolean first) {
         String word = tokens.lower(at);
-        return words.isPlural(word) || first && words.is("verbs-or-nouns", word);
+        return switch (words.nouns().shape()) {
+            case ENDING -> words.isPlural(word) || first && words.is("verbs-or-nouns", word);
+            case CAPITAL -> tokens.get(at).isCapitalised() && word.length() > 1;
+            case PLACE -> word.length() > 1 && !isAdjective(word);
+        };
     }
 
     /** "Iranian-made": words joined by hyphens count as one. */
@@ -111,7 +117,9 @@ final class Nouns {
 
     /** "sales" in "sales jobs", "Forbes" in "Forbes staff members": a plural, or a name like one, that a plural follows. */
     private boolean isAttributive(Tokens tokens, int at) {
-        boolean name = tokens.get(at).isCapitalised() && !tokens.get(at + 1).isCapitalised();
+        boolean name = words.nouns().shape() == NounForms.Shape.ENDING
+                && tokens.get(at).isCapitalised()
+                && !tokens.get(at + 1).isCapitalised();
         for (int i = at + 1; name && i <= at + 2 && isPhraseWord(tokens, i, true); i++) {
             if (words.isPlural(tokens.lower(i))) {
                 return true;
@@ -142,10 +150,7 @@ final class Nouns {
     private boolean isSecondNoun(Tokens tokens, int at) {
         Token next = tokens.get(at + 1);
         boolean verb = next.isWord() && words.is("verb-after-noun", next.lower());
-        return tokens.get(at).isWord()
-                && words.isPlural(tokens.lower(at))
-                && !words.is("stop", tokens.lower(at))
-                && !verb;
+        return tokens.get(at).isWord() && isPluralAt(tokens, at, false) && !words.is("stop", tokens.lower(at)) && !verb;
     }
 
     private Phrase phrase(Tokens tokens, int to, List<String> modifiers, String head) {
@@ -182,14 +187,16 @@ final class Nouns {
         return phrase(tokens, last + 1, modifiers, tokens.get(last).text());
     }
 
-    private static boolean isParticiple(String word) {
-        return word.length() > 4 && (word.endsWith("ed") || word.endsWith("ing"));
+    private boolean isParticiple(String word) {
+        return word.length() > 4 && words.ends("participle-endings", word);
     }
 
     /** Names and adjectives say which ones; nouns say what they are. */
     private boolean isNounModifier(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        boolean name = Character.isUpperCase(word.charAt(0)) && !words.is("titles", lower);
+        boolean name = words.nouns().shape() != NounForms.Shape.CAPITAL
+                && Character.isUpperCase(word.charAt(0))
+                && !words.is("titles", lower);
         return !name && !isAdjective(lower) && !isParticiple(lower);
     }
 
@@ -197,10 +204,6 @@ final class Nouns {
         if (words.is("noun-adjectives", lower)) {
             return false;
         }
-        return words.is("adjectives", lower) || words.is("adjective-endings", ending(lower));
-    }
-
-    private static String ending(String word) {
-        return word.length() > 5 ? word.substring(word.length() - 3) : "";
+        return words.is("adjectives", lower) || lower.length() > 5 && words.ends("adjective-endings", lower);
     }
 }

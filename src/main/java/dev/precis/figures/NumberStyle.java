@@ -1,4 +1,22 @@
 package dev.precis.figures;
 
-/** How a language writes numbers in digits: the sign between groups of three, and the decimal sign. */
-record NumberStyle(char group, char decimal) {}
+import java.util.Map;
+
+/**
+ * How a language writes numbers in digits. White space and apostrophes group digits in every language (ISO 80000-1).
+ *
+ * @param group the sign between groups of three besides those
+ * @param decimal the decimal sign
+ * @param otherDecimal a sign that is decimal too, save where it groups digits and three of them follow; the decimal sign
+ *     again where the language has no other
+ */
+record NumberStyle(char group, char decimal, char otherDecimal) {
+    static NumberStyle of(Map<String, String> settings) {
+        char decimal = settings.getOrDefault("decimal-sign", ".").charAt(0);
+        return new NumberStyle(
+                settings.getOrDefault("group-sign", ",").charAt(0),
+                decimal,
+                settings.getOrDefault("other-decimal-sign", String.valueOf(decimal))
+                        .charAt(0));
+    }
+}

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one number that begins at a token: digits, words, both, fractions, ordinals and vague ones. */
 final class NumeralReader {
     private static final Set<Role> SCALES = EnumSet.of(Role.SCALE, Role.HUNDRED, Role.DOZEN);
-    private static final Set<Role> SMALL = EnumSet.of(Role.UNIT, Role.TEEN, Role.TEN);
+    private static final Set<Role> SMALL = EnumSet.of(Role.UNIT, Role.TEEN, Role.TEN, Role.SCORE, Role.WHOLE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MOST_DECIMALS = 9;
+    private static final int LARGEST_EXPONENT = 30;
     private static final Set<String> DENOMINATORS = Set.of("2", "3", "4", "5", "6", "8", "10", "16");
 
     private final Lexicon words;
@@ -38,7 +40,8 @@ final class NumeralReader {
             return null;
         }
         return switch (word.role()) {
-            case UNIT, TEEN, TEN, HUNDRED, DOZEN -> spelled(tokens, at);
+            case UNIT, TEEN, TEN, HUNDRED, DOZEN, SCORE, WHOLE -> spelled(tokens, at);
+            case SCALE -> scaleAlone(tokens, at, word.value());
             case FRACTION -> quarterScale(tokens, at, at);
             case ARTICLE -> afterArticle(tokens, at);
             case HALF -> half(tokens, at, at + 1);
@@ -56,13 +59,51 @@ final class NumeralReader {
         if (fraction != null) {
             return fraction;
         }
-        int next = at + 1;
-        if (tokens.glued(next) && words.is("ordinal-suffix", tokens.lower(next))) {
+        Numeral power = scientific(tokens, at, value);
+        if (power != null) {
+            return power;
+        }
+        int next = tokens.hyphenAt(at + 1) ? at + 2 : at + 1;
+        if (tokens.glued(next)
+                && words.is(next > at + 1 ? "ordinal-suffix-hyphen" : "ordinal-suffix", tokens.lower(next))) {
             return new Numeral(at, next + 1, value, BigDecimal.ONE, Form.ORDINAL, null);
         }
+        next = at + 1;
         Numeral mixed = mixedFraction(tokens, at, value);
         Numeral number = mixed != null ? mixed : new Numeral(at, next, value, BigDecimal.ONE, Form.DIGITS, null);
         return scaled(tokens, andFraction(tokens, number), money);
+    }
+
+    /** "1.3e6", "2.48×10−5", "5 x 10^9": a number times a power of ten. */
+    private static @Nullable Numeral scientific(Tokens tokens, int from, BigDecimal value) {
+        int at = from + 1;
+        if (tokens.glued(at) && tokens.lower(at).equals("e")) {
+            return power(tokens, from, at + 1, value);
+        }
+        boolean times = tokens.get(at).isSign("×") || tokens.lower(at).equals("x");
+        if (!times || !tokens.get(at + 1).text().equals("10")) {
+            return null;
+        }
+        return power(tokens, from, tokens.get(at + 2).isSign("^") ? at + 3 : at + 2, value);
+    }
+
+    private static @Nullable Numeral power(Tokens tokens, int from, int at, BigDecimal value) {
+        boolean minus = tokens.get(at).isHyphen();
+        boolean sign = minus || tokens.get(at).isSign("+");
+        int digitsAt = sign ? at + 1 : at;
+        Token digits = tokens.get(digitsAt);
+        boolean shaped = tokens.glued(at)
+                && tokens.glued(digitsAt)
+                && digits.isDigits()
+                && digits.text().length() <= 2;
+        BigDecimal exponent = shaped ? digits.value() : null;
+        if (exponent == null || exponent.scale() > 0 || exponent.intValue() > LARGEST_EXPONENT) {
+            return null;
+        }
+        int power = minus ? -exponent.intValue() : exponent.intValue();
+        BigDecimal product = value.scaleByPowerOfTen(power);
+        BigDecimal plain = product.scale() < 0 ? product.setScale(0) : product;
+        return new Numeral(from, digitsAt + 1, plain, BigDecimal.ONE, Form.DIGITS, null);
     }
 
     /** "2½", "3 1/2". */
@@ -114,7 +155,12 @@ final class NumeralReader {
             }
             Numeral scaled = result.times(factor);
             result = new Numeral(
-                    number.from(), scaleAt + 1, scaled.value(), scaled.multiplier(), number.form(), number.whole());
+                    number.from(),
+                    afterAbbreviation(tokens, scaleAt),
+                    scaled.value(),
+                    scaled.multiplier(),
+                    number.form(),
+                    number.whole());
         }
     }
 
@@ -137,7 +183,7 @@ final class NumeralReader {
     /** "m" is a million after a currency, or before a noun in the plural; else a metre. */
     private boolean isSuffixScale(Tokens tokens, int at, boolean money) {
         return money
-                || !tokens.lower(at).equals("m")
+                || !words.is("suffix-or-measure", tokens.lower(at))
                 || tokens.get(at).isCapitalised()
                 || words.isPlural(tokens.lower(at + 1)) && !words.is("stop", tokens.lower(at + 1))
                 || words.measures().startingAt(tokens, at + 1) != null
@@ -146,9 +192,9 @@ final class NumeralReader {
 
     /** "165m and 125m tonnes": the second says what the first is. */
     private boolean isListOfMillions(Tokens tokens, int at) {
-        boolean list = words.is("day-joiners", tokens.lower(at + 1))
-                && tokens.get(at + 2).isDigits();
-        return list && tokens.lower(at + 3).equals("m") && isSuffixScale(tokens, at + 3, false);
+        boolean joined = tokens.get(at + 1).isHyphen() || words.is("day-joiners", tokens.lower(at + 1));
+        boolean list = joined && tokens.get(at + 2).isDigits();
+        return list && words.is("suffix-or-measure", tokens.lower(at + 3)) && isSuffixScale(tokens, at + 3, false);
     }
 
     /** "1 million 300 thousand": a smaller part with a scale of its own. */
@@ -172,6 +218,7 @@ final class NumeralReader {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal current = BigDecimal.ZERO;
         BigDecimal scale = BigDecimal.ONE;
+        BigDecimal small = BigDecimal.ZERO;
         Role last = null;
         int at = from;
         int end = from;
@@ -185,45 +232,103 @@ final class NumeralReader {
                         from, at + 1, total.add(current).add(word.value()), BigDecimal.ONE, Form.ORDINAL, null);
             }
             if (word.role() == Role.AND) {
-                if (!isSmallNumber(tokens.lower(at + 1))) {
+                int next = tokens.hyphenAt(at + 1) ? at + 2 : at + 1;
+                if (!isSmallNumber(tokens.lower(next))) {
                     break;
                 }
-                at++;
+                at = next;
                 continue;
             }
             if (word.role() == Role.SCALE) {
-                total = total.add(current.max(BigDecimal.ONE).multiply(word.value()));
+                boolean ofAll = total.signum() > 0 && word.value().compareTo(total) > 0;
+                total = ofAll
+                        ? total.add(current).multiply(word.value())
+                        : total.add(orOne(current).multiply(word.value()));
                 current = BigDecimal.ZERO;
                 scale = word.value();
             } else if (word.role() == Role.HUNDRED || word.role() == Role.DOZEN) {
-                current = current.max(BigDecimal.ONE).multiply(word.value());
+                current = orOne(current).multiply(word.value());
+            } else if (word.role() == Role.SCORE && last == Role.UNIT) {
+                current = current.add(small.multiply(word.value().subtract(BigDecimal.ONE)));
             } else {
                 current = current.add(word.value());
             }
+            small = word.value();
             last = word.role();
-            end = at + 1;
+            end = afterAbbreviation(tokens, at);
             at = tokens.hyphenAt(end) && words.number(tokens.lower(end + 1)) != null ? end + 1 : end;
         }
         BigDecimal value = total.add(current);
         boolean onlyScale = total.signum() != 0 && current.signum() == 0;
-        Numeral number = new Numeral(from, end, value, onlyScale ? scale : BigDecimal.ONE, Form.WORDS, null);
+        Numeral number =
+                decimals(tokens, new Numeral(from, end, value, onlyScale ? scale : BigDecimal.ONE, Form.WORDS, null));
         Numeral fraction = wordFraction(tokens, number);
         return fraction != null ? fraction : scaledHalf(tokens, number);
     }
 
+    private static BigDecimal orOne(BigDecimal value) {
+        return value.signum() == 0 ? BigDecimal.ONE : value;
+    }
+
+    /** The point of "млн." or "Mio." belongs to it where the sentence goes on. */
+    private int afterAbbreviation(Tokens tokens, int at) {
+        boolean point = tokens.get(at + 1).isSign(".") && tokens.glued(at + 1) && at + 2 < tokens.size();
+        return point && words.is("abbreviations", tokens.lower(at)) ? at + 2 : at + 1;
+    }
+
+    /** "two point five", "nought point nought three": digit words behind the decimal word, one after the other. */
+    private Numeral decimals(Tokens tokens, Numeral number) {
+        if (!words.is("decimal-words", tokens.lower(number.to()))) {
+            return number;
+        }
+        StringBuilder digits = new StringBuilder();
+        int at = number.to() + 1;
+        for (NumberWord word = words.number(tokens.lower(at)); word != null && SMALL.contains(word.role()); ) {
+            boolean unitOfTen = word.role() == Role.TEN && tokens.hyphenAt(at + 1);
+            NumberWord unit = unitOfTen ? words.number(tokens.lower(at + 2)) : null;
+            BigDecimal rest = unit != null && unit.role() == Role.UNIT ? unit.value() : BigDecimal.ZERO;
+            digits.append(word.value().add(rest).toBigInteger());
+            at += rest.signum() > 0 ? 3 : 1;
+            word = words.number(tokens.lower(at));
+        }
+        if (digits.length() == 0 || digits.length() > MOST_DECIMALS) {
+            return number;
+        }
+        BigDecimal value = number.value().add(new BigDecimal("0." + digits));
+        return scaled(tokens, new Numeral(number.from(), at, value, BigDecimal.ONE, Form.WORDS, null), false);
+    }
+
+    /** A scale word with no number before it: "mil personas" are 1,000; "millions de personnes" are some. */
+    private @Nullable Numeral scaleAlone(Tokens tokens, int at, BigDecimal value) {
+        if (words.is("vague-scales", tokens.lower(at))) {
+            return vague(tokens, at, at, value);
+        }
+        return words.is("scales-alone", tokens.lower(at)) ? spelled(tokens, at) : null;
+    }
+
     /** Whether a number word may stand behind the last one. */
-    private static boolean follows(@Nullable Role last, Role role, BigDecimal current) {
+    private boolean follows(@Nullable Role last, Role role, BigDecimal current) {
         boolean small = SMALL.contains(role);
         if (last == null) {
-            return small || role == Role.HUNDRED || role == Role.DOZEN;
+            return small || role == Role.HUNDRED || role == Role.DOZEN || role == Role.SCALE;
         }
+        boolean afterHundreds = last == Role.HUNDRED
+                || last == Role.SCALE
+                || last == Role.WHOLE && current.remainder(HUNDRED).signum() == 0;
+        boolean afterTens = last == Role.TEN || last == Role.SCORE;
         return switch (role) {
-            case UNIT -> last == Role.TEN || last == Role.HUNDRED || last == Role.SCALE;
-            case TEEN, TEN -> last == Role.HUNDRED || last == Role.SCALE;
+            case UNIT -> afterTens || afterHundreds;
+            case TEEN -> afterHundreds || afterTens && words.is("number-grammar", "teens-after-tens");
+            case TEN -> afterHundreds;
+            case SCORE ->
+                afterHundreds
+                        || last == Role.UNIT
+                                && current.remainder(BigDecimal.TEN).intValue() == 4;
+            case WHOLE -> last == Role.SCALE;
             case HUNDRED -> last != Role.HUNDRED && current.compareTo(HUNDRED) < 0 && last != Role.SCALE;
             case DOZEN -> SMALL.contains(last) || last == Role.HUNDRED;
             case SCALE -> true;
-            case AND -> last == Role.HUNDRED || last == Role.SCALE;
+            case AND -> afterHundreds || afterTens && words.is("number-grammar", "and-after-tens");
             case ORDINAL -> last == Role.TEN || last == Role.HUNDRED;
             default -> false;
         };
@@ -242,7 +347,7 @@ final class NumeralReader {
             return null;
         }
         boolean one = number.value().compareTo(BigDecimal.ONE) == 0;
-        boolean ofFollows = tokens.lower(at + 1).equals("of");
+        boolean ofFollows = isOf(tokens, at + 1);
         boolean isQuarter = word.role() == Role.FRACTION && word.value().intValue() == 4;
         boolean fraction = word.role() == Role.FRACTION && (!isQuarter || ofFollows);
         boolean ordinal = word.role() == Role.ORDINAL && one && word.value().intValue() > 2;
@@ -255,7 +360,7 @@ final class NumeralReader {
 
     /** A fraction; "a quarter of a million" is a number of its own. */
     private Numeral ofScale(Tokens tokens, int from, int to, BigDecimal numerator, BigDecimal denominator, Form form) {
-        boolean of = tokens.lower(to).equals("of") && isArticle(tokens.lower(to + 1));
+        boolean of = isOf(tokens, to) && isArticle(tokens.lower(to + 1));
         NumberWord scale = of ? words.number(tokens.lower(to + 2)) : null;
         if (scale != null && scale.role() == Role.SCALE) {
             BigDecimal value = numerator.multiply(scale.value()).divide(denominator, 0, RoundingMode.HALF_EVEN);
@@ -271,17 +376,37 @@ final class NumeralReader {
     }
 
     private Numeral andFraction(Tokens tokens, Numeral number) {
-        int at = number.to();
+        int at = afterHyphen(tokens, number.to());
         NumberWord and = words.number(tokens.lower(at));
-        NumberWord part = words.number(tokens.lower(at + 2));
-        boolean shaped = and != null && and.role() == Role.AND && isArticle(tokens.lower(at + 1)) && part != null;
-        if (!shaped || part == null || part.role() != Role.HALF && part.role() != Role.FRACTION) {
+        int articleAt = afterHyphen(tokens, at + 1);
+        int partAt = afterHyphen(tokens, articleAt + 1);
+        NumberWord part = words.number(tokens.lower(partAt));
+        boolean three = hasValue(tokens.lower(articleAt), 3);
+        boolean one = hasValue(tokens.lower(articleAt), 1);
+        boolean counted = three || one || isArticle(tokens.lower(articleAt));
+        if (and == null || and.role() != Role.AND || !counted || part == null || !isPart(part, one)) {
             return number;
         }
-        BigDecimal share = BigDecimal.ONE.divide(part.value(), 4, RoundingMode.HALF_EVEN);
+        BigDecimal share = BigDecimal.valueOf(three ? 3 : 1).divide(part.value(), 4, RoundingMode.HALF_EVEN);
         BigDecimal value =
                 number.value().add(share.multiply(number.multiplier())).stripTrailingZeros();
-        return new Numeral(number.from(), at + 3, value, BigDecimal.ONE, number.form(), null);
+        return new Numeral(number.from(), partAt + 1, value, BigDecimal.ONE, number.form(), null);
+    }
+
+    private static int afterHyphen(Tokens tokens, int at) {
+        return tokens.hyphenAt(at) ? at + 1 : at;
+    }
+
+    /** "half", "quarter"; "one fifth" is a part, "a fifth" may be a rank. */
+    private static boolean isPart(NumberWord word, boolean one) {
+        return word.role() == Role.HALF
+                || word.role() == Role.FRACTION
+                || one && word.role() == Role.ORDINAL && word.value().intValue() > 2;
+    }
+
+    private boolean hasValue(String word, int value) {
+        NumberWord number = words.number(word);
+        return number != null && number.role() == Role.UNIT && number.value().compareTo(BigDecimal.valueOf(value)) == 0;
     }
 
     /** "a hundred", "a million", "a dozen", "a third of", "a half". */
@@ -290,7 +415,7 @@ final class NumeralReader {
         if (next == null) {
             return null;
         }
-        boolean of = tokens.lower(at + 2).equals("of");
+        boolean of = isOf(tokens, at + 2);
         return switch (next.role()) {
             case HUNDRED, DOZEN -> from(at, spelled(tokens, at + 1));
             case SCALE ->
@@ -356,7 +481,7 @@ final class NumeralReader {
 
     /** "dozens", "hundreds of thousands"; "scores" only before "of", as it is a verb and a result as well. */
     private @Nullable Numeral vague(Tokens tokens, int from, int at, BigDecimal value) {
-        boolean of = tokens.lower(at + 1).equals("of");
+        boolean of = isOf(tokens, at + 1);
         NumberWord second = of ? words.number(tokens.lower(at + 2)) : null;
         if (second != null && second.role() == Role.VAGUE) {
             return new Numeral(from, at + 3, value.multiply(second.value()), BigDecimal.ONE, Form.VAGUE, null);
@@ -368,7 +493,7 @@ final class NumeralReader {
 
     /** "tens of thousands", "several hundred", "few dozen". */
     private @Nullable Numeral vagueScale(Tokens tokens, int at, NumberWord word) {
-        int scaleAt = tokens.lower(at + 1).equals("of") ? at + 2 : at + 1;
+        int scaleAt = isOf(tokens, at + 1) ? at + 2 : at + 1;
         NumberWord scale = words.number(tokens.lower(scaleAt));
         boolean tens = word.role() == Role.TENS && scale != null && scale.role() == Role.VAGUE;
         boolean few = word.role() == Role.FEW && scale != null && SCALES.contains(scale.role());
@@ -385,6 +510,10 @@ final class NumeralReader {
                 BigDecimal.ONE,
                 Form.VAGUE,
                 null);
+    }
+
+    private boolean isOf(Tokens tokens, int at) {
+        return words.is("partitive-links", tokens.lower(at));
     }
 
     private boolean isArticle(String word) {

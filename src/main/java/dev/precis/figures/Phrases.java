@@ -19,7 +19,7 @@ final class Phrases<T> {
     private final Map<String, List<Entry<T>>> byLast = new HashMap<>();
 
     void put(String phrase, T meaning) {
-        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), new NumberStyle(',', '.'));
+        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), new NumberStyle(',', '.', '.'));
         List<String> words = tokens.list().stream().map(Token::lower).toList();
         Entry<T> entry = new Entry<>(words, meaning);
         add(byFirst, words.get(0), entry);

@@ -30,8 +30,7 @@ final class TimeWords {
     /** How many tokens a time takes that begins here; 0 for none. */
     private static int length(Tokens tokens, int at, Lexicon words) {
         String word = tokens.lower(at);
-        if (words.is("days", word)
-                || words.is("weekdays", word) && tokens.get(at).isCapitalised() && word.length() > 3) {
+        if (words.is("days", word) || words.is("weekdays-full", word)) {
             return words.is("parts-of-day", tokens.lower(at + 1)) ? 2 : 1;
         }
         boolean relative = words.is("relative", word) && words.is("time-spans", tokens.lower(at + 1));

@@ -92,8 +92,8 @@ final class Units {
                 + (negative && tokens.get(candidate.numberFrom - length - 1).isHyphen() ? 1 : 0);
         candidate.from = candidate.numberFrom;
         candidate.kind = Kind.MONEY;
-        candidate.money = new Money(code, BigDecimal.ONE);
-        candidate.unit = new Unit(table.currencyName(code == null ? symbol : code), code);
+        candidate.money = new Money(code, BigDecimal.ONE, table.currencyName(code == null ? symbol : code));
+        candidate.unit = new Unit(candidate.money.name(), code);
         takeCurrencyBehind(tokens, candidate);
         return true;
     }
@@ -123,7 +123,8 @@ final class Units {
         int end = endOfAgeWords(tokens, candidate.numberTo);
         if (end > 0) {
             int unitAt = tokens.hyphenAt(candidate.numberTo) ? candidate.numberTo + 1 : candidate.numberTo;
-            return asAge(candidate, end, words.singular(tokens.lower(unitAt)));
+            boolean ownWord = words.is("age-words", tokens.lower(unitAt)) || !words.namesUnitsAsWritten();
+            return asAge(candidate, end, ownWord ? words.word("year") : words.singular(tokens.lower(unitAt)));
         }
         boolean small = candidate.exact() != null
                 && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
@@ -132,8 +133,9 @@ final class Units {
         boolean aged = isAgeWordBefore(tokens, candidate)
                 || words.is("age-before", tokens.lower(candidate.numberFrom - 2))
                         && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1));
-        if (aged && words.measures().startingAt(tokens, candidate.numberTo) == null) {
-            return asAge(candidate, candidate.numberTo, words.word("year"));
+        boolean years = words.is("age-units", tokens.lower(candidate.numberTo));
+        if (aged && (years || words.measures().startingAt(tokens, candidate.numberTo) == null)) {
+            return asAge(candidate, candidate.numberTo + (years ? 1 : 0), words.word("year"));
         }
         boolean apposition = isInApposition(tokens, candidate) || isSaidOfAPerson(tokens, candidate);
         return small && apposition && asAge(candidate, candidate.numberTo, words.word("year"));
@@ -175,6 +177,9 @@ final class Units {
     /** After "-year-old", " years old", " months of age"; -1 for none. */
     private int endOfAgeWords(Tokens tokens, int at) {
         int unit = tokens.hyphenAt(at) ? at + 1 : at;
+        if (unit > at && words.is("age-words", tokens.lower(unit))) {
+            return unit + 1;
+        }
         if (!words.is("age-units", tokens.lower(unit))) {
             return -1;
         }
@@ -182,7 +187,7 @@ final class Units {
         if (words.is("age-after", beforeApostrophe(tokens.lower(old)))) {
             return old + 1;
         }
-        boolean ofAge = tokens.lower(old).equals("of") && words.is("age-before", tokens.lower(old + 1));
+        boolean ofAge = words.is("partitive-links", tokens.lower(old)) && words.is("age-before", tokens.lower(old + 1));
         return ofAge ? old + 2 : -1;
     }
 
@@ -285,17 +290,16 @@ final class Units {
     /** "pounds" are sterling after a scale word or a verb of cost, else a mass. */
     private boolean asPhrase(Tokens tokens, Candidate candidate, int at, Phrases.Match<Measure> phrase) {
         Measure measure = phrase.meaning();
-        boolean pound = measure.id().equals("pound") && isSterling(tokens, candidate, at + phrase.length());
-        if (pound) {
-            return asMoney(
-                    tokens, candidate, at, new Phrases.Match<>(phrase.length(), new Money("GBP", BigDecimal.ONE)));
+        Phrases.Match<Money> coin = words.moneyOrMeasure().startingAt(tokens, at);
+        if (coin != null && isCost(tokens, candidate, at + coin.length())) {
+            return asMoney(tokens, candidate, at, coin);
         }
-        String name = singularUnit(tokens, at, at + phrase.length());
+        String name = words.namesUnitsAsWritten() ? singularUnit(tokens, at, at + phrase.length()) : measure.id();
         return asMeasure(candidate, measure, name, at + phrase.length());
     }
 
-    private boolean isSterling(Tokens tokens, Candidate candidate, int after) {
-        boolean ofStuff = tokens.lower(after).equals("of");
+    private boolean isCost(Tokens tokens, Candidate candidate, int after) {
+        boolean ofStuff = words.is("partitive-links", tokens.lower(after));
         boolean big = candidate.last.multiplier().compareTo(BigDecimal.valueOf(100_000)) > 0;
         boolean cost = false;
         for (int i = candidate.numberFrom - 5; i < candidate.numberFrom; i++) {
@@ -319,10 +323,8 @@ final class Units {
         Money money = match.meaning();
         candidate.kind = Kind.MONEY;
         candidate.money = money;
-        int last = at + match.length() - 1;
-        String name = words.singular(tokens.lower(last));
-        boolean minor = money.isMinor();
-        candidate.unit = new Unit(name.length() == 1 ? words.word("penny") : name, minor ? null : money.code());
+        String code = money.isMinor() ? null : money.code();
+        candidate.unit = new Unit(code == null ? money.name() : table.currencyName(code), code);
         candidate.to = at + match.length();
         return true;
     }
@@ -346,8 +348,8 @@ final class Units {
             String code = table.currency(symbol);
             if (code != null && isCurrencyBehind(tokens, at, symbol)) {
                 candidate.kind = Kind.MONEY;
-                candidate.money = new Money(code, BigDecimal.ONE);
-                candidate.unit = new Unit(table.currencyName(code), code);
+                candidate.money = new Money(code, BigDecimal.ONE, table.currencyName(code == null ? symbol : code));
+                candidate.unit = new Unit(candidate.money.name(), code);
                 candidate.to = at + length;
                 return true;
             }
@@ -375,14 +377,14 @@ final class Units {
     }
 
     /** Short symbols are also words ("in", "a", "s"): they need digits and a place that only a unit has. */
-    private static boolean isSymbolHere(Tokens tokens, Candidate candidate, int at, int length, String symbol) {
+    private boolean isSymbolHere(Tokens tokens, Candidate candidate, int at, int length, String symbol) {
         boolean digits = candidate.last.form() == Numeral.Form.DIGITS;
         boolean sign = tokens.get(at).type() == Token.Type.SIGN;
         boolean glued = tokens.glued(at);
         if (sign || symbol.length() > 3) {
             return true;
         }
-        if (symbol.equals("in") || symbol.equals("ins")) {
+        if (words.is("symbols-or-words", symbol)) {
             Token after = tokens.get(at + length);
             boolean end = after.type() == Token.Type.NONE || after.type() == Token.Type.SIGN && !after.isHyphen();
             return digits && (glued || end && !after.isSign("\"") && !after.isSign("“"));
