@@ -42,6 +42,7 @@ public final class Benchmarks {
                     result.getPrimaryResult().getScoreError(),
                     megabytes / millis * 1000);
         }
+        new HostileBenchmark().run(texts);
         new ServiceBenchmark(texts.get(texts.size() - 1)).run();
     }
 }

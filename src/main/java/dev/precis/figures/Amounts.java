@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts numbers together that are one amount: ranges, parts of a whole, scores, rates. */
 final class Amounts {
+    /** Words between a part and its whole. */
+    private static final int MOST_PART_WORDS = 6;
+
     private final Lexicon words;
     private final Units units;
     private final Nouns nouns;
@@ -22,7 +25,7 @@ final class Amounts {
         for (int i = 0; i < numerals.size(); ) {
             int scoreEnd = endOfScore(tokens, numerals, i);
             if (scoreEnd > i + 1) {
-                candidates.add(score(numerals.subList(i, scoreEnd)));
+                candidates.add(score(tokens, numerals.subList(i, scoreEnd)));
                 i = scoreEnd;
                 continue;
             }
@@ -44,11 +47,15 @@ final class Amounts {
         if (gapTo < gapFrom) {
             return null;
         }
+        if (isPartOfNoun(tokens, first, second)) {
+            return part(first, second);
+        }
         String gap = gap(tokens, gapFrom, gapTo);
         if (gapFrom == first.to() && words.is("part-gaps", gap) && isPart(tokens, first, second, gap)) {
             return part(first, second);
         }
-        if (words.is("rate-gaps", gap) && second.value().compareTo(BigDecimal.TEN) >= 0) {
+        boolean money = units.isMoneyBefore(tokens, first.from());
+        if (words.is("rate-gaps", gap) && !money && second.value().compareTo(BigDecimal.TEN) >= 0) {
             return part(first, second);
         }
         return isRange(tokens, first, second, gap, gapFrom) ? range(first, second) : null;
@@ -61,6 +68,28 @@ final class Amounts {
                     .append(tokens.get(i).isHyphen() ? "-" : tokens.get(i).lower());
         }
         return words.toString();
+    }
+
+    /** "41 of the state's 67 counties", "40 vacancies out of 310 posts": a noun stands before or between the words. */
+    private boolean isPartOfNoun(Tokens tokens, Numeral first, Numeral second) {
+        int gap = second.from() - first.to();
+        if (gap < 3 || gap > MOST_PART_WORDS || first.value().compareTo(second.value()) > 0) {
+            return false;
+        }
+        boolean possessed = words.is("partitive-links", tokens.lower(first.to()))
+                && words.ends("possessive-endings", tokens.lower(second.from() - 1));
+        boolean counted = tokens.lower(second.from() - 2).equals(words.word("out"))
+                && words.is("partitive-links", tokens.lower(second.from() - 1));
+        return (possessed || counted) && areWords(tokens, first.to(), second.from());
+    }
+
+    private static boolean areWords(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!tokens.get(i).isWord()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Candidate part(Numeral first, Numeral second) {
@@ -130,7 +159,7 @@ final class Amounts {
             if (tokens.get(i).isSign(";") || tokens.get(i).isSign(".")) {
                 return false;
             }
-            if (isChange(tokens.lower(i))) {
+            if (isChange(tokens.lower(i)) || words.is("up-to-verbs", tokens.lower(i))) {
                 return true;
             }
         }
@@ -167,12 +196,33 @@ final class Amounts {
                 && (end == from
                         || isSetBreak(
                                 tokens,
-                                numerals.get(end - 1).to(),
+                                setEnd(tokens, numerals, end - 1),
                                 numerals.get(end).from()))) {
-            end += 2;
+            end = afterTieBreak(tokens, numerals, end + 2);
         }
         boolean one = end == from + 2 && !isScore(tokens, numerals.get(from), numerals.get(from + 1));
         return one ? from : end;
+    }
+
+    /** "7-6 (9-7)", "7-6 (5)": the points of the tie-break belong to the set and are no part of the score. */
+    private static int afterTieBreak(Tokens tokens, List<Numeral> numerals, int next) {
+        int open = numerals.get(next - 1).to();
+        int close = tokens.get(open + 2).isSign(")") ? open + 2 : open + 4;
+        int end = next;
+        while (end < numerals.size() && end < next + 2 && numerals.get(end).from() < close) {
+            end++;
+        }
+        boolean bracketed = end > next
+                && tokens.get(open).isSign("(")
+                && numerals.get(next).from() == open + 1
+                && tokens.get(numerals.get(end - 1).to()).isSign(")");
+        return bracketed ? end : next;
+    }
+
+    /** After the last token of a set, the bracket of its tie-break included. */
+    private static int setEnd(Tokens tokens, List<Numeral> numerals, int last) {
+        int end = numerals.get(last).to();
+        return tokens.get(end).isSign(")") ? end + 1 : end;
     }
 
     private static boolean isScorePair(Tokens tokens, Numeral first, Numeral second) {
@@ -182,7 +232,7 @@ final class Amounts {
 
     private static boolean isScoreNumber(Tokens tokens, Numeral numeral) {
         boolean digits = numeral.form() == Numeral.Form.DIGITS && numeral.to() == numeral.from() + 1;
-        return digits && tokens.get(numeral.from()).text().matches("\\d{1,3}");
+        return digits && tokens.get(numeral.from()).isRunOfDigits(1, 3);
     }
 
     private static boolean isSetBreak(Tokens tokens, int from, int to) {
@@ -206,10 +256,16 @@ final class Amounts {
         return !nouns.countFollows(tokens, second.to());
     }
 
-    private static Candidate score(List<Numeral> numerals) {
-        List<Integer> parts = numerals.stream().map(n -> n.value().intValue()).toList();
-        Candidate candidate =
-                new Candidate(numerals.get(0), numerals.get(numerals.size() - 1), new Amount.Score(parts));
+    private static Candidate score(Tokens tokens, List<Numeral> numerals) {
+        List<Integer> parts = new ArrayList<>();
+        Numeral last = numerals.get(0);
+        for (int i = 0; i < numerals.size(); ) {
+            parts.add(numerals.get(i).value().intValue());
+            last = numerals.get(i);
+            boolean pairEnds = parts.size() % 2 == 0;
+            i = pairEnds && i + 1 < numerals.size() ? afterTieBreak(tokens, numerals, i + 1) : i + 1;
+        }
+        Candidate candidate = new Candidate(numerals.get(0), last, new Amount.Score(parts));
         candidate.kind = Kind.SCORE;
         return candidate;
     }

@@ -63,6 +63,10 @@ final class Bounds {
     /** "over" bounds a duration only where a word of lasting stands before it: "over three days" may mean during. */
     private boolean bounds(Tokens tokens, Candidate candidate, int at, Phrases.Match<Qualifier> match) {
         String word = tokens.lower(at - 1);
+        if (words.is("bound-after-change", word)) {
+            String verb = tokens.lower(at - 2);
+            return words.is("increase", verb) || words.is("up-to-verbs", verb);
+        }
         if (match.length() > 1 || !words.is("bound-or-preposition", word)) {
             return true;
         }
@@ -118,6 +122,11 @@ final class Bounds {
     /** "at least" behind one number may belong to the next: "killed 5, at least 3 of them children". */
     private boolean isBoundBehind(Tokens tokens, int at, Phrases.Match<Qualifier> match) {
         Token next = tokens.get(at + match.length());
+        boolean adjective =
+                words.is("bound-or-adjective", tokens.lower(at)) && next.isWord() && !words.is("stop", next.lower());
+        if (adjective) {
+            return false;
+        }
         boolean another = next.isDigits() || words.number(next.lower()) != null;
         return !another || words.is("range-or", tokens.lower(at));
     }

@@ -34,6 +34,10 @@ final class Candidate {
     @Nullable
     Money money;
 
+    /** An exact amount that {@link #amount} gives rounded; null where it is exact itself. */
+    @Nullable
+    BigDecimal precise;
+
     @Nullable
     Change change;
     /** The candidate that this one changed from. */

@@ -29,7 +29,8 @@ final class Changes {
             if (isBorder(tokens, i)) {
                 break;
             }
-            Change change = changeOf(tokens.lower(i));
+            boolean compound = tokens.hyphenAt(i - 1);
+            Change change = compound ? null : changeOf(tokens.lower(i));
             if (change != null && isChangeOfThis(tokens, i, candidate)) {
                 return change;
             }

@@ -2,6 +2,7 @@ package dev.precis.figures;
 
 import dev.precis.figures.NotFigure.Reason;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class Designations {
     private static final BigDecimal NINETEEN_HUNDRED = BigDecimal.valueOf(1900);
 
+    /** A football team stands in so many lines at most. */
+    private static final int MOST_LINES = 5;
+
+    /** Metres of the distances that are run, swum or skated. */
+    private static final Set<Integer> RACES =
+            Set.of(50, 60, 100, 110, 200, 400, 500, 800, 1000, 1500, 3000, 5000, 10000);
+
     private static final Set<Integer> LEFT_IN_ROUNDS = Set.of(4, 8, 16, 32, 64, 128);
 
     private final Lexicon words;
     private final Nouns nouns;
+    private final Currencies currencies;
 
-    Designations(Lexicon words, Nouns nouns) {
+    Designations(Lexicon words, Nouns nouns, Currencies currencies) {
         this.words = words;
         this.nouns = nouns;
+        this.currencies = currencies;
     }
 
     /** Why a numeral is no figure; null where it may be one. */
@@ -28,13 +38,15 @@ final class Designations {
         if (numeral.form() == Numeral.Form.ORDINAL) {
             return ordinal(tokens, numeral);
         }
-        if (isTop(tokens, numeral)) {
+        if (numeral.whole() == null && isTop(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
         if (numeral.form() == Numeral.Form.WORDS) {
             return wordNumber(tokens, numeral);
         }
         if (isIdentifier(tokens, numeral)
+                || isRaceOrFormation(tokens, numeral)
+                || isNumbered(tokens, numeral)
                 || isJoinedToLetters(tokens, numeral)
                 || isNamed(tokens, numeral)
                 || isAddress(tokens, numeral)) {
@@ -53,12 +65,17 @@ final class Designations {
     private boolean isJoinedToLetters(Tokens tokens, Numeral numeral) {
         int at = numeral.from();
         Token before = tokens.get(at - 1);
-        if (tokens.glued(at) && before.isWord() && MeasureTable.get().currency(before.text()) == null) {
+        boolean currency = currencies.code(before.text()) != null
+                || currencies.code(tokens.get(at - 2).text() + before.text()) != null;
+        if (tokens.glued(at)
+                && before.isWord()
+                && !currency
+                && !tokens.get(numeral.to()).isSign("¢")) {
             return true;
         }
         boolean hyphen = before.isHyphen() && tokens.glued(at) && tokens.glued(at - 1);
         if (hyphen && tokens.get(at - 2).isWord() && hasCapital(tokens.get(at - 2))) {
-            return MeasureTable.get().currency(tokens.get(at - 2).text()) == null && !isNumberWord(tokens.get(at - 2));
+            return currencies.code(tokens.get(at - 2).text()) == null && !isNumberWord(tokens.get(at - 2));
         }
         return hasModelLetters(tokens, numeral.to());
     }
@@ -78,7 +95,7 @@ final class Designations {
         return letters
                 && after.text().chars().allMatch(Character::isUpperCase)
                 && MeasureTable.get().bySymbol(after.text()) == null
-                && MeasureTable.get().currency(after.text()) == null
+                && currencies.code(after.text()) == null
                 && !words.is("model-letters-not", after.text());
     }
 
@@ -94,7 +111,8 @@ final class Designations {
         }
         if (isDesignator(name)) {
             boolean numberSign = words.is("number-signs", name.lower()) && numeral.form() != Numeral.Form.DIGITS;
-            return !numberSign && !nouns.countFollows(tokens, numeral.to());
+            boolean certain = name.isCapitalised() && numeral.form() == Numeral.Form.DIGITS;
+            return !numberSign && (certain || !nouns.countFollows(tokens, numeral.to()));
         }
         boolean bare = numeral.isWhole()
                 && numeral.multiplier().compareTo(BigDecimal.ONE) == 0
@@ -117,7 +135,7 @@ final class Designations {
                 && !words.is("stop", name.lower())
                 && !words.is("weekdays", name.lower())
                 && !words.isMonth(name.lower())
-                && MeasureTable.get().currency(name.text()) == null;
+                && currencies.code(name.text()) == null;
     }
 
     private boolean countsSomething(Tokens tokens, int at) {
@@ -155,9 +173,88 @@ final class Designations {
                 && !nouns.isUnit(tokens, numeral.to());
     }
 
+    /** "the women's 400m hurdles", "4x100m", "the 1,500m" by a number; "a 4-3-3". */
+    private boolean isRaceOrFormation(Tokens tokens, Numeral numeral) {
+        return isRelay(tokens, numeral) || isRace(tokens, numeral) || isFormationOfPlayers(tokens, numeral);
+    }
+
+    /** Both numbers of "4x100m", "4 x 400 metres". */
+    private static boolean isRelay(Tokens tokens, Numeral numeral) {
+        int from = numeral.from();
+        boolean first = isTimes(tokens.get(from + 1)) && tokens.get(from + 2).isDigits();
+        boolean second = isTimes(tokens.get(from - 1)) && tokens.get(from - 2).isDigits();
+        int legs = first ? from : from - 2;
+        int length = first ? from + 3 : from + 1;
+        return (first || second)
+                && tokens.get(legs).text().length() == 1
+                && tokens.lower(length).startsWith("m")
+                && tokens.glued(legs + 1);
+    }
+
+    private static boolean isTimes(Token token) {
+        return token.lower().equals("x") || token.isSign("×");
+    }
+
+    private boolean isRace(Tokens tokens, Numeral numeral) {
+        int unit = tokens.hyphenAt(numeral.from() + 1) ? numeral.from() + 2 : numeral.from() + 1;
+        if (!words.is("race-units", tokens.lower(unit))) {
+            return false;
+        }
+        boolean named = words.is("race-names", tokens.lower(unit + 1));
+        boolean sexes = words.is("race-before", tokens.lower(numeral.from() - 1));
+        boolean alone = words.is("definite-articles", tokens.lower(numeral.from() - 1))
+                && !(tokens.get(unit + 1).isWord() && !words.is("stop", tokens.lower(unit + 1)))
+                && RACES.contains(numeral.value().intValue());
+        return named || sexes || alone;
+    }
+
+    /** Three or four small numbers joined by hyphens that make ten, the players of a football team in the field. */
+    private static boolean isFormationOfPlayers(Tokens tokens, Numeral numeral) {
+        int at = numeral.from();
+        while (at > numeral.from() - MOST_LINES * 2 && tokens.hyphenAt(at - 1) && isOneDigit(tokens.get(at - 2))) {
+            at -= 2;
+        }
+        int players = 0;
+        int lines = 0;
+        while (lines <= MOST_LINES && isOneDigit(tokens.get(at))) {
+            players += tokens.get(at).text().charAt(0) - '0';
+            lines++;
+            at = tokens.hyphenAt(at + 1) ? at + 2 : -1;
+        }
+        return lines >= 3 && players == 10;
+    }
+
+    private static boolean isOneDigit(Token token) {
+        return token.isDigits()
+                && token.text().length() == 1
+                && Character.isDigit(token.text().charAt(0));
+    }
+
+    /** "Section 4(2)", "NGC 1277", "NHS 111": glued to a number, or behind letters that stand for a name. */
+    private boolean isNumbered(Tokens tokens, Numeral numeral) {
+        int at = numeral.from();
+        boolean paragraph = tokens.get(at - 1).isSign("(")
+                && tokens.glued(at - 1)
+                && tokens.get(at - 2).isDigits()
+                && tokens.get(at + 1).isSign(")");
+        Token name = tokens.get(at - 1);
+        boolean letters = name.isWord()
+                && name.text().length() >= 2
+                && name.text().length() <= 5
+                && name.text().chars().allMatch(Character::isUpperCase)
+                && !tokens.get(at).glued();
+        Token next = tokens.get(numeral.to());
+        boolean bare = numeral.to() == at + 1 && tokens.get(at).isRunOfDigits(2, 4);
+        boolean headline = next.isWord()
+                && next.text().length() > 1
+                && next.text().equals(next.text().toUpperCase(Locale.ROOT));
+        boolean counts = countsSomething(tokens, numeral.to()) && !words.is("day-joiners", next.lower());
+        return paragraph || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
+    }
+
     /** More digits in one run than any amount in news has: an identifier. */
     private static boolean isIdentifier(Tokens tokens, Numeral numeral) {
-        return tokens.get(numeral.from()).text().matches("\\d{13,}");
+        return tokens.get(numeral.from()).isRunOfDigits(13, Integer.MAX_VALUE);
     }
 
     /** "10 Downing Street". */
@@ -200,7 +297,7 @@ final class Designations {
 
     private boolean isMoneyOrMeasure(Tokens tokens, Numeral numeral) {
         Token before = tokens.get(numeral.from() - 1);
-        return MeasureTable.get().currency(before.text()) != null
+        return currencies.code(before.text()) != null
                 || tokens.get(numeral.to()).isSign("%")
                 || words.measures().startingAt(tokens, numeral.to()) != null
                 || words.money().startingAt(tokens, numeral.to()) != null
@@ -220,9 +317,10 @@ final class Designations {
             return Reason.DESIGNATION;
         }
         if (tokens.hyphenAt(numeral.to())) {
-            return words.is("rank-after", tokens.lower(numeral.to() + 1)) ? null : Reason.IDIOM;
+            boolean digits = tokens.get(numeral.from()).isDigits();
+            return digits || words.is("rank-after", tokens.lower(numeral.to() + 1)) ? null : Reason.IDIOM;
         }
-        if (words.is("rank-before", tokens.lower(numeral.from() - 1))) {
+        if (isRankVerbBefore(tokens, numeral.from()) || isRankOfList(tokens, numeral)) {
             return null;
         }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
@@ -230,7 +328,41 @@ final class Designations {
             return day && tokens.get(numeral.from()).isDigits() ? Reason.DATE : Reason.IDIOM;
         }
         boolean second = numeral.value().intValue() == 2;
-        return second && !words.is("rank-after", next.lower()) ? Reason.IDIOM : null;
+        boolean repeated = words.is("rank-after", next.lower()) || words.is("rank-nouns", next.lower());
+        return second && !repeated ? Reason.IDIOM : null;
+    }
+
+    /** "his 12th and 13th goals". */
+    private boolean isRankOfList(Tokens tokens, Numeral numeral) {
+        int next = numeral.to() + 1;
+        boolean ordinal = tokens.get(next).isDigits()
+                && tokens.glued(next + 1)
+                && words.is("ordinal-suffix", tokens.lower(next + 1));
+        Lexicon.NumberWord word = words.number(tokens.lower(next));
+        boolean spelled = word != null && word.role() == Lexicon.NumberWord.Role.ORDINAL;
+        return (ordinal || spelled)
+                && tokens.lower(numeral.to()).equals(words.and())
+                && words.isPlural(tokens.lower(ordinal ? next + 2 : next + 1));
+    }
+
+    /** "ranked ninth", "finished third", "dropped to 21st", "up to fourth". */
+    private boolean isRankVerbBefore(Tokens tokens, int at) {
+        if (words.is("rank-before", tokens.lower(at - 1)) || words.is("be-verbs", tokens.lower(at - 1))) {
+            return true;
+        }
+        if (!words.is("rank-links", tokens.lower(at - 1))) {
+            return false;
+        }
+        for (int i = at - 2; i >= Math.max(0, at - 5); i--) {
+            String word = tokens.lower(i);
+            if (words.is("increase", word) || words.is("decrease", word) || words.is("rank-moves", word)) {
+                return true;
+            }
+            if (words.is("rank-stops", word) || tokens.get(i).type() == Token.Type.SIGN) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean isFormation(Tokens tokens, int from) {
@@ -274,7 +406,10 @@ final class Designations {
         if (words.boundsBefore().endingAt(tokens, numeral.from() - 1) != null && !words.is("partitive-links", after)) {
             return false;
         }
-        if (tokens.hyphenAt(numeral.to()) || nouns.isUnit(tokens, numeral.to()) || fractionFollows(tokens, numeral)) {
+        if (fractionFollows(tokens, numeral)) {
+            return false;
+        }
+        if (tokens.hyphenAt(numeral.to()) || nouns.isUnit(tokens, numeral.to())) {
             return words.is("one-not-after", before);
         }
         if (words.is("one-not-after", before) || words.is("one-not-before", after) || words.is("stop", after)) {

@@ -27,4 +27,21 @@ public record Figure(
         @Nullable String changeFrom,
         @Nullable Span asOf,
         Span quote,
-        int sentence) {}
+        int sentence) {
+    Figure withUnit(Unit counted) {
+        return new Figure(
+                id,
+                span,
+                number,
+                amount,
+                qualifier,
+                kind,
+                counted,
+                normalized,
+                change,
+                changeFrom,
+                asOf,
+                quote,
+                sentence);
+    }
+}

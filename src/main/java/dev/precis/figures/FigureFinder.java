@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  * units, bounds, changes), each going by the word lists of the language. Thread-safe.
  */
 public final class FigureFinder {
+    /** Each figure is answered with its quotation, so that an answer stays within tens of megabytes. */
+    public static final int MOST_FIGURES = 20_000;
+
+    /** UTF-16 units; no sentence of news is as long. */
+    private static final int LONGEST_SENTENCE = 20_000;
+
+    private static final int LONGEST_WORD = 500;
+
     /**
      * Reads the given sentences of a text.
      *
      * @param sentences in order, not overlapping; figures never cross a sentence
      * @param language BCP 47; a language that we have no words for is read with those of English
+     * @throws TooManyFiguresException where there are more than {@link #MOST_FIGURES}
      */
     public Quantities find(String text, List<Span> sentences, String language) {
         return find(text, sentences, List.of(), language);
@@ -30,13 +39,19 @@ public final class FigureFinder {
      * Reads the given sentences of a text, and counts the numbers that stand in page furniture.
      *
      * @param furniture spans in which a number is no figure
+     * @throws TooManyFiguresException where there are more than {@link #MOST_FIGURES}
      */
     public Quantities find(String text, List<Span> sentences, List<Span> furniture, String language) {
-        SentencePasses passes = new SentencePasses(Lexicon.of(language));
+        SentencePasses passes = new SentencePasses(Lexicon.of(language), Currencies.of(text));
         List<Figure> figures = new ArrayList<>();
         List<NotFigure> notFigures = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
-            passes.read(text, sentences.get(i), i, figures, notFigures);
+            for (Span piece : pieces(text, sentences.get(i))) {
+                passes.read(text, piece, i, figures, notFigures);
+                if (figures.size() > MOST_FIGURES) {
+                    throw new TooManyFiguresException(MOST_FIGURES);
+                }
+            }
         }
         for (Span span : furniture) {
             Tokens tokens = Lexer.lex(text, span, Lexicon.of(language).numberStyle());
@@ -45,7 +60,32 @@ public final class FigureFinder {
                     .forEach(t -> notFigures.add(new NotFigure(t.span(), Reason.FURNITURE)));
         }
         notFigures.sort(Comparator.comparing(NotFigure::span));
-        return new Quantities(figures, notFigures);
+        return new Quantities(Ellipses.repeated(figures), notFigures);
+    }
+
+    /** A stretch longer than any sentence is read in pieces, so that memory stays bounded; cut at white space. */
+    private static List<Span> pieces(String text, Span sentence) {
+        if (sentence.length() <= LONGEST_SENTENCE) {
+            return List.of(sentence);
+        }
+        List<Span> pieces = new ArrayList<>();
+        for (int start = sentence.start(); start < sentence.end(); ) {
+            int end = Math.min(sentence.end(), start + LONGEST_SENTENCE);
+            int cut = end == sentence.end() ? end : lastSpace(text, end - LONGEST_WORD, end);
+            pieces.add(new Span(start, cut));
+            start = cut;
+        }
+        return pieces;
+    }
+
+    /** After the last white space between two places; the end of a whole character where there is none. */
+    private static int lastSpace(String text, int from, int end) {
+        for (int at = end; at > from; at--) {
+            if (Character.isWhitespace(text.charAt(at - 1))) {
+                return at;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
     }
 
     /** The chain of passes over one sentence. */
@@ -56,20 +96,24 @@ public final class FigureFinder {
         private final Designations designations;
         private final Units units;
         private final Amounts amounts;
+        private final Compounds compounds;
         private final Bounds bounds;
         private final Changes changes;
+        private final Ellipses ellipses;
         private final Multiples multiples;
 
-        SentencePasses(Lexicon words) {
+        SentencePasses(Lexicon words, Currencies currencies) {
             Nouns nouns = new Nouns(words);
             this.words = words;
             this.lookAlikes = new LookAlikes(words);
             this.numerals = new NumeralReader(words);
-            this.designations = new Designations(words, nouns);
-            this.units = new Units(words, nouns);
+            this.designations = new Designations(words, nouns, currencies);
+            this.units = new Units(words, nouns, currencies);
             this.amounts = new Amounts(words, units, nouns);
+            this.compounds = new Compounds(words);
             this.bounds = new Bounds(words);
             this.changes = new Changes(words);
+            this.ellipses = new Ellipses(words);
             this.multiples = new Multiples(words);
         }
 
@@ -79,9 +123,11 @@ public final class FigureFinder {
             List<Numeral> found = numerals(tokens, notFigures);
             List<Candidate> candidates = amounts.assemble(tokens, found);
             units.apply(tokens, candidates);
+            compounds.apply(tokens, candidates);
             multiples.apply(tokens, candidates);
             bounds.apply(tokens, candidates);
             changes.apply(tokens, candidates);
+            ellipses.apply(tokens, candidates);
             keepApart(candidates);
             Map<Candidate, String> ids = new HashMap<>();
             for (Candidate candidate : candidates) {
@@ -104,7 +150,8 @@ public final class FigureFinder {
                     at = lookAlike.to();
                     continue;
                 }
-                Numeral numeral = numerals.readAt(tokens, at, units.isMoneyBefore(tokens, at));
+                boolean possible = numerals.mayBegin(tokens, at);
+                Numeral numeral = possible ? numerals.readAt(tokens, at, units.isMoneyBefore(tokens, at)) : null;
                 if (numeral == null) {
                     at++;
                     continue;
@@ -160,7 +207,7 @@ public final class FigureFinder {
         }
 
         private static @Nullable Normalized normalized(Candidate candidate) {
-            BigDecimal value = candidate.exact();
+            BigDecimal value = candidate.precise != null ? candidate.precise : candidate.exact();
             Measure measure = candidate.measure;
             Money money = candidate.money;
             if (value == null) {

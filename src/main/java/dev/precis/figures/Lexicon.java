@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Lexicon {
     private static final String FALLBACK = "en";
     private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, Boolean> FOLDERS = new ConcurrentHashMap<>();
 
     /** A number word: what part it plays in a number, and its value. */
     record NumberWord(Role role, BigDecimal value) {
@@ -46,6 +47,7 @@ final class Lexicon {
 
     private final Map<String, NumberWord> numbers = new HashMap<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
+    private final Map<String, List<String>> ordered = new HashMap<>();
     private final Map<String, MultipleVerb> multipleVerbs = new HashMap<>();
     private final Phrases<Qualifier> boundsBefore = new Phrases<>();
     private final Phrases<Qualifier> boundsAfter = new Phrases<>();
@@ -71,6 +73,7 @@ final class Lexicon {
         DataFile.rows(folder + "units.txt").forEach(row -> {
             for (String form : row.get(1).split(",")) {
                 measures.put(form.strip(), table.measure(row.get(0)));
+                readPrefixed(form.strip(), row.get(0), table);
             }
         });
         DataFile.rows(folder + "money.txt").forEach(this::readMoney);
@@ -78,9 +81,23 @@ final class Lexicon {
 
     /** The words of a language; of English where we have no folder for it. */
     static Lexicon of(String language) {
+        Lexicon loaded = LOADED.get(language);
+        return loaded != null ? loaded : load(language);
+    }
+
+    private static Lexicon load(String language) {
         String primary = language.split("-")[0].toLowerCase(Locale.ROOT);
-        String known = DataFile.exists(primary + "/words.txt") ? primary : FALLBACK;
+        String known = isName(primary) && FOLDERS.computeIfAbsent(primary, Lexicon::hasFolder) ? primary : FALLBACK;
         return LOADED.computeIfAbsent(known, name -> new Lexicon(name + "/", MeasureTable.get()));
+    }
+
+    private static boolean hasFolder(String primary) {
+        return DataFile.exists(primary + "/words.txt");
+    }
+
+    /** A language's name (ISO 639) becomes part of a file's: letters only. */
+    private static boolean isName(String primary) {
+        return primary.length() <= 3 && primary.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     /** A word that stands for something the article leaves unsaid: the person that was killed, say. */
@@ -187,6 +204,15 @@ final class Lexicon {
         }
     }
 
+    /** "megalitre" of "litre"; the prefixes of the language stand in the order of prefixes.txt. */
+    private void readPrefixed(String form, String id, MeasureTable table) {
+        List<String> own = List.copyOf(ordered.getOrDefault("si-prefixes", List.of()));
+        List<List<String>> known = own.isEmpty() ? List.of() : DataFile.rows("prefixes.txt");
+        for (int i = 0; table.isPrefixed(id) && i < Math.min(own.size(), known.size()); i++) {
+            measures.putIfAbsent(own.get(i) + form, table.measure(known.get(i).get(0) + id));
+        }
+    }
+
     private void readList(String name, String words) {
         List<String> items = List.of(words.split("\\s+"));
         switch (name) {
@@ -195,6 +221,7 @@ final class Lexicon {
                     String[] parts = verb.split(":");
                     multipleVerbs.put(parts[0], new MultipleVerb(new BigDecimal(parts[1]), Change.valueOf(parts[2])));
                 });
+            case "si-prefixes" -> ordered.put(name, items);
             default -> lists.put(name, Set.copyOf(new LinkedHashSet<>(items)));
         }
     }

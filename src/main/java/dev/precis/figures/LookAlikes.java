@@ -2,6 +2,7 @@ package dev.precis.figures;
 
 import dev.precis.figures.NotFigure.Reason;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells dates, clock times, seasons, contacts and idioms, which begin at a token and may take several. */
@@ -10,6 +11,7 @@ final class LookAlikes {
     record Match(int to, Reason reason) {}
 
     private static final int MOST_PHONE_GROUPS = 6;
+    private static final Pattern POINTED_DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.(\\d{2}|\\d{4})");
 
     private final Lexicon words;
 
@@ -48,14 +50,31 @@ final class LookAlikes {
         if (isMonth(tokens, at)) {
             return monthFirst(tokens, at);
         }
-        int end = timeMark(tokens, at + 1);
         Lexicon.NumberWord number = words.number(tokens.lower(at));
-        boolean hour = number != null && number.value().intValue() <= 12 && end > 0;
-        boolean ordinal = number != null && number.role() == Lexicon.NumberWord.Role.ORDINAL;
+        if (number == null) {
+            return null;
+        }
+        if (isHourInWords(tokens, at)) {
+            return new Match(at + 1, Reason.TIME);
+        }
+        int end = timeMark(tokens, at + 1);
+        boolean hour = number.value().intValue() <= 12 && end > 0;
+        boolean ordinal = number.role() == Lexicon.NumberWord.Role.ORDINAL;
         if (hour && !ordinal) {
             return new Match(end, Reason.TIME);
         }
         return ordinal ? century(tokens, at, at + 1) : compoundCentury(tokens, at, number);
+    }
+
+    /** "half past nine", "a quarter to six". */
+    private boolean isHourInWords(Tokens tokens, int at) {
+        Lexicon.NumberWord number = words.number(tokens.lower(at));
+        return number != null
+                && number.value().signum() > 0
+                && number.value().compareTo(BigDecimal.valueOf(12)) <= 0
+                && words.is("clock-links", tokens.lower(at - 1))
+                && words.is("clock-parts", tokens.lower(at - 2))
+                && !tokens.get(at + 1).isHyphen();
     }
 
     /** "twenty-first century". */
@@ -124,7 +143,7 @@ final class LookAlikes {
     private @Nullable Match digitsFirst(Tokens tokens, int at) {
         Token token = tokens.get(at);
         if (token.value() == null) {
-            boolean date = token.text().matches("\\d{1,2}\\.\\d{1,2}\\.(\\d{2}|\\d{4})");
+            boolean date = POINTED_DATE.matcher(token.text()).matches();
             return new Match(at + 1, date ? Reason.DATE : Reason.VERSION);
         }
         Match match = numericDate(tokens, at);
@@ -289,7 +308,7 @@ final class LookAlikes {
         int end = at;
         while (groups < MOST_PHONE_GROUPS
                 && tokens.get(end).isDigits()
-                && tokens.get(end).text().matches("[\\d ]+")) {
+                && tokens.get(end).isDigitsAndSpaces()) {
             groups++;
             digits += tokens.get(end).text().length();
             end++;
@@ -313,13 +332,13 @@ final class LookAlikes {
         int digits = 0;
         int end = at;
         while (end < at + 5
-                && tokens.get(end).text().matches("\\d[\\d ]*")
+                && tokens.get(end).isDigitsAndSpaces()
                 && tokens.get(end).isDigits()
                 && !(end > at && tokens.glued(end))) {
             digits += tokens.get(end).text().replace(" ", "").length();
             end++;
         }
-        boolean start = tokens.get(at).text().matches("\\d{2,5}");
+        boolean start = tokens.get(at).isRunOfDigits(2, 5);
         return start && end > at + 1 && digits >= 9 ? new Match(end, Reason.CONTACT) : null;
     }
 
@@ -340,7 +359,8 @@ final class LookAlikes {
         Token year = tokens.get(at + 1);
         boolean digits = gluedDigits(tokens, at + 1) && year.text().length() == 2;
         boolean closed = "'’\"”".contains(tokens.get(at + 2).text()) && tokens.size() > at + 2;
-        if (!quote || !digits || closed) {
+        boolean measured = measureFollows(tokens, at + 2);
+        if (!quote || !digits || closed || measured) {
             return null;
         }
         boolean decade = tokens.glued(at + 2) && isDecadeSuffix(tokens, at + 2);
@@ -360,10 +380,13 @@ final class LookAlikes {
 
     private boolean isMonth(Tokens tokens, int at) {
         Token token = tokens.get(at);
+        if (!words.isMonth(token.lower())) {
+            return false;
+        }
         boolean clear = token.isCapitalised()
                 || !words.is("months-ambiguous", token.lower())
                 || words.is("month-before", tokens.lower(at - 1));
-        return token.isWord() && clear && words.isMonth(token.lower());
+        return token.isWord() && clear;
     }
 
     /** A whole number of four digits from 1000 to 2199, written without a separator. */

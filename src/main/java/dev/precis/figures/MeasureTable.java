@@ -2,6 +2,7 @@ package dev.precis.figures;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,13 @@ final class MeasureTable {
 
     private final Map<String, Measure> byId = new HashMap<>();
     private final Map<String, Measure> bySymbol = new HashMap<>();
+    private final Map<String, List<String>> prefixed = new LinkedHashMap<>();
     private final Map<String, String> currencyNames = new HashMap<>();
     private final Map<String, String> currencyBySymbol = new HashMap<>();
 
     private MeasureTable() {
         DataFile.rows("units.txt").forEach(this::readMeasure);
+        DataFile.rows("prefixes.txt").forEach(this::readPrefix);
         DataFile.rows("currencies.txt").forEach(this::readCurrency);
     }
 
@@ -58,6 +61,32 @@ final class MeasureTable {
                 row.get(4).isEmpty() ? null : row.get(4));
         byId.put(measure.id(), measure);
         symbols(row.get(5)).forEach(symbol -> bySymbol.put(symbol, measure));
+        if (row.size() > 6) {
+            prefixed.put(measure.id(), symbols(row.get(5)));
+        }
+    }
+
+    /** True for a unit that takes SI prefixes. */
+    boolean isPrefixed(String id) {
+        return prefixed.containsKey(id);
+    }
+
+    /** A unit with each SI prefix; one that the table spells out itself stays as it is. */
+    private void readPrefix(List<String> row) {
+        prefixed.forEach((id, symbols) -> {
+            Measure made = byId.computeIfAbsent(row.get(0) + id, name -> withPrefix(name, measure(id), row));
+            symbols.forEach(symbol -> bySymbol.putIfAbsent(row.get(1) + symbol, made));
+        });
+    }
+
+    private static Measure withPrefix(String name, Measure base, List<String> prefix) {
+        BigDecimal factor = base.factor();
+        return new Measure(
+                name,
+                base.kind(),
+                base.code() == null ? null : prefix.get(1).replace('μ', 'u') + base.code(),
+                factor == null ? null : factor.scaleByPowerOfTen(Integer.parseInt(prefix.get(2))),
+                base.siCode());
     }
 
     private void readCurrency(List<String> row) {

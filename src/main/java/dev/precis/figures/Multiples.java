@@ -26,6 +26,7 @@ final class Multiples {
     private boolean isMultiple(Tokens tokens, int at) {
         return !words.is("multiple-words", tokens.lower(at))
                 || words.is("multiple-after", tokens.lower(at + 1))
+                || words.is("multiple-modals", tokens.lower(at - 1)) && words.is("multiple-ends", tokens.lower(at + 1))
                 || words.boundsBefore().endingAt(tokens, at - 1) != null;
     }
 
@@ -34,7 +35,9 @@ final class Multiples {
         Candidate candidate = Candidate.of(numeral);
         candidate.kind = Kind.MULTIPLE;
         candidate.unit = new Unit(words.word("time"), null);
-        candidate.change = words.is("multiple-words", tokens.lower(at)) ? null : verb.change();
+        boolean compares =
+                words.is("multiple-words", tokens.lower(at)) && !words.is("multiple-modals", tokens.lower(at - 1));
+        candidate.change = compares ? null : verb.change();
         return candidate;
     }
 }

@@ -86,7 +86,12 @@ final class NounForms {
     }
 
     private boolean ends(String list, String word) {
-        return lists.getOrDefault(list, Set.of()).stream().anyMatch(word::endsWith);
+        for (String ending : lists.getOrDefault(list, Set.of())) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean is(String list, String word) {

@@ -70,7 +70,8 @@ final class Nouns {
                     && words.nouns().shape() == NounForms.Shape.ENDING
                     && words.isPlural(token.lower())) {
                 break;
-            } else if (isPluralAt(tokens, i, i == at) && !isAttributive(tokens, i)) {
+            } else if (isPluralAt(tokens, i, i == at || i == at + 1 && words.is("adjectives", tokens.lower(at)))
+                    && !isAttributive(tokens, i)) {
                 return withPartner(tokens, i, modifiers);
             } else {
                 modifiers.add(token.text());

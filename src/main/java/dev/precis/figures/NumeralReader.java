@@ -15,6 +15,9 @@ final class NumeralReader {
     private static final Set<Role> SMALL = EnumSet.of(Role.UNIT, Role.TEEN, Role.TEN, Role.SCORE, Role.WHOLE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST_DECIMALS = 9;
+    /** Tokens to either side that may say what a letter behind a number means. */
+    private static final int CUE_REACH = 25;
+
     private static final int LARGEST_EXPONENT = 30;
     private static final Set<String> DENOMINATORS = Set.of("2", "3", "4", "5", "6", "8", "10", "16");
 
@@ -22,6 +25,12 @@ final class NumeralReader {
 
     NumeralReader(Lexicon words) {
         this.words = words;
+    }
+
+    /** False where no number begins at a token. */
+    boolean mayBegin(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        return token.isDigits() || token.isWord() && words.number(token.lower()) != null;
     }
 
     /**
@@ -42,14 +51,36 @@ final class NumeralReader {
         return switch (word.role()) {
             case UNIT, TEEN, TEN, HUNDRED, DOZEN, SCORE, WHOLE -> spelled(tokens, at);
             case SCALE -> scaleAlone(tokens, at, word.value());
-            case FRACTION -> quarterScale(tokens, at, at);
+            case FRACTION -> fraction(tokens, at, word.value());
             case ARTICLE -> afterArticle(tokens, at);
             case HALF -> half(tokens, at, at + 1);
             case VAGUE -> vague(tokens, at, at, word.value());
             case TENS, FEW -> vagueScale(tokens, at, word);
-            case ORDINAL -> new Numeral(at, at + 1, word.value(), BigDecimal.ONE, Form.ORDINAL, null);
+            case ORDINAL -> ordinal(tokens, at, word.value());
             default -> null;
         };
+    }
+
+    /** "the top quarter", "a quarter-point cut", "quarter million". */
+    private @Nullable Numeral fraction(Tokens tokens, int at, BigDecimal whole) {
+        if (words.is("share-before", tokens.lower(at - 1))) {
+            return new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, whole);
+        }
+        if (tokens.hyphenAt(at + 1) && words.is("half-nouns", tokens.lower(at + 2))) {
+            BigDecimal part =
+                    BigDecimal.ONE.divide(whole, 4, RoundingMode.HALF_EVEN).stripTrailingZeros();
+            return new Numeral(at, at + 1, part, BigDecimal.ONE, Form.WORDS, null);
+        }
+        return quarterScale(tokens, at, at);
+    }
+
+    /** A rank; behind "the richest" a share of the whole. */
+    private Numeral ordinal(Tokens tokens, int at, BigDecimal value) {
+        boolean share =
+                words.is("share-before", tokens.lower(at - 1)) && value.intValue() > 2 && value.intValue() <= 10;
+        return share
+                ? new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, value)
+                : new Numeral(at, at + 1, value, BigDecimal.ONE, Form.ORDINAL, null);
     }
 
     // ---------------------------------------------------------------- digits
@@ -64,7 +95,10 @@ final class NumeralReader {
             return power;
         }
         int next = tokens.hyphenAt(at + 1) ? at + 2 : at + 1;
-        if (tokens.glued(next)
+        boolean compound = MeasureTable.get().bySymbol(tokens.lower(next)) != null
+                && tokens.get(next + 1).isDigits();
+        if (!compound
+                && tokens.glued(next)
                 && words.is(next > at + 1 ? "ordinal-suffix-hyphen" : "ordinal-suffix", tokens.lower(next))) {
             return new Numeral(at, next + 1, value, BigDecimal.ONE, Form.ORDINAL, null);
         }
@@ -187,7 +221,20 @@ final class NumeralReader {
                 || tokens.get(at).isCapitalised()
                 || words.isPlural(tokens.lower(at + 1)) && !words.is("stop", tokens.lower(at + 1))
                 || words.measures().startingAt(tokens, at + 1) != null
-                || isListOfMillions(tokens, at);
+                || isListOfMillions(tokens, at)
+                || isCountedInMillions(tokens, at);
+    }
+
+    /** "the waiting list fell to 7.39m": the sentence speaks of a number of people, and of no length. */
+    private boolean isCountedInMillions(Tokens tokens, int at) {
+        boolean count = false;
+        for (int i = at - CUE_REACH; i < at + CUE_REACH; i++) {
+            if (words.is("measure-cues", tokens.lower(i))) {
+                return false;
+            }
+            count |= words.is("scale-cues", tokens.lower(i));
+        }
+        return count;
     }
 
     /** "165m and 125m tonnes": the second says what the first is. */
@@ -347,6 +394,11 @@ final class NumeralReader {
             return null;
         }
         boolean one = number.value().compareTo(BigDecimal.ONE) == 0;
+        NumberWord scale = words.number(tokens.lower(at + 1));
+        if (word.role() == Role.FRACTION && scale != null && scale.role() == Role.SCALE) {
+            BigDecimal value = number.value().multiply(scale.value()).divide(word.value(), 0, RoundingMode.HALF_EVEN);
+            return new Numeral(number.from(), at + 2, value, BigDecimal.ONE, Form.WORDS, null);
+        }
         boolean ofFollows = isOf(tokens, at + 1);
         boolean isQuarter = word.role() == Role.FRACTION && word.value().intValue() == 4;
         boolean fraction = word.role() == Role.FRACTION && (!isQuarter || ofFollows);

@@ -26,6 +26,14 @@ final class Phrases<T> {
         add(byLast, words.get(words.size() - 1), entry);
     }
 
+    void putIfAbsent(String phrase, T meaning) {
+        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), new NumberStyle(',', '.', '.'));
+        Match<T> known = startingAt(tokens, 0);
+        if (known == null || known.length < tokens.size()) {
+            put(phrase, meaning);
+        }
+    }
+
     /** The longest phrase that begins at a token. */
     @Nullable
     Match<T> startingAt(Tokens tokens, int at) {

@@ -46,6 +46,16 @@ record Token(
         return type == Type.SIGN && text.equals(sign);
     }
 
+    /** True for digits alone, without separators, so many of them. */
+    boolean isRunOfDigits(int fewest, int most) {
+        return text.length() >= fewest && text.length() <= most && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** True for digits that white space groups, or that nothing does. */
+    boolean isDigitsAndSpaces() {
+        return type == Type.DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9' || Character.isSpaceChar(c));
+    }
+
     boolean isCapitalised() {
         return type == Type.WORD && Character.isUpperCase(text.codePointAt(0));
     }

@@ -10,11 +10,13 @@ import java.util.Locale;
 final class Units {
     private final Lexicon words;
     private final Nouns nouns;
+    private final Currencies currencies;
     private final MeasureTable table = MeasureTable.get();
 
-    Units(Lexicon words, Nouns nouns) {
+    Units(Lexicon words, Nouns nouns, Currencies currencies) {
         this.words = words;
         this.nouns = nouns;
+        this.currencies = currencies;
     }
 
     /** Fills in unit and kind of each candidate, then lets those of a list share the unit of the last. */
@@ -31,7 +33,8 @@ final class Units {
     }
 
     private void read(Tokens tokens, Candidate candidate, int limit) {
-        boolean done = currencyBefore(tokens, candidate)
+        boolean done = scaleName(tokens, candidate)
+                || currencyBefore(tokens, candidate)
                 || age(tokens, candidate)
                 || multiple(tokens, candidate)
                 || measureOrMoney(tokens, candidate)
@@ -40,6 +43,18 @@ final class Units {
             perUnit(tokens, candidate);
         }
         halfOfMeasure(candidate);
+    }
+
+    /** "magnitude 6.7", "a magnitude of 7": the name of the scale stands before the number. */
+    private boolean scaleName(Tokens tokens, Candidate candidate) {
+        int from = startOfBound(tokens, candidate.numberFrom);
+        int at = words.is("partitive-links", tokens.lower(from - 1)) ? from - 2 : from - 1;
+        if (!words.is("scale-names", tokens.lower(at))) {
+            return false;
+        }
+        candidate.kind = Kind.OTHER;
+        candidate.unit = new Unit(tokens.lower(at), null);
+        return true;
     }
 
     // ---------------------------------------------------------------- money before the number
@@ -56,7 +71,7 @@ final class Units {
     private int lengthOfCurrency(Tokens tokens, int at) {
         for (int length = 3; length >= 1; length--) {
             boolean glued = length < 2 || tokens.glued(at - 1) && (length < 3 || tokens.glued(at - 2));
-            if (glued && at >= length && table.currency(joined(tokens, at - length, at)) != null) {
+            if (glued && at >= length && currencies.code(joined(tokens, at - length, at)) != null) {
                 return isCurrencyPlace(tokens, at - length, at) ? length : 0;
             }
         }
@@ -86,7 +101,7 @@ final class Units {
         }
         String symbol = joined(tokens, candidate.numberFrom - length, candidate.numberFrom);
         takeMinus(tokens, candidate, candidate.numberFrom - length - 1);
-        String code = table.currency(symbol);
+        String code = currencies.code(symbol);
         boolean negative = candidate.exact() != null && candidate.exact().signum() < 0;
         candidate.numberFrom -= length
                 + (negative && tokens.get(candidate.numberFrom - length - 1).isHyphen() ? 1 : 0);
@@ -252,7 +267,10 @@ final class Units {
                 tokens.glued(at) && (token.lower().equals("x") || token.text().equals("×"));
         boolean times = words.is("times", token.lower());
         boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
-        boolean compared = times && (decimals || words.is("multiple-after", tokens.lower(at + 1)));
+        boolean compared = times
+                && (decimals
+                        || words.is("multiple-after", tokens.lower(at + 1))
+                        || words.is("multiple-of", tokens.lower(at + 1)));
         if (candidate.kind == Kind.RANK || !fold && !x && !compared) {
             return false;
         }
@@ -268,7 +286,7 @@ final class Units {
         if (candidate.kind == Kind.RANK) {
             return false;
         }
-        int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
+        int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : afterBound(tokens, candidate.to);
         boolean exact = candidate.amount instanceof Amount.Exact;
         at = exact ? at : afterOf(tokens, at);
         Phrases.Match<Money> money = words.money().startingAt(tokens, at);
@@ -283,7 +301,8 @@ final class Units {
     }
 
     private boolean isMoneyHere(Tokens tokens, Candidate candidate, int at) {
-        boolean letter = tokens.get(at).text().length() == 1;
+        Token token = tokens.get(at);
+        boolean letter = token.isWord() && token.text().length() == 1;
         return !letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS;
     }
 
@@ -294,13 +313,15 @@ final class Units {
         if (coin != null && isCost(tokens, candidate, at + coin.length())) {
             return asMoney(tokens, candidate, at, coin);
         }
-        String name = words.namesUnitsAsWritten() ? singularUnit(tokens, at, at + phrase.length()) : measure.id();
+        boolean written = words.namesUnitsAsWritten() && measure.kind() != Kind.PERCENT;
+        String name = written ? singularUnit(tokens, at, at + phrase.length()) : measure.id();
         return asMeasure(candidate, measure, name, at + phrase.length());
     }
 
     private boolean isCost(Tokens tokens, Candidate candidate, int after) {
         boolean ofStuff = words.is("partitive-links", tokens.lower(after));
-        boolean big = candidate.last.multiplier().compareTo(BigDecimal.valueOf(100_000)) > 0;
+        boolean big = candidate.last.multiplier().compareTo(BigDecimal.valueOf(100_000)) > 0
+                || candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(100_000_000)) >= 0;
         boolean cost = false;
         for (int i = candidate.numberFrom - 5; i < candidate.numberFrom; i++) {
             cost |= words.is("verb-of-cost", tokens.lower(i));
@@ -345,7 +366,7 @@ final class Units {
                 continue;
             }
             String symbol = joined(tokens, at, at + length);
-            String code = table.currency(symbol);
+            String code = currencies.code(symbol);
             if (code != null && isCurrencyBehind(tokens, at, symbol)) {
                 candidate.kind = Kind.MONEY;
                 candidate.money = new Money(code, BigDecimal.ONE, table.currencyName(code == null ? symbol : code));

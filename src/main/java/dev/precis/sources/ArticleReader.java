@@ -5,12 +5,13 @@ import dev.precis.article.Furniture;
 import dev.precis.article.Sentence;
 import dev.precis.article.UnreadableArticleException;
 import dev.precis.figures.FigureFinder;
+import dev.precis.figures.Quantities;
+import dev.precis.figures.TooManyFiguresException;
+import dev.precis.text.Span;
+import java.util.List;
 
 /** Reads the figures and sources of an article: what code alone can tell, before any model is asked. Thread-safe. */
 public final class ArticleReader {
-    /** Each figure is answered with its quotation, so that an answer stays within tens of megabytes. */
-    static final int MOST_FIGURES = 20_000;
-
     private final FigureFinder finder;
     private final SourceReader sources;
 
@@ -27,13 +28,16 @@ public final class ArticleReader {
     public Reading read(Article article) {
         var sentences = article.sentences().stream().map(Sentence::span).toList();
         var furniture = article.furniture().stream().map(Furniture::span).toList();
-        var quantities = finder.find(article.text(), sentences, furniture, article.language());
-        if (quantities.figures().size() > MOST_FIGURES) {
+        return sources.read(article, figures(article, sentences, furniture));
+    }
+
+    private Quantities figures(Article article, List<Span> sentences, List<Span> furniture) {
+        try {
+            return finder.find(article.text(), sentences, furniture, article.language());
+        } catch (TooManyFiguresException e) {
             throw new UnreadableArticleException(
                     UnreadableArticleException.Reason.TOO_MANY_FIGURES,
-                    "The text has %d figures; at most %d are read. Send the article without its tables, or in parts."
-                            .formatted(quantities.figures().size(), MOST_FIGURES));
+                    e.getMessage() + ", the most that are read. Send the article without its tables, or in parts.");
         }
-        return sources.read(article, quantities);
     }
 }

@@ -1,0 +1,150 @@
+package dev.precis.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives counts without a noun of their own the noun that the article leaves unsaid: "up from 26 a day earlier", "nine of
+ * them", "murders declined to 2,104", "our 41". Only the article's own words are used, and only where one noun offers
+ * itself. Keeps the noun counted last; not shared between texts.
+ */
+final class Ellipses {
+    /** Numbers up to this come up for many things in one article. */
+    private static final BigDecimal SMALL = BigDecimal.valueOf(12);
+
+    private static final int MOST_SUBJECT_WORDS = 12;
+    private static final int MOST_VERB_WORDS = 4;
+
+    private final Lexicon words;
+    private @Nullable Unit lastCounted;
+
+    Ellipses(Lexicon words) {
+        this.words = words;
+    }
+
+    /** Fills in the units of one sentence; sentences in the order of the text. */
+    void apply(Tokens tokens, List<Candidate> candidates) {
+        candidates.forEach(candidate -> ofThem(tokens, candidate));
+        candidates.forEach(candidate -> ofSubject(tokens, candidate));
+        candidates.forEach(Ellipses::ofOtherEnd);
+    }
+
+    private static boolean lacksUnit(Candidate candidate) {
+        return candidate.kind == Kind.COUNT && !candidate.hasUnit();
+    }
+
+    private void ofThem(Tokens tokens, Candidate candidate) {
+        boolean them = words.is("partitive-links", tokens.lower(candidate.to))
+                && words.is("anaphors", tokens.lower(candidate.to + 1));
+        Unit last = lastCounted;
+        if (lacksUnit(candidate) && them && last != null) {
+            candidate.unit = last;
+        } else if (candidate.kind == Kind.COUNT && candidate.hasUnit()) {
+            lastCounted = candidate.unit;
+        }
+    }
+
+    /** "fell from 91 to 77 wards": one end says what the other counts. */
+    private static void ofOtherEnd(Candidate later) {
+        Candidate earlier = later.changeFrom;
+        if (earlier == null || later.kind != Kind.COUNT || earlier.kind != Kind.COUNT) {
+            return;
+        }
+        if (lacksUnit(later)) {
+            later.unit = earlier.unit;
+        } else if (lacksUnit(earlier)) {
+            earlier.unit = later.unit;
+        }
+    }
+
+    private void ofSubject(Tokens tokens, Candidate candidate) {
+        int verb = verbBefore(tokens, candidate.from);
+        if (!lacksUnit(candidate) || verb < 0 || candidate.exact() == null) {
+            return;
+        }
+        String noun = subject(tokens, verb);
+        if (noun != null && candidate.last.isWhole()) {
+            candidate.unit = new Unit(noun, null);
+        }
+    }
+
+    /** The verb of an amount before a number, with only small words between; -1 for none. */
+    private int verbBefore(Tokens tokens, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - MOST_VERB_WORDS); i--) {
+            String word = tokens.lower(i);
+            if (words.is("amount-verbs", word) || words.is("increase", word) || words.is("decrease", word)) {
+                return words.is("particles", word) && words.is("be-verbs", tokens.lower(i - 1)) ? i - 1 : i;
+            }
+            if (!words.is("change-links", word) && !words.is("bound-fillers", word)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The noun of "murders", "the number of murders", "the death toll" before a verb; null where none is clear. */
+    private @Nullable String subject(Tokens tokens, int verb) {
+        List<Integer> plurals = new ArrayList<>();
+        for (int i = verb - 1; i >= Math.max(0, verb - MOST_SUBJECT_WORDS); i--) {
+            Token token = tokens.get(i);
+            if (isAside(tokens, i)) {
+                i -= 2;
+                continue;
+            }
+            boolean name = token.isCapitalised() && i > 0;
+            if (!token.isWord() || name || words.is("subject-borders", token.lower())) {
+                break;
+            }
+            if (words.is("toll-nouns", token.lower())) {
+                return words.word("person");
+            }
+            if (words.isPlural(token.lower()) && !words.is("stop", token.lower())) {
+                plurals.add(i);
+            }
+        }
+        if (plurals.isEmpty()) {
+            return null;
+        }
+        int first = plurals.get(plurals.size() - 1);
+        String noun = tokens.lower(first);
+        return words.is("value-nouns", noun) || words.ends("possessive-endings", noun) ? null : words.singular(noun);
+    }
+
+    /** The second comma of ", however,". */
+    private static boolean isAside(Tokens tokens, int at) {
+        return tokens.get(at).isSign(",")
+                && tokens.get(at - 1).isWord()
+                && tokens.get(at - 2).isSign(",");
+    }
+
+    /** Figures of the whole text: a bare number that the article counts something with elsewhere counts the same. */
+    static List<Figure> repeated(List<Figure> figures) {
+        Map<BigDecimal, Unit> units = new HashMap<>();
+        Map<BigDecimal, Boolean> several = new HashMap<>();
+        for (Figure figure : figures) {
+            BigDecimal value = tellingCount(figure);
+            Unit unit = figure.unit();
+            if (value != null && unit != null) {
+                Unit known = units.putIfAbsent(value, unit);
+                several.merge(value, known != null && !known.name().equals(unit.name()), Boolean::logicalOr);
+            }
+        }
+        return figures.stream()
+                .map(figure -> {
+                    BigDecimal value = figure.unit() == null ? tellingCount(figure) : null;
+                    Unit unit = value == null || several.getOrDefault(value, false) ? null : units.get(value);
+                    return unit == null ? figure : figure.withUnit(unit);
+                })
+                .toList();
+    }
+
+    private static @Nullable BigDecimal tellingCount(Figure figure) {
+        boolean count = figure.kind() == Kind.COUNT && figure.amount() instanceof Amount.Exact;
+        BigDecimal value = count ? ((Amount.Exact) figure.amount()).value().stripTrailingZeros() : null;
+        return value != null && value.compareTo(SMALL) > 0 ? value : null;
+    }
+}
