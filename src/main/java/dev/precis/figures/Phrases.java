@@ -18,8 +18,8 @@ final class Phrases<T> {
     private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
     private final Map<String, List<Entry<T>>> byLast = new HashMap<>();
 
-    void put(String phrase, T meaning) {
-        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), new NumberStyle(',', '.', '.'));
+    void put(String phrase, Orthography orthography, T meaning) {
+        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), orthography);
         List<String> words = tokens.list().stream().map(Token::lower).toList();
         Entry<T> entry = new Entry<>(words, meaning);
         add(byFirst, words.get(0), entry);
