@@ -269,8 +269,9 @@ final class Units {
             return false;
         }
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
-        boolean exact = candidate.amount instanceof Amount.Exact;
-        at = exact ? at : afterOf(tokens, at);
+        boolean small = candidate.amount instanceof Amount.Exact
+                && candidate.last.multiplier().compareTo(BigDecimal.ONE) == 0;
+        at = small ? at : afterOf(tokens, at);
         Phrases.Match<Money> money = words.money().startingAt(tokens, at);
         if (money != null && isMoneyHere(tokens, candidate, at)) {
             return asMoney(tokens, candidate, at, money);
