@@ -175,9 +175,11 @@ final class Amounts {
         return one ? from : end;
     }
 
-    private static boolean isScorePair(Tokens tokens, Numeral first, Numeral second) {
-        boolean hyphen = second.from() == first.to() + 1 && tokens.hyphenAt(first.to());
-        return hyphen && isScoreNumber(tokens, first) && isScoreNumber(tokens, second);
+    private boolean isScorePair(Tokens tokens, Numeral first, Numeral second) {
+        int at = first.to();
+        boolean sign = words.is("score-signs", tokens.lower(at)) && tokens.glued(at) && tokens.glued(at + 1);
+        boolean joined = second.from() == at + 1 && (sign || tokens.hyphenAt(at));
+        return joined && isScoreNumber(tokens, first) && isScoreNumber(tokens, second);
     }
 
     private static boolean isScoreNumber(Tokens tokens, Numeral numeral) {

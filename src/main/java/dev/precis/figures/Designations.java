@@ -179,6 +179,9 @@ final class Designations {
     private boolean isYear(Tokens tokens, Numeral numeral) {
         int at = numeral.from();
         boolean bare = numeral.to() == at + 1 && LookAlikes.isYear(tokens, at);
+        if (bare && words.is("year-signs", tokens.lower(numeral.to()))) {
+            return true;
+        }
         if (!bare || isMoneyOrMeasure(tokens, numeral)) {
             return false;
         }

@@ -84,10 +84,18 @@ final class Nouns {
     private boolean isPluralAt(Tokens tokens, int at, boolean first) {
         String word = tokens.lower(at);
         return switch (words.nouns().shape()) {
-            case ENDING -> words.isPlural(word) || first && words.is("verbs-or-nouns", word);
+            case ENDING -> words.isPlural(word) && !isPluralAdjective(tokens, at)
+                    || first && words.is("verbs-or-nouns", word);
             case CAPITAL -> tokens.get(at).isCapitalised() && word.length() > 1;
             case PLACE -> word.length() > 1 && !isAdjective(word);
         };
+    }
+
+    /** "jeunes" in "trois jeunes hommes": an adjective takes the plural where a noun in the plural follows. */
+    private boolean isPluralAdjective(Tokens tokens, int at) {
+        return isAdjective(tokens.lower(at))
+                && isPhraseWord(tokens, at + 1, true)
+                && words.isPlural(tokens.lower(at + 1));
     }
 
     /** "Iranian-made": words joined by hyphens count as one. */
