@@ -107,7 +107,8 @@ final class Amounts {
             return false;
         }
         boolean change = words.is("range-from", before) && hasChangeBefore(tokens, first.from());
-        boolean delta = words.is("change-by", before) || isChange(before);
+        boolean by = words.is("change-by", before) && !words.is("range-from", before);
+        boolean delta = by || isChange(before);
         boolean or = words.is("range-or", gap);
         boolean neighbours =
                 second.value().subtract(low).compareTo(second.value().multiply(new BigDecimal("0.5"))) <= 0

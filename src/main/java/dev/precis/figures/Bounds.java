@@ -169,7 +169,9 @@ final class Bounds {
     /** A written minus makes the value negative; a hyphen between words or numbers does not. */
     static @Nullable Numeral negated(Tokens tokens, Numeral numeral, Lexicon words) {
         Token before = tokens.get(numeral.from() - 1);
-        boolean word = words.is("minus", before.lower()) && !words.is("range-or", tokens.lower(numeral.from() - 2));
+        boolean word = words.is("minus", before.lower())
+                && !words.is("range-or", tokens.lower(numeral.from() - 2))
+                && words.boundsBefore().endingAt(tokens, numeral.from() - 1) == null;
         boolean sign = before.isHyphen()
                 && tokens.glued(numeral.from())
                 && (!tokens.glued(numeral.from() - 1)

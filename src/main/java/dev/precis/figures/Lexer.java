@@ -84,7 +84,7 @@ final class Lexer {
             return true;
         }
         if (isApostrophe(codePoint)) {
-            return at > start && Character.isLetter(charAt(at + 1));
+            return at > start && (style.elides() || Character.isLetter(charAt(at + 1)));
         }
         return codePoint == '.' && isAbbreviationPoint(start);
     }

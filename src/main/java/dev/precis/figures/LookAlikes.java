@@ -258,7 +258,8 @@ final class LookAlikes {
 
     private boolean isClockBefore(Tokens tokens, int at) {
         String before = tokens.lower(at - 1);
-        return words.is("clock-before", before)
+        boolean range = tokens.get(at - 2).isDigits();
+        return !range && words.is("clock-before", before)
                 || words.is("clock-before", tokens.lower(at - 2) + "_" + before);
     }
 
