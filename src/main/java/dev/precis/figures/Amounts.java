@@ -40,7 +40,7 @@ final class Amounts {
             return null;
         }
         int gapFrom = units.endOfUnit(tokens, first);
-        int gapTo = units.startOfCurrency(tokens, second.from());
+        int gapTo = beforeArticle(tokens, units.startOfCurrency(tokens, second.from()));
         if (gapTo < gapFrom) {
             return null;
         }
@@ -92,7 +92,7 @@ final class Amounts {
         if (low.compareTo(second.value()) >= 0) {
             return false;
         }
-        String before = tokens.lower(startOf(tokens, first) - 1);
+        String before = tokens.lower(beforeArticle(tokens, startOf(tokens, first)) - 1);
         boolean between = words.is("between", before) && gap.equals(words.and());
         if (between) {
             return true;
@@ -120,6 +120,12 @@ final class Amounts {
         return first.form() == second.form();
     }
 
+    /** The article before a number is part of it: "entre un 10 y un 12 %". */
+    private int beforeArticle(Tokens tokens, int at) {
+        Lexicon.NumberWord word = words.number(tokens.lower(at - 1));
+        return word != null && word.role() == Lexicon.NumberWord.Role.ARTICLE ? at - 1 : at;
+    }
+
     private int startOf(Tokens tokens, Numeral first) {
         int from = units.startOfCurrency(tokens, first.from());
         Phrases.Match<Qualifier> bound = words.boundsBefore().endingAt(tokens, from - 1);
@@ -131,7 +137,7 @@ final class Amounts {
             if (tokens.get(i).isSign(";") || tokens.get(i).isSign(".")) {
                 return false;
             }
-            if (isChange(tokens.lower(i))) {
+            if (isChange(tokens.lower(i)) || words.is("change-verbs", tokens.lower(i))) {
                 return true;
             }
         }

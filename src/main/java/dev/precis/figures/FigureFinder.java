@@ -116,7 +116,7 @@ public final class FigureFinder {
                 } else {
                     notFigures.add(new NotFigure(tokens.span(numeral.from(), numeral.to()), reason));
                 }
-                at = numeral.to();
+                at = units.endOfPhrase(tokens, numeral);
             }
             return found;
         }

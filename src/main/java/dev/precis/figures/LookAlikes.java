@@ -197,7 +197,7 @@ final class LookAlikes {
             return null;
         }
         int next = tokens.get(month + 1).isSign(".") && isYear(tokens, month + 2) ? month + 2 : month + 1;
-        int year = tokens.get(next).isSign(",") ? next + 1 : next;
+        int year = tokens.get(next).isSign(",") || words.is("date-links", tokens.lower(next)) ? next + 1 : next;
         return new Match(isYear(tokens, year) ? year + 1 : month + 1, Reason.DATE);
     }
 

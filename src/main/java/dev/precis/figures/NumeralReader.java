@@ -67,6 +67,9 @@ final class NumeralReader {
         if (isOrdinalSuffix(tokens, next, next > at + 1)) {
             return new Numeral(at, next + 1, value, BigDecimal.ONE, Form.ORDINAL, null);
         }
+        if (tokens.get(at + 1).isSign(".") && tokens.glued(at + 1) && isOrdinalSuffix(tokens, at + 2, false)) {
+            return new Numeral(at, at + 3, value, BigDecimal.ONE, Form.ORDINAL, null);
+        }
         next = at + 1;
         Numeral mixed = mixedFraction(tokens, at, value);
         Numeral number = mixed != null ? mixed : new Numeral(at, next, value, BigDecimal.ONE, Form.DIGITS, null);

@@ -206,6 +206,7 @@ final class Units {
     /** "Goryachev, 52, and", "Jane Doe (52)", "Marie Dupont, 34 ans,": a number, with years or bare, behind a name. */
     private boolean isInApposition(Tokens tokens, Candidate candidate, int after) {
         int before = candidate.numberFrom - 1;
+        before = words.is("age-fillers", tokens.lower(before)) ? before - 1 : before;
         boolean bare = candidate.last.form() == Numeral.Form.DIGITS && candidate.numberTo == candidate.numberFrom + 1;
         boolean name = (tokens.get(before - 1).isCapitalised() || words.is("kin", tokens.lower(before - 1)))
                 && !words.isMonth(tokens.lower(before - 1))
@@ -565,6 +566,12 @@ final class Units {
     }
 
     // ---------------------------------------------------------------- for Amounts
+
+    /** After the words of a unit that has several, so that none is read as a number ("12 por ciento"). */
+    int endOfPhrase(Tokens tokens, Numeral numeral) {
+        Phrases.Match<Measure> measure = words.measures().startingAt(tokens, numeral.to());
+        return measure != null && measure.length() > 1 ? numeral.to() + measure.length() : numeral.to();
+    }
 
     /** After the unit that stands directly behind a numeral; its own end where there is none. */
     int endOfUnit(Tokens tokens, Numeral numeral) {
