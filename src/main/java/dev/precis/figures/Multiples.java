@@ -34,7 +34,8 @@ final class Multiples {
         Candidate candidate = Candidate.of(numeral);
         candidate.kind = Kind.MULTIPLE;
         candidate.unit = new Unit(words.word("time"), null);
-        candidate.change = words.is("multiple-words", tokens.lower(at)) ? null : verb.change();
+        boolean either = words.is("multiple-words", tokens.lower(at)) || words.is("multiple-adverbs", tokens.lower(at));
+        candidate.change = either ? null : verb.change();
         return candidate;
     }
 }

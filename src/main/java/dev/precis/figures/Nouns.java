@@ -87,8 +87,15 @@ final class Nouns {
             case ENDING -> words.isPlural(word) && !isPluralAdjective(tokens, at)
                     || first && words.is("verbs-or-nouns", word);
             case CAPITAL -> tokens.get(at).isCapitalised() && word.length() > 1;
-            case PLACE -> word.length() > 1 && !isAdjective(word);
+            case PLACE -> word.length() > 1 && !isAdjective(word) && !isParticiple(word) && !isAttribute(tokens, at);
         };
+    }
+
+    /** "военных" in "12 военных самолётов": a noun by itself, an adjective before a noun in the plural. */
+    private boolean isAttribute(Tokens tokens, int at) {
+        return words.is("noun-adjectives", tokens.lower(at))
+                && isPhraseWord(tokens, at + 1, true)
+                && words.isPlural(tokens.lower(at + 1));
     }
 
     /** "jeunes" in "trois jeunes hommes": an adjective takes the plural where a noun in the plural follows. */
@@ -205,7 +212,8 @@ final class Nouns {
         boolean name = words.nouns().shape() != NounForms.Shape.CAPITAL
                 && Character.isUpperCase(word.charAt(0))
                 && !words.is("titles", lower);
-        return !name && !isAdjective(lower) && !isParticiple(lower);
+        boolean attribute = words.nouns().shape() == NounForms.Shape.PLACE && words.is("noun-adjectives", lower);
+        return !name && !attribute && !isAdjective(lower) && !isParticiple(lower);
     }
 
     private boolean isAdjective(String lower) {

@@ -42,7 +42,7 @@ final class NumeralReader {
         return switch (word.role()) {
             case UNIT, TEEN, TEN, HUNDRED, DOZEN, SCORE, WHOLE -> spelled(tokens, at);
             case SCALE -> scaleAlone(tokens, at, word.value());
-            case FRACTION -> quarterScale(tokens, at, at);
+            case FRACTION -> fractionAlone(tokens, at, word);
             case ARTICLE -> afterArticle(tokens, at);
             case HALF -> half(tokens, at, at + 1);
             case VAGUE -> vague(tokens, at, at, word.value());
@@ -504,10 +504,27 @@ final class NumeralReader {
         if (joined && words.is("half-nouns", tokens.lower(at))) {
             return new Numeral(from, at, new BigDecimal("0.5"), BigDecimal.ONE, Form.WORDS, null);
         }
-        boolean share = words.is("half-of", tokens.lower(after));
+        boolean share = words.is("half-of", tokens.lower(after)) || isBeforeGenitive(tokens, after);
         return share
                 ? new Numeral(from, after, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, BigDecimal.valueOf(2))
                 : null;
+    }
+
+    /** "quarter million"; "треть избирателей" where the language has no article. */
+    private @Nullable Numeral fractionAlone(Tokens tokens, int at, NumberWord part) {
+        if (!isBeforeGenitive(tokens, at + 1)) {
+            return quarterScale(tokens, at, at);
+        }
+        return new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, part.value());
+    }
+
+    /** A noun in the genitive needs no word before it in such a language. */
+    private boolean isBeforeGenitive(Tokens tokens, int at) {
+        Token next = tokens.get(at);
+        return next.isWord()
+                && words.is("number-grammar", "fractions-alone")
+                && !words.is("stop", next.lower())
+                && words.number(next.lower()) == null;
     }
 
     // ---------------------------------------------------------------- vague
