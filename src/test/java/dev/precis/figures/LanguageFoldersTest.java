@@ -3,7 +3,9 @@ package dev.precis.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +14,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LanguageFoldersTest {
     private static final List<String> FILES =
             List.of("bounds.txt", "idioms.txt", "money.txt", "numbers.txt", "units.txt", "words.txt");
+
+    /** Lists that English has no use for. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "other-decimal-sign",
+            "apostrophe",
+            "number-grammar",
+            "vague-scales",
+            "scales-alone",
+            "abbreviations",
+            "age-words",
+            "ordinal-suffix-hyphen",
+            "multiple-adverbs");
 
     static Stream<String> languages() {
         return Languages.all().stream();
@@ -28,7 +42,9 @@ class LanguageFoldersTest {
     @ParameterizedTest
     @MethodSource("languages")
     void namesNoListThatEnglishLacks(String language) {
-        assertThat(Lexicon.of("en").listNames()).containsAll(Lexicon.of(language).listNames());
+        Set<String> names = new HashSet<>(Lexicon.of(language).listNames());
+        names.removeAll(OF_OTHERS);
+        assertThat(Lexicon.of("en").listNames()).containsAll(names);
     }
 
     @ParameterizedTest
