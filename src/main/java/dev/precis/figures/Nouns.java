@@ -165,7 +165,7 @@ final class Nouns {
     private boolean isSecondNoun(Tokens tokens, int at) {
         Token next = tokens.get(at + 1);
         boolean verb = next.isWord() && words.is("verb-after-noun", next.lower());
-        return tokens.get(at).isWord() && isPluralAt(tokens, at, false) && !words.is("stop", tokens.lower(at)) && !verb;
+        return isPhraseWord(tokens, at, false) && isPluralAt(tokens, at, false) && !verb;
     }
 
     private Phrase phrase(Tokens tokens, int to, List<String> modifiers, String head) {
