@@ -38,13 +38,16 @@ final class Bounds {
 
     /** "edged up to 1.9%": "up" belongs to the verb; "снизилась с 5 до 4": the bound is the end of a change. */
     private boolean isRiseTo(Tokens tokens, int at) {
-        boolean particle =
-                words.is("particles", tokens.lower(at)) && words.is("up-to-verbs", tokens.lower(at - 1));
+        boolean particle = words.is("particles", tokens.lower(at)) && words.is("up-to-verbs", tokens.lower(at - 1));
         return particle || words.is("change-to", tokens.lower(at)) && isChangeBefore(tokens, at);
     }
 
     private boolean isChangeBefore(Tokens tokens, int at) {
-        for (int i = at - 1; i >= at - CHANGE_REACH && !tokens.get(i).isSign(",") && !tokens.get(i).isSign(";"); i--) {
+        for (int i = at - 1;
+                i >= at - CHANGE_REACH
+                        && !tokens.get(i).isSign(",")
+                        && !tokens.get(i).isSign(";");
+                i--) {
             if (words.is("increase", tokens.lower(i)) || words.is("decrease", tokens.lower(i))) {
                 return true;
             }

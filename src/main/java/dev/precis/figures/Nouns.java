@@ -84,8 +84,8 @@ final class Nouns {
     private boolean isPluralAt(Tokens tokens, int at, boolean first) {
         String word = tokens.lower(at);
         return switch (words.nouns().shape()) {
-            case ENDING -> words.isPlural(word) && !isPluralAdjective(tokens, at)
-                    || first && words.is("verbs-or-nouns", word);
+            case ENDING ->
+                words.isPlural(word) && !isPluralAdjective(tokens, at) || first && words.is("verbs-or-nouns", word);
             case CAPITAL -> tokens.get(at).isCapitalised() && word.length() > 1;
             case PLACE -> word.length() > 1 && !isAdjective(word) && !isParticiple(word) && !isAttribute(tokens, at);
         };

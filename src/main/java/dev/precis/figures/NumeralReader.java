@@ -535,7 +535,13 @@ final class NumeralReader {
         int secondAt = of ? at + 2 : at + 1;
         NumberWord second = words.number(tokens.lower(secondAt));
         if (second != null && (second.role() == Role.SCALE || of && second.role() == Role.VAGUE)) {
-            return new Numeral(from, afterAbbreviation(tokens, secondAt), value.multiply(second.value()), BigDecimal.ONE, Form.VAGUE, null);
+            return new Numeral(
+                    from,
+                    afterAbbreviation(tokens, secondAt),
+                    value.multiply(second.value()),
+                    BigDecimal.ONE,
+                    Form.VAGUE,
+                    null);
         }
         return of || !words.is("vague-before-of", tokens.lower(at))
                 ? new Numeral(from, at + 1, value, BigDecimal.ONE, Form.VAGUE, null)
