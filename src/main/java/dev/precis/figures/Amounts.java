@@ -43,7 +43,7 @@ final class Amounts {
             return null;
         }
         int gapFrom = units.endOfUnit(tokens, first);
-        int gapTo = units.startOfCurrency(tokens, second.from());
+        int gapTo = beforeArticle(tokens, units.startOfCurrency(tokens, second.from()));
         if (gapTo < gapFrom) {
             return null;
         }
@@ -121,8 +121,8 @@ final class Amounts {
         if (low.compareTo(second.value()) >= 0) {
             return false;
         }
-        String before = tokens.lower(startOf(tokens, first) - 1);
-        boolean between = words.is("between", before) && gap.equals(words.and());
+        String before = tokens.lower(beforeArticle(tokens, startOf(tokens, first)) - 1);
+        boolean between = words.is("between", before) && (gap.equals(words.and()) || words.is("list-joiners", gap));
         if (between) {
             return true;
         }
@@ -136,7 +136,8 @@ final class Amounts {
             return false;
         }
         boolean change = words.is("range-from", before) && hasChangeBefore(tokens, first.from());
-        boolean delta = words.is("change-by", before) || isChange(before);
+        boolean by = words.is("change-by", before) && !words.is("range-from", before);
+        boolean delta = by || isChange(before);
         boolean or = words.is("range-or", gap);
         boolean neighbours =
                 second.value().subtract(low).compareTo(second.value().multiply(new BigDecimal("0.5"))) <= 0
@@ -146,6 +147,12 @@ final class Amounts {
 
     private static boolean sameForm(Numeral first, Numeral second) {
         return first.form() == second.form();
+    }
+
+    /** The article before a number is part of it: "entre un 10 y un 12 %". */
+    private int beforeArticle(Tokens tokens, int at) {
+        Lexicon.NumberWord word = words.number(tokens.lower(at - 1));
+        return word != null && word.role() == Lexicon.NumberWord.Role.ARTICLE ? at - 1 : at;
     }
 
     private int startOf(Tokens tokens, Numeral first) {
@@ -159,7 +166,7 @@ final class Amounts {
             if (tokens.get(i).isSign(";") || tokens.get(i).isSign(".")) {
                 return false;
             }
-            if (isChange(tokens.lower(i)) || words.is("up-to-verbs", tokens.lower(i))) {
+            if (isChange(tokens.lower(i)) || words.is("change-verbs", tokens.lower(i))) {
                 return true;
             }
         }
@@ -225,9 +232,11 @@ final class Amounts {
         return tokens.get(end).isSign(")") ? end + 1 : end;
     }
 
-    private static boolean isScorePair(Tokens tokens, Numeral first, Numeral second) {
-        boolean hyphen = second.from() == first.to() + 1 && tokens.hyphenAt(first.to());
-        return hyphen && isScoreNumber(tokens, first) && isScoreNumber(tokens, second);
+    private boolean isScorePair(Tokens tokens, Numeral first, Numeral second) {
+        int at = first.to();
+        boolean sign = words.is("score-signs", tokens.lower(at)) && tokens.glued(at) && tokens.glued(at + 1);
+        boolean joined = second.from() == at + 1 && (sign || tokens.hyphenAt(at));
+        return joined && isScoreNumber(tokens, first) && isScoreNumber(tokens, second);
     }
 
     private static boolean isScoreNumber(Tokens tokens, Numeral numeral) {

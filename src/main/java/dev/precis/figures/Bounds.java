@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives each candidate its qualifier: the words that bound or hedge it, before or behind, and what a denial makes of them. */
 final class Bounds {
     private static final int NEGATION_REACH = 7;
+    private static final int CHANGE_REACH = 9;
 
     private final Lexicon words;
 
@@ -35,9 +36,23 @@ final class Bounds {
         widen(tokens, candidate);
     }
 
-    /** "edged up to 1.9%": "up" belongs to the verb. */
+    /** "edged up to 1.9%": "up" belongs to the verb; "снизилась с 5 до 4": the bound is the end of a change. */
     private boolean isRiseTo(Tokens tokens, int at) {
-        return words.is("particles", tokens.lower(at)) && words.is("up-to-verbs", tokens.lower(at - 1));
+        boolean particle = words.is("particles", tokens.lower(at)) && words.is("up-to-verbs", tokens.lower(at - 1));
+        return particle || words.is("change-to", tokens.lower(at)) && isChangeBefore(tokens, at);
+    }
+
+    private boolean isChangeBefore(Tokens tokens, int at) {
+        for (int i = at - 1;
+                i >= at - CHANGE_REACH
+                        && !tokens.get(i).isSign(",")
+                        && !tokens.get(i).isSign(";");
+                i--) {
+            if (words.is("increase", tokens.lower(i)) || words.is("decrease", tokens.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "at least an estimated 50": the outer bound counts. */
@@ -166,7 +181,9 @@ final class Bounds {
     /** A written minus makes the value negative; a hyphen between words or numbers does not. */
     static @Nullable Numeral negated(Tokens tokens, Numeral numeral, Lexicon words) {
         Token before = tokens.get(numeral.from() - 1);
-        boolean word = words.is("minus", before.lower()) && !words.is("range-or", tokens.lower(numeral.from() - 2));
+        boolean word = words.is("minus", before.lower())
+                && !words.is("range-or", tokens.lower(numeral.from() - 2))
+                && words.boundsBefore().endingAt(tokens, numeral.from() - 1) == null;
         boolean sign = before.isHyphen()
                 && tokens.glued(numeral.from())
                 && (!tokens.glued(numeral.from() - 1)

@@ -106,19 +106,29 @@ final class Designations {
         int at = numeral.from();
         int before = tokens.get(at - 1).isSign(".") && tokens.glued(at - 1) ? at - 2 : at - 1;
         Token name = tokens.get(before);
+        if (name.type() == Token.Type.SIGN && words.is("designators-any", name.text())) {
+            return true;
+        }
         if (!name.isWord() || tokens.get(before + 1).isSign(".") && name.text().length() > 4) {
             return false;
         }
         if (isDesignator(name)) {
             boolean numberSign = words.is("number-signs", name.lower()) && numeral.form() != Numeral.Form.DIGITS;
             boolean certain = name.isCapitalised() && numeral.form() == Numeral.Form.DIGITS;
-            return !numberSign && (certain || !nouns.countFollows(tokens, numeral.to()));
+            return !numberSign && (certain || !countsPlural(tokens, numeral.to()));
         }
         boolean bare = numeral.isWhole()
                 && numeral.multiplier().compareTo(BigDecimal.ONE) == 0
                 && tokens.span(numeral.from(), numeral.to()).length() <= 4
                 && before == at - 1;
         return bare && before > 0 && isProperName(name) && !countsSomething(tokens, numeral.to());
+    }
+
+    /** Where only its place shows a noun, any word could be one: it needs a form of the plural. */
+    private boolean countsPlural(Tokens tokens, int at) {
+        boolean shown = words.nouns().shape() != NounForms.Shape.PLACE;
+        return nouns.countFollows(tokens, at)
+                && (shown || words.isPlural(tokens.lower(at)) || words.isPlural(tokens.lower(at + 1)));
     }
 
     private boolean isDesignator(Token name) {
@@ -276,6 +286,9 @@ final class Designations {
     private boolean isYear(Tokens tokens, Numeral numeral) {
         int at = numeral.from();
         boolean bare = numeral.to() == at + 1 && LookAlikes.isYear(tokens, at);
+        if (bare && words.is("year-signs", tokens.lower(numeral.to()))) {
+            return true;
+        }
         if (!bare || isMoneyOrMeasure(tokens, numeral)) {
             return false;
         }

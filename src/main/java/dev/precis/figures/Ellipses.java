@@ -29,6 +29,7 @@ final class Ellipses {
     /** Fills in the units of one sentence; sentences in the order of the text. */
     void apply(Tokens tokens, List<Candidate> candidates) {
         candidates.forEach(candidate -> ofThem(tokens, candidate));
+        candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
     }
@@ -51,14 +52,18 @@ final class Ellipses {
     /** "fell from 91 to 77 wards": one end says what the other counts. */
     private static void ofOtherEnd(Candidate later) {
         Candidate earlier = later.changeFrom;
-        if (earlier == null || later.kind != Kind.COUNT || earlier.kind != Kind.COUNT) {
-            return;
+        if (earlier != null && lacksUnit(later)) {
+            share(earlier, later);
+        } else if (earlier != null && lacksUnit(earlier)) {
+            share(later, earlier);
         }
-        if (lacksUnit(later)) {
-            later.unit = earlier.unit;
-        } else if (lacksUnit(earlier)) {
-            earlier.unit = later.unit;
-        }
+    }
+
+    private static void share(Candidate from, Candidate to) {
+        to.unit = from.unit;
+        to.kind = from.kind;
+        to.measure = from.measure;
+        to.money = from.money;
     }
 
     private void ofSubject(Tokens tokens, Candidate candidate) {

@@ -54,7 +54,7 @@ public final class FigureFinder {
             }
         }
         for (Span span : furniture) {
-            Tokens tokens = Lexer.lex(text, span, Lexicon.of(language).numberStyle());
+            Tokens tokens = Lexer.lex(text, span, Lexicon.of(language).orthography());
             tokens.list().stream()
                     .filter(Token::isDigits)
                     .forEach(t -> notFigures.add(new NotFigure(t.span(), Reason.FURNITURE)));
@@ -119,7 +119,7 @@ public final class FigureFinder {
 
         void read(String text, Span sentence, int index, List<Figure> figures, List<NotFigure> all) {
             List<NotFigure> notFigures = new ArrayList<>();
-            Tokens tokens = Lexer.lex(text, sentence, words.numberStyle());
+            Tokens tokens = Lexer.lex(text, sentence, words.orthography());
             List<Numeral> found = numerals(tokens, notFigures);
             List<Candidate> candidates = amounts.assemble(tokens, found);
             units.apply(tokens, candidates);
@@ -163,7 +163,7 @@ public final class FigureFinder {
                 } else {
                     notFigures.add(new NotFigure(tokens.span(numeral.from(), numeral.to()), reason));
                 }
-                at = numeral.to();
+                at = units.endOfPhrase(tokens, numeral);
             }
             return found;
         }

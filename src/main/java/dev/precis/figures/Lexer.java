@@ -18,18 +18,18 @@ final class Lexer {
 
     private final String text;
     private final Span sentence;
-    private final NumberStyle style;
+    private final Orthography style;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String text, Span sentence, NumberStyle style) {
+    private Lexer(String text, Span sentence, Orthography style) {
         this.text = text;
         this.sentence = sentence;
         this.style = style;
         this.at = sentence.start();
     }
 
-    static Tokens lex(String text, Span sentence, NumberStyle style) {
+    static Tokens lex(String text, Span sentence, Orthography style) {
         return new Lexer(text, sentence, style).run();
     }
 
@@ -65,7 +65,7 @@ final class Lexer {
 
     private void word() {
         int start = at;
-        while (at < sentence.end() && isWordPart(start)) {
+        while (at < sentence.end() && isWordPart(start) && !isElided(start)) {
             at += Character.charCount(text.codePointAt(at));
         }
         at = Math.min(at, sentence.end());
@@ -84,9 +84,14 @@ final class Lexer {
             return true;
         }
         if (isApostrophe(codePoint)) {
-            return at > start && Character.isLetter(charAt(at + 1));
+            return at > start && (style.elides() || Character.isLetter(charAt(at + 1)));
         }
         return codePoint == '.' && isAbbreviationPoint(start);
+    }
+
+    /** True behind the apostrophe of "d'euros", where the language lets one end a word. */
+    private boolean isElided(int start) {
+        return style.elides() && at > start && isApostrophe(charAt(at - 1));
     }
 
     private boolean isAbbreviationPoint(int start) {
@@ -100,9 +105,9 @@ final class Lexer {
         int start = at;
         StringBuilder plain = new StringBuilder();
         digits(plain);
-        groups(plain, start);
+        boolean foreign = groups(plain, start);
         int points = 0;
-        while (isDecimalSign(at) && isDigit(at + 1)) {
+        while ((foreign ? charAt(at) == style.group() : isDecimalSign(at)) && isDigit(at + 1)) {
             points++;
             plain.append('.');
             at++;
@@ -125,19 +130,22 @@ final class Lexer {
         }
     }
 
-    /** Groups of three after one to three digits, or Indian groups of two before a last one of three. */
-    private void groups(StringBuilder plain, int start) {
-        if (at - start > 3 || at == start) {
-            return;
-        }
+    /**
+     * Groups of three after one to three digits, or Indian groups of two before a last one of three.
+     *
+     * @return true where the decimal sign of this language groups them, so that its group sign is decimal
+     */
+    private boolean groups(StringBuilder plain, int start) {
         char separator = charAt(at);
-        if (!isGroupSeparator(separator)) {
-            return;
+        if (at - start > 3 || at == start || !isGroupSeparator(separator)) {
+            return false;
         }
+        boolean foreign = separator == style.decimal();
         int end = separator == style.group() ? endOfIndianGroups(at, separator) : -1;
         if (end < 0) {
-            end = endOfGroups(at, separator);
+            end = foreign ? endOfForeignGroups(at, separator) : endOfGroups(at, separator);
         }
+        boolean grouped = end > at;
         while (at < end) {
             if (isDigit(at)) {
                 digits(plain);
@@ -145,10 +153,11 @@ final class Lexer {
                 at++;
             }
         }
+        return foreign && grouped;
     }
 
     private boolean isGroupSeparator(char c) {
-        return c == style.group() || GROUP_SPACES.indexOf(c) >= 0 || isApostrophe(c);
+        return c == style.group() || c == style.decimal() || GROUP_SPACES.indexOf(c) >= 0 || isApostrophe(c);
     }
 
     private int endOfGroups(int from, char separator) {
@@ -157,6 +166,14 @@ final class Lexer {
             end += 4;
         }
         return end;
+    }
+
+    /** "1,234,567" and "1,234.5" where the comma is decimal: its own form shows that it groups digits here. */
+    private int endOfForeignGroups(int from, char separator) {
+        int end = endOfGroups(from, separator);
+        boolean repeated = end > from + 4;
+        boolean decimals = charAt(end) == style.group() && isDigit(end + 1) && digitsAt(end + 1) != 3;
+        return end > from && (repeated || decimals) ? end : from;
     }
 
     private int endOfIndianGroups(int from, char separator) {

@@ -57,22 +57,22 @@ final class Lexicon {
     private final Phrases<Money> moneyOrMeasure = new Phrases<>();
     private final CompoundNumbers compounds;
     private final NounForms nouns;
-    private final NumberStyle numberStyle;
+    private final Orthography orthography;
     private String and = "";
 
     private Lexicon(String folder, MeasureTable table) {
         readNumbers(folder + "numbers.txt");
         Map<String, String> pairs = DataFile.pairs(folder + "words.txt");
         pairs.forEach(this::readList);
+        orthography = Orthography.of(pairs);
         nouns = new NounForms(pairs, lists);
         compounds = new CompoundNumbers(is("number-grammar", "compounds") ? numbers : Map.of());
-        numberStyle = NumberStyle.of(pairs);
         readBounds(folder + "bounds.txt");
         DataFile.rows(folder + "idioms.txt")
-                .forEach(row -> idioms.put(row.get(1), NotFigure.Reason.valueOf(row.get(0))));
+                .forEach(row -> idioms.put(row.get(1), orthography, NotFigure.Reason.valueOf(row.get(0))));
         DataFile.rows(folder + "units.txt").forEach(row -> {
             for (String form : row.get(1).split(",")) {
-                measures.put(form.strip(), table.measure(row.get(0)));
+                measures.put(form.strip(), orthography, table.measure(row.get(0)));
                 readPrefixed(form.strip(), row.get(0), table);
             }
         });
@@ -105,8 +105,8 @@ final class Lexicon {
         return lists.getOrDefault(name, Set.of("")).iterator().next();
     }
 
-    NumberStyle numberStyle() {
-        return numberStyle;
+    Orthography orthography() {
+        return orthography;
     }
 
     @Nullable
@@ -209,7 +209,8 @@ final class Lexicon {
         List<String> own = List.copyOf(ordered.getOrDefault("si-prefixes", List.of()));
         List<List<String>> known = own.isEmpty() ? List.of() : DataFile.rows("prefixes.txt");
         for (int i = 0; table.isPrefixed(id) && i < Math.min(own.size(), known.size()); i++) {
-            measures.putIfAbsent(own.get(i) + form, table.measure(known.get(i).get(0) + id));
+            measures.putIfAbsent(
+                    own.get(i) + form, orthography, table.measure(known.get(i).get(0) + id));
         }
     }
 
@@ -229,8 +230,13 @@ final class Lexicon {
     private void readBounds(String file) {
         for (List<String> row : DataFile.rows(file)) {
             Phrases<Qualifier> table = row.get(1).equals("before") ? boundsBefore : boundsAfter;
-            row.stream().skip(2).forEach(phrase -> table.put(phrase, Qualifier.valueOf(row.get(0))));
+            row.stream().skip(2).forEach(phrase -> table.put(phrase, orthography, Qualifier.valueOf(row.get(0))));
         }
+    }
+
+    /** The article's own word; the first form of the row where units have the names of a table. */
+    private String nameOfMoney(String form, String[] forms) {
+        return namesUnitsAsWritten() ? singular(form.strip()) : forms[0].strip();
     }
 
     /** A row with a share is a minor unit, which its first column names; one with "?" may be a measure as well. */
@@ -242,8 +248,8 @@ final class Lexicon {
         for (String form : forms) {
             Money meaning = minor
                     ? new Money(row.get(2), new BigDecimal(row.get(3)), code)
-                    : new Money(open ? null : code, BigDecimal.ONE, singular(form.strip()));
-            (row.get(0).endsWith("?") ? moneyOrMeasure : money).put(form.strip(), meaning);
+                    : new Money(open ? null : code, BigDecimal.ONE, nameOfMoney(form, forms));
+            (row.get(0).endsWith("?") ? moneyOrMeasure : money).put(form.strip(), orthography, meaning);
         }
     }
 }

@@ -58,10 +58,10 @@ final class LookAlikes {
             return new Match(at + 1, Reason.TIME);
         }
         int end = timeMark(tokens, at + 1);
-        boolean hour = number.value().intValue() <= 12 && end > 0;
+        boolean hour = number.value().intValue() <= 12 && (end > 0 || isBareHour(tokens, at));
         boolean ordinal = number.role() == Lexicon.NumberWord.Role.ORDINAL;
         if (hour && !ordinal) {
-            return new Match(end, Reason.TIME);
+            return new Match(Math.max(end, at + 1), Reason.TIME);
         }
         return ordinal ? century(tokens, at, at + 1) : compoundCentury(tokens, at, number);
     }
@@ -216,7 +216,7 @@ final class LookAlikes {
             return null;
         }
         int next = tokens.get(month + 1).isSign(".") && isYear(tokens, month + 2) ? month + 2 : month + 1;
-        int year = tokens.get(next).isSign(",") ? next + 1 : next;
+        int year = tokens.get(next).isSign(",") || words.is("date-links", tokens.lower(next)) ? next + 1 : next;
         return new Match(isYear(tokens, year) ? year + 1 : month + 1, Reason.DATE);
     }
 
@@ -226,7 +226,11 @@ final class LookAlikes {
         int mark = timeMark(tokens, end);
         boolean colon = end > at + 1;
         if (mark > 0 && (colon || isHour(tokens, at))) {
-            return new Match(mark, Reason.TIME);
+            return new Match(afterMinutes(tokens, mark), Reason.TIME);
+        }
+        Match spoken = colon ? null : spokenClock(tokens, at);
+        if (spoken != null) {
+            return spoken;
         }
         if (colon) {
             return new Match(end, Reason.TIME);
@@ -237,6 +241,45 @@ final class LookAlikes {
         int second = joined ? endOfTime(tokens, end + 1) : -1;
         int secondMark = second > 0 && isHour(tokens, end + 1) ? timeMark(tokens, second) : -1;
         return secondMark > 0 ? new Match(secondMark, Reason.TIME) : null;
+    }
+
+    /** "à 18 heures", "18h30", "a las 18.30", "о 18": by the hour word, the minutes glued to it, or the word before. */
+    private @Nullable Match spokenClock(Tokens tokens, int at) {
+        boolean before = isClockBefore(tokens, at);
+        boolean hour = words.is("clock-words", tokens.lower(at + 1)) && isHour(tokens, at);
+        int minutes = hour ? afterMinutes(tokens, at + 2) : -1;
+        boolean glued = minutes > at + 2 && tokens.glued(at + 1) && tokens.glued(at + 2);
+        if (hour && (before || glued)) {
+            return new Match(minutes, Reason.TIME);
+        }
+        boolean shape = tokens.get(at).text().matches("([01]?\\d|2[0-4])\\.[0-5]\\d")
+                && words.orthography().decimal() != '.';
+        boolean counts = measureFollows(tokens, at + 1) || words.money().startingAt(tokens, at + 1) != null;
+        return before && shape && !counts || isBareHour(tokens, at) ? new Match(at + 1, Reason.TIME) : null;
+    }
+
+    /** Behind "30" of "18 Uhr 30" or "18h30"; the place itself where no minutes stand. */
+    private int afterMinutes(Tokens tokens, int at) {
+        Token minutes = tokens.get(at);
+        boolean shaped = minutes.isDigits() && isMinutes(minutes) && words.is("clock-words", tokens.lower(at - 1));
+        return shaped && !measureFollows(tokens, at + 1) ? at + 1 : at;
+    }
+
+    /** "a las ocho", "о 18": an hour with nothing behind it that it could count, where the word before tells enough. */
+    private boolean isBareHour(Tokens tokens, int at) {
+        Token after = tokens.get(at + 1);
+        boolean ends = after.type() == Token.Type.NONE
+                || after.type() == Token.Type.SIGN && !after.isHyphen() && !after.isSign("%")
+                || words.is("stop", after.lower());
+        boolean hour = !tokens.get(at).isDigits() || isHour(tokens, at);
+        return ends && hour && words.is("number-grammar", "bare-hours") && isClockBefore(tokens, at);
+    }
+
+    private boolean isClockBefore(Tokens tokens, int at) {
+        String before = tokens.lower(at - 1);
+        boolean range = tokens.get(at - 2).isDigits();
+        return !range && words.is("clock-before", before)
+                || words.is("clock-before", tokens.lower(at - 2) + "_" + before);
     }
 
     /** After "10", "10:15" or "10:15:30". */

@@ -35,9 +35,10 @@ final class Multiples {
         Candidate candidate = Candidate.of(numeral);
         candidate.kind = Kind.MULTIPLE;
         candidate.unit = new Unit(words.word("time"), null);
-        boolean compares =
+        boolean verbless =
                 words.is("multiple-words", tokens.lower(at)) && !words.is("multiple-modals", tokens.lower(at - 1));
-        candidate.change = compares ? null : verb.change();
+        boolean either = verbless || words.is("multiple-adverbs", tokens.lower(at));
+        candidate.change = either ? null : verb.change();
         return candidate;
     }
 }

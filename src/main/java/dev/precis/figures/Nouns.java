@@ -85,10 +85,25 @@ final class Nouns {
     private boolean isPluralAt(Tokens tokens, int at, boolean first) {
         String word = tokens.lower(at);
         return switch (words.nouns().shape()) {
-            case ENDING -> words.isPlural(word) || first && words.is("verbs-or-nouns", word);
+            case ENDING ->
+                words.isPlural(word) && !isPluralAdjective(tokens, at) || first && words.is("verbs-or-nouns", word);
             case CAPITAL -> tokens.get(at).isCapitalised() && word.length() > 1;
-            case PLACE -> word.length() > 1 && !isAdjective(word);
+            case PLACE -> word.length() > 1 && !isAdjective(word) && !isParticiple(word) && !isAttribute(tokens, at);
         };
+    }
+
+    /** "военных" in "12 военных самолётов": a noun by itself, an adjective before a noun in the plural. */
+    private boolean isAttribute(Tokens tokens, int at) {
+        return words.is("noun-adjectives", tokens.lower(at))
+                && isPhraseWord(tokens, at + 1, true)
+                && words.isPlural(tokens.lower(at + 1));
+    }
+
+    /** "jeunes" in "trois jeunes hommes": an adjective takes the plural where a noun in the plural follows. */
+    private boolean isPluralAdjective(Tokens tokens, int at) {
+        return isAdjective(tokens.lower(at))
+                && isPhraseWord(tokens, at + 1, true)
+                && words.isPlural(tokens.lower(at + 1));
     }
 
     /** "Iranian-made": words joined by hyphens count as one. */
@@ -151,7 +166,7 @@ final class Nouns {
     private boolean isSecondNoun(Tokens tokens, int at) {
         Token next = tokens.get(at + 1);
         boolean verb = next.isWord() && words.is("verb-after-noun", next.lower());
-        return tokens.get(at).isWord() && isPluralAt(tokens, at, false) && !words.is("stop", tokens.lower(at)) && !verb;
+        return isPhraseWord(tokens, at, false) && isPluralAt(tokens, at, false) && !verb;
     }
 
     private Phrase phrase(Tokens tokens, int to, List<String> modifiers, String head) {
@@ -198,7 +213,8 @@ final class Nouns {
         boolean name = words.nouns().shape() != NounForms.Shape.CAPITAL
                 && Character.isUpperCase(word.charAt(0))
                 && !words.is("titles", lower);
-        return !name && !isAdjective(lower) && !isParticiple(lower);
+        boolean attribute = words.nouns().shape() == NounForms.Shape.PLACE && words.is("noun-adjectives", lower);
+        return !name && !attribute && !isAdjective(lower) && !isParticiple(lower);
     }
 
     private boolean isAdjective(String lower) {

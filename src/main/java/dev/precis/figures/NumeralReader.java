@@ -51,7 +51,7 @@ final class NumeralReader {
         return switch (word.role()) {
             case UNIT, TEEN, TEN, HUNDRED, DOZEN, SCORE, WHOLE -> spelled(tokens, at);
             case SCALE -> scaleAlone(tokens, at, word.value());
-            case FRACTION -> fraction(tokens, at, word.value());
+            case FRACTION -> fraction(tokens, at, word);
             case ARTICLE -> afterArticle(tokens, at);
             case HALF -> half(tokens, at, at + 1);
             case VAGUE -> vague(tokens, at, at, word.value());
@@ -62,7 +62,8 @@ final class NumeralReader {
     }
 
     /** "the top quarter", "a quarter-point cut", "quarter million". */
-    private @Nullable Numeral fraction(Tokens tokens, int at, BigDecimal whole) {
+    private @Nullable Numeral fraction(Tokens tokens, int at, NumberWord word) {
+        BigDecimal whole = word.value();
         if (words.is("share-before", tokens.lower(at - 1))) {
             return new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, whole);
         }
@@ -71,7 +72,7 @@ final class NumeralReader {
                     BigDecimal.ONE.divide(whole, 4, RoundingMode.HALF_EVEN).stripTrailingZeros();
             return new Numeral(at, at + 1, part, BigDecimal.ONE, Form.WORDS, null);
         }
-        return quarterScale(tokens, at, at);
+        return fractionAlone(tokens, at, word);
     }
 
     /** A rank; behind "the richest" a share of the whole. */
@@ -97,15 +98,23 @@ final class NumeralReader {
         int next = tokens.hyphenAt(at + 1) ? at + 2 : at + 1;
         boolean compound = MeasureTable.get().bySymbol(tokens.lower(next)) != null
                 && tokens.get(next + 1).isDigits();
-        if (!compound
-                && tokens.glued(next)
-                && words.is(next > at + 1 ? "ordinal-suffix-hyphen" : "ordinal-suffix", tokens.lower(next))) {
+        if (!compound && isOrdinalSuffix(tokens, next, next > at + 1)) {
             return new Numeral(at, next + 1, value, BigDecimal.ONE, Form.ORDINAL, null);
+        }
+        if (tokens.get(at + 1).isSign(".") && tokens.glued(at + 1) && isOrdinalSuffix(tokens, at + 2, false)) {
+            return new Numeral(at, at + 3, value, BigDecimal.ONE, Form.ORDINAL, null);
         }
         next = at + 1;
         Numeral mixed = mixedFraction(tokens, at, value);
         Numeral number = mixed != null ? mixed : new Numeral(at, next, value, BigDecimal.ONE, Form.DIGITS, null);
         return scaled(tokens, andFraction(tokens, number), money);
+    }
+
+    /** "3rd", "3-й"; a point belongs to the number only where a word follows ("3. Platz"). */
+    private boolean isOrdinalSuffix(Tokens tokens, int at, boolean hyphen) {
+        boolean suffix = words.is(hyphen ? "ordinal-suffix-hyphen" : "ordinal-suffix", tokens.lower(at));
+        boolean point = tokens.get(at).isSign(".");
+        return suffix && tokens.glued(at) && (!point || tokens.get(at + 1).isWord() && !tokens.glued(at + 1));
     }
 
     /** "1.3e6", "2.48×10−5", "5 x 10^9": a number times a power of ten. */
@@ -364,7 +373,8 @@ final class NumeralReader {
                 || last == Role.WHOLE && current.remainder(HUNDRED).signum() == 0;
         boolean afterTens = last == Role.TEN || last == Role.SCORE;
         return switch (role) {
-            case UNIT -> afterTens || afterHundreds;
+            case UNIT -> afterTens || afterHundreds || isTen(last, current);
+            case ARTICLE -> (afterTens || afterHundreds) && words.is("number-grammar", "articles-count");
             case TEEN -> afterHundreds || afterTens && words.is("number-grammar", "teens-after-tens");
             case TEN -> afterHundreds;
             case SCORE ->
@@ -372,7 +382,10 @@ final class NumeralReader {
                         || last == Role.UNIT
                                 && current.remainder(BigDecimal.TEN).intValue() == 4;
             case WHOLE -> last == Role.SCALE;
-            case HUNDRED -> last != Role.HUNDRED && current.compareTo(HUNDRED) < 0 && last != Role.SCALE;
+            case HUNDRED ->
+                last != Role.HUNDRED
+                        && current.compareTo(HUNDRED) < 0
+                        && (last != Role.SCALE || words.is("number-grammar", "hundreds-alone"));
             case DOZEN -> SMALL.contains(last) || last == Role.HUNDRED;
             case SCALE -> true;
             case AND -> afterHundreds || afterTens && words.is("number-grammar", "and-after-tens");
@@ -381,9 +394,18 @@ final class NumeralReader {
         };
     }
 
+    /** "dix" of "dix-sept", also behind a ten: "soixante-dix-sept". */
+    private boolean isTen(Role last, BigDecimal current) {
+        return last == Role.TEEN
+                && current.remainder(BigDecimal.TEN).signum() == 0
+                && words.is("number-grammar", "teens-after-tens");
+    }
+
     private boolean isSmallNumber(String word) {
         NumberWord number = words.number(word);
-        return number != null && SMALL.contains(number.role());
+        boolean article =
+                number != null && number.role() == Role.ARTICLE && words.is("number-grammar", "articles-count");
+        return article || number != null && SMALL.contains(number.role());
     }
 
     /** "two-thirds", "one in" is none, "three quarters of". */
@@ -436,13 +458,25 @@ final class NumeralReader {
         boolean three = hasValue(tokens.lower(articleAt), 3);
         boolean one = hasValue(tokens.lower(articleAt), 1);
         boolean counted = three || one || isArticle(tokens.lower(articleAt));
+        NumberWord half = words.number(tokens.lower(articleAt));
+        if (and != null && and.role() == Role.AND && half != null && half.role() == Role.HALF) {
+            return withHalf(number, articleAt + 1);
+        }
         if (and == null || and.role() != Role.AND || !counted || part == null || !isPart(part, one)) {
             return number;
         }
         BigDecimal share = BigDecimal.valueOf(three ? 3 : 1).divide(part.value(), 4, RoundingMode.HALF_EVEN);
         BigDecimal value =
                 number.value().add(share.multiply(number.multiplier())).stripTrailingZeros();
-        return new Numeral(number.from(), partAt + 1, value, BigDecimal.ONE, number.form(), null);
+        return new Numeral(number.from(), partAt + 1, value, number.multiplier(), number.form(), null);
+    }
+
+    /** "dos millones y medio": half of the last scale more. */
+    private static Numeral withHalf(Numeral number, int to) {
+        BigDecimal value = number.value()
+                .add(number.multiplier().divide(BigDecimal.valueOf(2)))
+                .stripTrailingZeros();
+        return new Numeral(number.from(), to, value, number.multiplier(), number.form(), null);
     }
 
     private static int afterHyphen(Tokens tokens, int at) {
@@ -469,9 +503,7 @@ final class NumeralReader {
         }
         boolean of = isOf(tokens, at + 2);
         return switch (next.role()) {
-            case HUNDRED, DOZEN -> from(at, spelled(tokens, at + 1));
-            case SCALE ->
-                scaled(tokens, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, null), false);
+            case HUNDRED, DOZEN, SCALE -> from(at, spelled(tokens, at + 1));
             case FRACTION ->
                 !of && !isBareFraction(tokens, at, at + 2)
                         ? quarterScale(tokens, at, at + 1)
@@ -520,13 +552,31 @@ final class NumeralReader {
             BigDecimal value = scale.value().multiply(new BigDecimal("0.5")).stripTrailingZeros();
             return new Numeral(from, at + 1, value, BigDecimal.ONE, Form.WORDS, null);
         }
-        if (at > after && words.is("half-nouns", tokens.lower(at))) {
+        boolean joined = at > after || words.is("number-grammar", "half-as-adjective");
+        if (joined && words.is("half-nouns", tokens.lower(at))) {
             return new Numeral(from, at, new BigDecimal("0.5"), BigDecimal.ONE, Form.WORDS, null);
         }
-        boolean share = words.is("half-of", tokens.lower(after));
+        boolean share = words.is("half-of", tokens.lower(after)) || isBeforeGenitive(tokens, after);
         return share
                 ? new Numeral(from, after, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, BigDecimal.valueOf(2))
                 : null;
+    }
+
+    /** "quarter million"; "треть избирателей" where the language has no article. */
+    private @Nullable Numeral fractionAlone(Tokens tokens, int at, NumberWord part) {
+        if (!isBeforeGenitive(tokens, at + 1)) {
+            return quarterScale(tokens, at, at);
+        }
+        return new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.WORDS, part.value());
+    }
+
+    /** A noun in the genitive needs no word before it in such a language. */
+    private boolean isBeforeGenitive(Tokens tokens, int at) {
+        Token next = tokens.get(at);
+        return next.isWord()
+                && words.is("number-grammar", "fractions-alone")
+                && !words.is("stop", next.lower())
+                && words.number(next.lower()) == null;
     }
 
     // ---------------------------------------------------------------- vague
@@ -534,9 +584,16 @@ final class NumeralReader {
     /** "dozens", "hundreds of thousands"; "scores" only before "of", as it is a verb and a result as well. */
     private @Nullable Numeral vague(Tokens tokens, int from, int at, BigDecimal value) {
         boolean of = isOf(tokens, at + 1);
-        NumberWord second = of ? words.number(tokens.lower(at + 2)) : null;
-        if (second != null && second.role() == Role.VAGUE) {
-            return new Numeral(from, at + 3, value.multiply(second.value()), BigDecimal.ONE, Form.VAGUE, null);
+        int secondAt = of ? at + 2 : at + 1;
+        NumberWord second = words.number(tokens.lower(secondAt));
+        if (second != null && (second.role() == Role.SCALE || of && second.role() == Role.VAGUE)) {
+            return new Numeral(
+                    from,
+                    afterAbbreviation(tokens, secondAt),
+                    value.multiply(second.value()),
+                    BigDecimal.ONE,
+                    Form.VAGUE,
+                    null);
         }
         return of || !words.is("vague-before-of", tokens.lower(at))
                 ? new Numeral(from, at + 1, value, BigDecimal.ONE, Form.VAGUE, null)
@@ -548,7 +605,9 @@ final class NumeralReader {
         int scaleAt = isOf(tokens, at + 1) ? at + 2 : at + 1;
         NumberWord scale = words.number(tokens.lower(scaleAt));
         boolean tens = word.role() == Role.TENS && scale != null && scale.role() == Role.VAGUE;
-        boolean few = word.role() == Role.FEW && scale != null && SCALES.contains(scale.role());
+        boolean few = word.role() == Role.FEW
+                && scale != null
+                && (SCALES.contains(scale.role()) || scale.role() == Role.VAGUE);
         if (scale == null || !tens && !few) {
             return null;
         }

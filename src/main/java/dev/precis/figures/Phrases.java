@@ -18,19 +18,19 @@ final class Phrases<T> {
     private final Map<String, List<Entry<T>>> byFirst = new HashMap<>();
     private final Map<String, List<Entry<T>>> byLast = new HashMap<>();
 
-    void put(String phrase, T meaning) {
-        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), new NumberStyle(',', '.', '.'));
+    void put(String phrase, Orthography orthography, T meaning) {
+        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), orthography);
         List<String> words = tokens.list().stream().map(Token::lower).toList();
         Entry<T> entry = new Entry<>(words, meaning);
         add(byFirst, words.get(0), entry);
         add(byLast, words.get(words.size() - 1), entry);
     }
 
-    void putIfAbsent(String phrase, T meaning) {
-        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), new NumberStyle(',', '.', '.'));
+    void putIfAbsent(String phrase, Orthography orthography, T meaning) {
+        Tokens tokens = Lexer.lex(phrase, new Span(0, phrase.length()), orthography);
         Match<T> known = startingAt(tokens, 0);
         if (known == null || known.length < tokens.size()) {
-            put(phrase, meaning);
+            put(phrase, orthography, meaning);
         }
     }
 

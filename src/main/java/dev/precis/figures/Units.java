@@ -135,11 +135,11 @@ final class Units {
         if (candidate.kind == Kind.RANK || candidate.kind == Kind.RATIO) {
             return false;
         }
-        int end = endOfAgeWords(tokens, candidate.numberTo);
-        if (end > 0) {
+        int endOfWords = endOfAgeWords(tokens, candidate.numberTo);
+        if (endOfWords > 0) {
             int unitAt = tokens.hyphenAt(candidate.numberTo) ? candidate.numberTo + 1 : candidate.numberTo;
             boolean ownWord = words.is("age-words", tokens.lower(unitAt)) || !words.namesUnitsAsWritten();
-            return asAge(candidate, end, ownWord ? words.word("year") : words.singular(tokens.lower(unitAt)));
+            return asAge(candidate, endOfWords, ownWord ? words.word("year") : words.singular(tokens.lower(unitAt)));
         }
         boolean small = candidate.exact() != null
                 && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
@@ -152,8 +152,11 @@ final class Units {
         if (aged && (years || words.measures().startingAt(tokens, candidate.numberTo) == null)) {
             return asAge(candidate, candidate.numberTo + (years ? 1 : 0), words.word("year"));
         }
-        boolean apposition = isInApposition(tokens, candidate) || isSaidOfAPerson(tokens, candidate);
-        return small && apposition && asAge(candidate, candidate.numberTo, words.word("year"));
+        if (small && isSaidOfAPerson(tokens, candidate)) {
+            return asAge(candidate, candidate.numberTo, words.word("year"));
+        }
+        int end = candidate.numberTo + (years ? 1 : 0);
+        return small && isInApposition(tokens, candidate, end) && asAge(candidate, end, words.word("year"));
     }
 
     private boolean isAgeWordBefore(Tokens tokens, Candidate candidate) {
@@ -215,10 +218,10 @@ final class Units {
         return apostrophe < 0 ? word : word.substring(0, apostrophe);
     }
 
-    /** "Goryachev, 52, and", "Jane Doe (52)": a bare number behind a name. */
-    private boolean isInApposition(Tokens tokens, Candidate candidate) {
+    /** "Goryachev, 52, and", "Jane Doe (52)", "Marie Dupont, 34 ans,": a number, with years or bare, behind a name. */
+    private boolean isInApposition(Tokens tokens, Candidate candidate, int after) {
         int before = candidate.numberFrom - 1;
-        int after = candidate.numberTo;
+        before = words.is("age-fillers", tokens.lower(before)) ? before - 1 : before;
         boolean bare = candidate.last.form() == Numeral.Form.DIGITS && candidate.numberTo == candidate.numberFrom + 1;
         boolean name = (tokens.get(before - 1).isCapitalised() || words.is("kin", tokens.lower(before - 1)))
                 && !words.isMonth(tokens.lower(before - 1))
@@ -287,8 +290,9 @@ final class Units {
             return false;
         }
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : afterBound(tokens, candidate.to);
-        boolean exact = candidate.amount instanceof Amount.Exact;
-        at = exact ? at : afterOf(tokens, at);
+        boolean small = candidate.amount instanceof Amount.Exact
+                && candidate.last.multiplier().compareTo(BigDecimal.ONE) == 0;
+        at = small ? at : afterOf(tokens, at);
         Phrases.Match<Money> money = words.money().startingAt(tokens, at);
         if (money != null && isMoneyHere(tokens, candidate, at)) {
             return asMoney(tokens, candidate, at, money);
@@ -583,6 +587,12 @@ final class Units {
     }
 
     // ---------------------------------------------------------------- for Amounts
+
+    /** After the words of a unit that has several, so that none is read as a number ("12 por ciento"). */
+    int endOfPhrase(Tokens tokens, Numeral numeral) {
+        Phrases.Match<Measure> measure = words.measures().startingAt(tokens, numeral.to());
+        return measure != null && measure.length() > 1 ? numeral.to() + measure.length() : numeral.to();
+    }
 
     /** After the unit that stands directly behind a numeral; its own end where there is none. */
     int endOfUnit(Tokens tokens, Numeral numeral) {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,21 +17,22 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every row of en.txt: a sentence with its figures in ⟦brackets⟧, then one column a figure ("value qualifier kind
+ * Every row of a language's file: a sentence with its figures in ⟦brackets⟧, then one column a figure ("value qualifier kind
  * unit"), or "no REASON" for each number that is none.
  */
 class FigureRowsTest {
     private static final FigureFinder FINDER = new FigureFinder();
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("rows")
-    void readsTheRow(String row) {
+    void readsTheRow(String language, String row) {
         List<String> columns = Stream.of(row.split("\\|")).map(String::strip).toList();
         String text = columns.get(0).replaceAll("[⟦⟧]", "");
-        Quantities found = FINDER.find(text, List.of(new Span(0, text.length())), "en");
+        Quantities found = FINDER.find(text, List.of(new Span(0, text.length())), language);
 
         assertThat(picture(text, found.figures())).isEqualTo(columns.get(0));
         List<String> expected = columns.stream()
@@ -42,10 +44,16 @@ class FigureRowsTest {
         assertThat(found.notFigures().stream().map(n -> "no " + n.reason())).containsAll(reasons);
     }
 
-    static Stream<String> rows() throws IOException {
-        InputStream stream = Objects.requireNonNull(FigureRowsTest.class.getResourceAsStream("en.txt"));
+    static Stream<Arguments> rows() {
+        return Languages.all().stream().flatMap(language -> rows(language).map(row -> Arguments.of(language, row)));
+    }
+
+    private static Stream<String> rows(String language) {
+        InputStream stream = Objects.requireNonNull(FigureRowsTest.class.getResourceAsStream(language + ".txt"));
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
