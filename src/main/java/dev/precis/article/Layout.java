@@ -27,6 +27,14 @@ final class Layout {
     }
 
     List<Block> blocks() {
-        return passes.apply(Paragraphs.of(text));
+        List<Block> paragraphs = Paragraphs.of(text);
+        return isLoneNumber(paragraphs) ? paragraphs : passes.apply(paragraphs);
+    }
+
+    /** A number that is sent alone is what the caller asks about, not a page's. */
+    private static boolean isLoneNumber(List<Block> paragraphs) {
+        return paragraphs.size() == 1
+                && paragraphs.get(0).folded().chars().noneMatch(Character::isLetter)
+                && paragraphs.get(0).folded().chars().anyMatch(Character::isDigit);
     }
 }

@@ -80,7 +80,7 @@ final class Bounds {
         String word = tokens.lower(at - 1);
         if (words.is("bound-after-change", word)) {
             String verb = tokens.lower(at - 2);
-            return words.is("increase", verb) || words.is("up-to-verbs", verb);
+            return words.is("increase", verb) || words.is("decrease", verb) || words.is("up-to-verbs", verb);
         }
         if (match.length() > 1 || !words.is("bound-or-preposition", word)) {
             return true;

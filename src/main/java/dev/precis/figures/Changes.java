@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Gives candidates their direction: "rose 3%", "a 5% cut", "fell from 5.1% to 4.9%". */
 final class Changes {
     private static final int REACH = 7;
+    /** Tokens between "29 ships" and "eight" in "29 ships were waiting, up from eight". */
+    private static final int LONGEST_ASIDE = 9;
 
     private final Lexicon words;
 
@@ -111,10 +113,11 @@ final class Changes {
             boolean backward = to.from - from.to <= 4
                     && words.is("range-from", tokens.lower(to.from - 1))
                     && words.is("change-to", tokens.lower(from.from - 1));
-            boolean aside = to.from - from.to <= 5
+            boolean aside = to.from - from.to <= LONGEST_ASIDE
                     && words.is("range-from", tokens.lower(to.from - 1))
                     && changeOf(tokens.lower(to.from - 2)) != null
-                    && tokens.get(from.to).isSign(",");
+                    && tokens.get(to.from - 3).isSign(",")
+                    && !hasBorder(tokens, from.to, to.from - 3);
             if (forward) {
                 link(from, to);
             } else if (backward || aside) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,16 @@ final class Ellipses {
     /** Numbers up to this come up for many things in one article. */
     private static final BigDecimal SMALL = BigDecimal.valueOf(12);
 
+    /** Markets quote these as so many dollars, all others as so many to the dollar. */
+    private static final Set<String> BASES = Set.of("pound", "euro", "australian dollar", "new zealand dollar");
+
     private static final int MOST_SUBJECT_WORDS = 12;
     private static final int MOST_VERB_WORDS = 4;
+    private static final int MOST_ANTECEDENT_WORDS = 30;
 
     private final Lexicon words;
     private @Nullable Unit lastCounted;
+    private @Nullable Unit countedHere;
 
     Ellipses(Lexicon words) {
         this.words = words;
@@ -28,7 +34,9 @@ final class Ellipses {
 
     /** Fills in the units of one sentence; sentences in the order of the text. */
     void apply(Tokens tokens, List<Candidate> candidates) {
+        countedHere = null;
         candidates.forEach(candidate -> ofThem(tokens, candidate));
+        candidates.forEach(candidate -> ofRate(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
@@ -38,15 +46,67 @@ final class Ellipses {
         return candidate.kind == Kind.COUNT && !candidate.hasUnit();
     }
 
+    /** "nine of them", "the union counts 24", "a crowd of 2,000". */
     private void ofThem(Tokens tokens, Candidate candidate) {
+        if (candidate.kind == Kind.COUNT && candidate.hasUnit()) {
+            lastCounted = candidate.unit;
+            countedHere = candidate.unit;
+        } else if (lacksUnit(candidate)) {
+            candidate.unit = antecedent(tokens, candidate);
+        }
+    }
+
+    private @Nullable Unit antecedent(Tokens tokens, Candidate candidate) {
         boolean them = words.is("partitive-links", tokens.lower(candidate.to))
                 && words.is("anaphors", tokens.lower(candidate.to + 1));
-        Unit last = lastCounted;
-        if (lacksUnit(candidate) && them && last != null) {
-            candidate.unit = last;
-        } else if (candidate.kind == Kind.COUNT && candidate.hasUnit()) {
-            lastCounted = candidate.unit;
+        if (them) {
+            Unit noun = countedHere != null ? countedHere : firstPlural(tokens, candidate.from);
+            return noun != null ? noun : lastCounted;
         }
+        if (words.is("count-verbs", tokens.lower(candidate.from - 1))) {
+            return countedHere;
+        }
+        boolean crowd = words.is("people-nouns", tokens.lower(candidate.from - 2))
+                && words.is("people-links", tokens.lower(candidate.from - 1));
+        return crowd ? new Unit(words.word("person"), null) : null;
+    }
+
+    private @Nullable Unit firstPlural(Tokens tokens, int before) {
+        for (int i = Math.max(0, before - MOST_ANTECEDENT_WORDS); i < before; i++) {
+            if (isPluralNoun(tokens, i)) {
+                return new Unit(words.singular(tokens.lower(i)), null);
+            }
+        }
+        return null;
+    }
+
+    /** "The rupee fell to 91.85 against the dollar": so much of the currency that the sentence names before. */
+    private void ofRate(Tokens tokens, Candidate candidate) {
+        int at = candidate.to;
+        if (!lacksUnit(candidate) || !words.is("rate-links", tokens.lower(at))) {
+            return;
+        }
+        int other = words.is("definite-articles", tokens.lower(at + 1)) ? at + 2 : at + 1;
+        Phrases.Match<Money> against = moneyFrom(tokens, other, other + 2);
+        Phrases.Match<Money> of = moneyFrom(tokens, Math.max(0, candidate.from - MOST_SUBJECT_WORDS), candidate.from);
+        boolean base = of != null && BASES.contains(of.meaning().name());
+        if (against != null && of != null && !base && !of.meaning().name().equals(against.meaning().name())) {
+            String code = of.meaning().code();
+            candidate.kind = Kind.MONEY;
+            candidate.money = of.meaning();
+            candidate.unit = new Unit(code == null ? of.meaning().name() : MeasureTable.get().currencyName(code), code);
+        }
+    }
+
+    private Phrases.@Nullable Match<Money> moneyFrom(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Phrases.Match<Money> money = words.money().startingAt(tokens, i);
+            money = money != null ? money : words.moneyOrMeasure().startingAt(tokens, i);
+            if (money != null && tokens.lower(i).length() > 1) {
+                return money;
+            }
+        }
+        return null;
     }
 
     /** "fell from 91 to 77 wards": one end says what the other counts. */
@@ -100,14 +160,13 @@ final class Ellipses {
                 i -= 2;
                 continue;
             }
-            boolean name = token.isCapitalised() && i > 0;
-            if (!token.isWord() || name || words.is("subject-borders", token.lower())) {
+            if (!token.isWord() || words.is("subject-borders", token.lower())) {
                 break;
             }
             if (words.is("toll-nouns", token.lower())) {
                 return words.word("person");
             }
-            if (words.isPlural(token.lower()) && !words.is("stop", token.lower())) {
+            if (isPluralNoun(tokens, i)) {
                 plurals.add(i);
             }
         }
@@ -117,6 +176,13 @@ final class Ellipses {
         int first = plurals.get(plurals.size() - 1);
         String noun = tokens.lower(first);
         return words.is("value-nouns", noun) || words.ends("possessive-endings", noun) ? null : words.singular(noun);
+    }
+
+    /** A name is none. */
+    private boolean isPluralNoun(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        boolean name = token.isCapitalised() && at > 0 && words.nouns().shape() == NounForms.Shape.ENDING;
+        return !name && token.isWord() && words.isPlural(token.lower()) && !words.is("stop", token.lower());
     }
 
     /** The second comma of ", however,". */
