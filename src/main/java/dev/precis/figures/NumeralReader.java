@@ -194,7 +194,8 @@ final class NumeralReader {
             int scaleAt = tokens.hyphenAt(at) ? at + 1 : at;
             BigDecimal factor = scaleAt(tokens, scaleAt, money);
             if (factor == null) {
-                return smallerPart(tokens, result, money);
+                Numeral whole = result.to() > number.to() ? andFraction(tokens, result) : result;
+                return whole == result ? smallerPart(tokens, result, money) : whole;
             }
             Numeral scaled = result.times(factor);
             result = new Numeral(
