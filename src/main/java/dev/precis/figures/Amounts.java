@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts numbers together that are one amount: ranges, parts of a whole, scores, rates. */
 final class Amounts {
+    /** "risen 30 to 50ft" is a range, "rose 3 to 53" a change and its end. */
+    private static final BigDecimal NEAR = BigDecimal.valueOf(3);
+
     /** Words between a part and its whole. */
     private static final int MOST_PART_WORDS = 6;
 
@@ -142,7 +145,8 @@ final class Amounts {
         boolean neighbours =
                 second.value().subtract(low).compareTo(second.value().multiply(new BigDecimal("0.5"))) <= 0
                         || second.value().compareTo(BigDecimal.TEN) <= 0;
-        return or ? neighbours && sameForm(first, second) : !change && !delta;
+        boolean near = !ownUnit && second.value().compareTo(low.multiply(NEAR)) <= 0;
+        return or ? neighbours && sameForm(first, second) : !change && (!delta || near);
     }
 
     private static boolean sameForm(Numeral first, Numeral second) {

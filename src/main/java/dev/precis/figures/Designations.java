@@ -52,8 +52,9 @@ final class Designations {
                 || isAddress(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
+        boolean short911 = tokens.get(numeral.from()).isRunOfDigits(3, 3) && !nouns.countFollows(tokens, numeral.to());
         if (words.is("dialled", tokens.lower(numeral.from() - 1))
-                && tokens.get(numeral.to()).type() != Token.Type.WORD) {
+                && (short911 || tokens.get(numeral.to()).type() != Token.Type.WORD)) {
             return Reason.CONTACT;
         }
         return isYear(tokens, numeral) ? Reason.DATE : null;
@@ -259,7 +260,8 @@ final class Designations {
                 && next.text().length() > 1
                 && next.text().equals(next.text().toUpperCase(Locale.ROOT));
         boolean counts = countsSomething(tokens, numeral.to()) && !words.is("day-joiners", next.lower());
-        return paragraph || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
+        boolean sign = tokens.get(at - 1).isSign("#") && tokens.glued(at);
+        return paragraph || sign || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
     }
 
     /** More digits in one run than any amount in news has: an identifier. */
@@ -419,7 +421,8 @@ final class Designations {
         if (words.boundsBefore().endingAt(tokens, numeral.from() - 1) != null && !words.is("partitive-links", after)) {
             return false;
         }
-        if (fractionFollows(tokens, numeral)) {
+        boolean orTwo = words.is("range-or", after) && words.number(tokens.lower(numeral.to() + 1)) != null;
+        if (orTwo || fractionFollows(tokens, numeral)) {
             return false;
         }
         if (tokens.hyphenAt(numeral.to()) || nouns.isUnit(tokens, numeral.to())) {

@@ -11,6 +11,8 @@ final class LookAlikes {
     record Match(int to, Reason reason) {}
 
     private static final int MOST_PHONE_GROUPS = 6;
+    /** Tokens to either side that may tell of a market. */
+    private static final int TRADE_REACH = 8;
     private static final Pattern POINTED_DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.(\\d{2}|\\d{4})");
 
     private final Lexicon words;
@@ -222,6 +224,9 @@ final class LookAlikes {
 
     /** "10:15", "5 p.m.", "5.30pm", "0800 GMT", "9 to 11 a.m.". */
     private @Nullable Match clock(Tokens tokens, int at) {
+        if (isPointedTime(tokens, at)) {
+            return new Match(at + 1, Reason.TIME);
+        }
         int end = endOfTime(tokens, at);
         int mark = timeMark(tokens, end);
         boolean colon = end > at + 1;
@@ -280,6 +285,26 @@ final class LookAlikes {
         boolean range = tokens.get(at - 2).isDigits();
         return !range && words.is("clock-before", before)
                 || words.is("clock-before", tokens.lower(at - 2) + "_" + before);
+    }
+
+    /** "at 11.30": hours and minutes with a point, as British papers write them, where nothing is measured or traded. */
+    private boolean isPointedTime(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        int point = token.text().indexOf('.');
+        boolean shaped = point > 0 && token.text().length() - point == 3 && isHour(tokens, at) && point <= 2;
+        if (!shaped || token.text().charAt(point + 1) > '5' || !words.is("clock-at", tokens.lower(at - 1))) {
+            return false;
+        }
+        Token after = tokens.get(at + 1);
+        boolean alone = after.type() != Token.Type.DIGITS
+                && !after.isHyphen()
+                && !measureFollows(tokens, at + 1)
+                && (!after.isWord() || words.is("stop", after.lower()) || words.is("weekdays-full", after.lower()));
+        for (int i = at - TRADE_REACH; i < at + TRADE_REACH; i++) {
+            String word = tokens.lower(i);
+            alone &= !words.is("increase", word) && !words.is("decrease", word) && !words.is("trade-words", word);
+        }
+        return alone;
     }
 
     /** After "10", "10:15" or "10:15:30". */

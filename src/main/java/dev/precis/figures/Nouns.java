@@ -56,6 +56,11 @@ final class Nouns {
         int end = at;
         for (int i = at; i < at + REACH; ) {
             Token token = tokens.get(i);
+            if (isJointOfModifiers(tokens, i, modifiers)) {
+                modifiers.clear();
+                i++;
+                continue;
+            }
             if (!isPhraseWord(tokens, i, i > at)) {
                 break;
             }
@@ -80,6 +85,17 @@ final class Nouns {
             i = next;
         }
         return singular && !modifiers.isEmpty() ? singularPhrase(tokens, at, end) : null;
+    }
+
+    /** "speed and traffic cameras": the joint of two words before the noun. */
+    private boolean isJointOfModifiers(Tokens tokens, int at, List<String> modifiers) {
+        return modifiers.size() == 1
+                && words.nouns().shape() == NounForms.Shape.ENDING
+                && tokens.lower(at).equals(words.and())
+                && isPhraseWord(tokens, at + 1, true)
+                && !words.isPlural(tokens.lower(at + 1))
+                && words.isPlural(tokens.lower(at + 2))
+                && isPhraseWord(tokens, at + 2, true);
     }
 
     private boolean isPluralAt(Tokens tokens, int at, boolean first) {
@@ -119,8 +135,9 @@ final class Nouns {
 
     private boolean isPhraseWord(Tokens tokens, int at, boolean inside) {
         Token token = tokens.get(at);
-        boolean word = token.isWord() && !words.is("stop", token.lower());
-        boolean number = words.number(token.lower()) != null && !words.is("half-of", token.lower());
+        boolean compound = tokens.hyphenAt(at + 1) && tokens.get(at + 2).isWord();
+        boolean word = token.isWord() && (compound || !words.is("stop", token.lower()));
+        boolean number = !compound && words.number(token.lower()) != null && !words.is("half-of", token.lower());
         return word && !number && !(inside && tokens.glued(at));
     }
 

@@ -34,6 +34,8 @@ final class Units {
 
     private void read(Tokens tokens, Candidate candidate, int limit) {
         boolean done = scaleName(tokens, candidate)
+                || scaleNameBehind(tokens, candidate)
+                || children(tokens, candidate)
                 || currencyBefore(tokens, candidate)
                 || age(tokens, candidate)
                 || multiple(tokens, candidate)
@@ -54,6 +56,33 @@ final class Units {
         }
         candidate.kind = Kind.OTHER;
         candidate.unit = new Unit(tokens.lower(at), null);
+        return true;
+    }
+
+    /** "7.8-magnitude quake", "7.8 magnitude". */
+    private boolean scaleNameBehind(Tokens tokens, Candidate candidate) {
+        int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
+        if (!words.is("scale-names", tokens.lower(at)) || !candidate.last.isPlain()) {
+            return false;
+        }
+        candidate.kind = Kind.OTHER;
+        candidate.unit = new Unit(tokens.lower(at), null);
+        candidate.to = at + 1;
+        return true;
+    }
+
+    /** "mother of three", "father-of-two". */
+    private boolean children(Tokens tokens, Candidate candidate) {
+        int of = tokens.get(candidate.numberFrom - 1).isHyphen() ? candidate.numberFrom - 2 : candidate.numberFrom - 1;
+        int parent = tokens.get(of - 1).isHyphen() ? of - 2 : of - 1;
+        Token after = tokens.get(candidate.numberTo);
+        boolean alone = !after.isWord() || words.is("stop", after.lower()) || after.isCapitalised();
+        if (!alone
+                || !words.is("partitive-links", tokens.lower(of))
+                || !words.is("parents", tokens.lower(parent))) {
+            return false;
+        }
+        candidate.unit = new Unit(words.word("child"), null);
         return true;
     }
 
@@ -173,7 +202,11 @@ final class Units {
         while (words.is("age-fillers", tokens.lower(at))) {
             at--;
         }
-        boolean person = words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1))
+        boolean been = at < candidate.numberFrom - 1
+                && words.is("be-verbs", tokens.lower(candidate.numberFrom - 1))
+                && words.is("age-pronouns", tokens.lower(at));
+        boolean person = been
+                || words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1))
                 || words.is("turn-verbs", tokens.lower(at))
                 || words.is("age-bounds", tokens.lower(at)) && isOfPeople(tokens.lower(at - 1))
                 || words.is("be-verbs", tokens.lower(at)) && words.is("age-before", tokens.lower(at - 1));
@@ -183,7 +216,10 @@ final class Units {
                 || words.is("age-ends", after.lower())
                 || words.is("year-before", after.lower());
         boolean adult = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(3)) >= 0;
-        boolean at41 = words.is("age-at", tokens.lower(at)) && words.is("age-pronouns", after.lower());
+        boolean at41 = words.is("age-at", tokens.lower(at))
+                && (words.is("age-pronouns", after.lower())
+                        || words.is("life-verbs", tokens.lower(at - 1)) && ends
+                        || at == 0 && after.isSign(",") && tokens.get(candidate.numberTo + 1).isCapitalised());
         return (person && ends || at41) && adult && !after.isSign("%");
     }
 
@@ -307,7 +343,10 @@ final class Units {
     private boolean isMoneyHere(Tokens tokens, Candidate candidate, int at) {
         Token token = tokens.get(at);
         boolean letter = token.isWord() && token.text().length() == 1;
-        return !letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS;
+        boolean verb = words.is("money-or-verbs", token.lower())
+                && candidate.exact() != null
+                && candidate.exact().compareTo(BigDecimal.valueOf(100)) < 0;
+        return !verb && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
     }
 
     /** "pounds" are sterling after a scale word or a verb of cost, else a mass. */
@@ -502,12 +541,22 @@ final class Units {
         while (at < candidate.to + 3 && words.is("auxiliaries", tokens.lower(at))) {
             at++;
         }
-        boolean state = words.is("person-states", tokens.lower(at));
+        boolean state = words.is("person-states", tokens.lower(at)) || isCrowd(tokens, candidate, at);
         boolean harm = words.is("harm", tokens.lower(from - 1))
                 || words.is("harm", tokens.lower(from - 2)) && words.is("determiners", tokens.lower(from - 1));
         if (state || harm) {
             candidate.unit = new Unit(words.word("person"), null);
         }
+    }
+
+    /** "hundreds were", "thousands have", "a 17,430 crowd", "all 150 on board". */
+    private boolean isCrowd(Tokens tokens, Candidate candidate, int at) {
+        boolean some = candidate.amount instanceof Amount.Vague
+                && at > candidate.to
+                && words.is("auxiliaries", tokens.lower(candidate.to));
+        boolean board = words.is("aboard", tokens.lower(candidate.to))
+                || words.is("aboard", tokens.lower(candidate.to) + "_" + tokens.lower(candidate.to + 1));
+        return some || board || words.is("people-nouns", tokens.lower(candidate.to));
     }
 
     // ---------------------------------------------------------------- rates
