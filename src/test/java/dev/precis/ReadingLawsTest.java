@@ -94,8 +94,7 @@ class ReadingLawsTest {
 
     private static String told(String text, Figure figure) {
         return "%s: %s %s %s %s"
-                .formatted(
-                        figure.span().in(text), figure.amount(), figure.qualifier(), figure.kind(), figure.unit());
+                .formatted(figure.span().in(text), figure.amount(), figure.qualifier(), figure.kind(), figure.unit());
     }
 
     private static String furnished(String text, Random random) {

@@ -28,9 +28,7 @@ final class Layout {
 
     List<Block> blocks() {
         List<Block> paragraphs = Paragraphs.of(text);
-        return isLoneNumber(paragraphs)
-                ? List.of(paragraphs.get(0).as(Passage.Role.BODY))
-                : passes.apply(paragraphs);
+        return isLoneNumber(paragraphs) ? List.of(paragraphs.get(0).as(Passage.Role.BODY)) : passes.apply(paragraphs);
     }
 
     /** A number that is sent alone is what the caller asks about, not a page's. */

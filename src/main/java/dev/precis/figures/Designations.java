@@ -47,6 +47,7 @@ final class Designations {
         if (isIdentifier(tokens, numeral)
                 || isRaceOrFormation(tokens, numeral)
                 || isNumbered(tokens, numeral)
+                || isNamedGroup(tokens, numeral)
                 || isJoinedToLetters(tokens, numeral)
                 || isNamed(tokens, numeral)
                 || isAddress(tokens, numeral)) {
@@ -130,6 +131,17 @@ final class Designations {
         boolean shown = words.nouns().shape() != NounForms.Shape.PLACE;
         return nouns.countFollows(tokens, at)
                 && (shown || words.isPlural(tokens.lower(at)) || words.isPlural(tokens.lower(at + 1)));
+    }
+
+    /** "the Group of Seven", "the Group of 20"; "a group of eight robbers" is none. */
+    private boolean isNamedGroup(Tokens tokens, Numeral numeral) {
+        Token group = tokens.get(numeral.from() - 2);
+        Token first = tokens.get(numeral.from());
+        return words.is("partitive-links", tokens.lower(numeral.from() - 1))
+                && words.is("named-groups", group.lower())
+                && group.isCapitalised()
+                && numeral.from() > 2
+                && (first.isDigits() || first.isCapitalised());
     }
 
     private boolean isDesignator(Token name) {
@@ -339,7 +351,11 @@ final class Designations {
             return null;
         }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
-            boolean day = words.is("definite-articles", tokens.lower(numeral.from() - 1));
+            boolean day = words.is("definite-articles", tokens.lower(numeral.from() - 1))
+                    || words.is("day-before", tokens.lower(numeral.from() - 1));
+            if (!day && tokens.get(numeral.from()).isDigits() && next.isWord()) {
+                return null;
+            }
             return day && tokens.get(numeral.from()).isDigits() ? Reason.DATE : Reason.IDIOM;
         }
         boolean second = numeral.value().intValue() == 2;
@@ -401,11 +417,14 @@ final class Designations {
             return ordinal.isCapitalised() && numeral.from() > 0 && next.isCapitalised();
         }
         boolean demonym = words.ends("demonym-endings", next.lower());
-        return next.isCapitalised() && !demonym && next.text().length() > 1;
+        Token before = tokens.get(numeral.from() - 1);
+        boolean owned = words.is("possessives", before.lower()) && !words.is("determiners-of-names", before.lower())
+                || words.ends("possessive-endings", before.lower());
+        return next.isCapitalised() && !demonym && !owned && next.text().length() > 1;
     }
 
     private @Nullable Reason wordNumber(Tokens tokens, Numeral numeral) {
-        if (isNamed(tokens, numeral) || isCapitalisedName(tokens, numeral)) {
+        if (isNamed(tokens, numeral) || isNamedGroup(tokens, numeral) || isCapitalisedName(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
         boolean one = numeral.value().compareTo(BigDecimal.ONE) == 0

@@ -90,11 +90,15 @@ final class Ellipses {
         Phrases.Match<Money> against = moneyFrom(tokens, other, other + 2);
         Phrases.Match<Money> of = moneyFrom(tokens, Math.max(0, candidate.from - MOST_SUBJECT_WORDS), candidate.from);
         boolean base = of != null && BASES.contains(of.meaning().name());
-        if (against != null && of != null && !base && !of.meaning().name().equals(against.meaning().name())) {
+        if (against != null
+                && of != null
+                && !base
+                && !of.meaning().name().equals(against.meaning().name())) {
             String code = of.meaning().code();
             candidate.kind = Kind.MONEY;
             candidate.money = of.meaning();
-            candidate.unit = new Unit(code == null ? of.meaning().name() : MeasureTable.get().currencyName(code), code);
+            candidate.unit = new Unit(
+                    code == null ? of.meaning().name() : MeasureTable.get().currencyName(code), code);
         }
     }
 

@@ -13,6 +13,7 @@ final class LookAlikes {
     private static final int MOST_PHONE_GROUPS = 6;
     /** Tokens to either side that may tell of a market. */
     private static final int TRADE_REACH = 8;
+
     private static final Pattern POINTED_DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.(\\d{2}|\\d{4})");
 
     private final Lexicon words;
@@ -62,7 +63,8 @@ final class LookAlikes {
         int end = timeMark(tokens, at + 1);
         boolean hour = number.value().intValue() <= 12 && (end > 0 || isBareHour(tokens, at));
         boolean ordinal = number.role() == Lexicon.NumberWord.Role.ORDINAL;
-        if (hour && !ordinal) {
+        boolean counts = number.role() == Lexicon.NumberWord.Role.UNIT || number.role() == Lexicon.NumberWord.Role.TEEN;
+        if (hour && counts) {
             return new Match(Math.max(end, at + 1), Reason.TIME);
         }
         return ordinal ? century(tokens, at, at + 1) : compoundCentury(tokens, at, number);

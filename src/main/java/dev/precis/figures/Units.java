@@ -77,9 +77,7 @@ final class Units {
         int parent = tokens.get(of - 1).isHyphen() ? of - 2 : of - 1;
         Token after = tokens.get(candidate.numberTo);
         boolean alone = !after.isWord() || words.is("stop", after.lower()) || after.isCapitalised();
-        if (!alone
-                || !words.is("partitive-links", tokens.lower(of))
-                || !words.is("parents", tokens.lower(parent))) {
+        if (!alone || !words.is("partitive-links", tokens.lower(of)) || !words.is("parents", tokens.lower(parent))) {
             return false;
         }
         candidate.unit = new Unit(words.word("child"), null);
@@ -219,7 +217,9 @@ final class Units {
         boolean at41 = words.is("age-at", tokens.lower(at))
                 && (words.is("age-pronouns", after.lower())
                         || words.is("life-verbs", tokens.lower(at - 1)) && ends
-                        || at == 0 && after.isSign(",") && tokens.get(candidate.numberTo + 1).isCapitalised());
+                        || at == 0
+                                && after.isSign(",")
+                                && tokens.get(candidate.numberTo + 1).isCapitalised());
         return (person && ends || at41) && adult && !after.isSign("%");
     }
 

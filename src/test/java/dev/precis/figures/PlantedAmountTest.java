@@ -22,7 +22,11 @@ class PlantedAmountTest {
     private static final FigureFinder FINDER = new FigureFinder();
 
     /** What was planted. */
-    private record Planted(String words, Amount amount, Kind kind, @Nullable String unit) {}
+    private record Planted(
+            String words,
+            Amount amount,
+            Kind kind,
+            @Nullable String unit) {}
 
     private static final List<String> NOUNS =
             List.of("boat", "soldier", "vaccine dose", "home", "ballot", "refugee", "school", "tree");
@@ -104,7 +108,8 @@ class PlantedAmountTest {
             @Override
             Planted plant(Random random) {
                 BigDecimal value = BigDecimal.valueOf(11 + random.nextInt(980), 1);
-                String unit = pick(List.of("%", " percent", " per cent", " percentage points", " basis points"), random);
+                String unit =
+                        pick(List.of("%", " percent", " per cent", " percentage points", " basis points"), random);
                 String name = unit.contains("points")
                         ? unit.strip().substring(0, unit.strip().length() - 1)
                         : "percent";
@@ -216,10 +221,12 @@ class PlantedAmountTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             Planted planted = way.plant(random);
-            String bound = isBounded(way) ? pick(List.copyOf(BOUNDS.keySet()).stream().sorted().toList(), random) : "";
+            String bound = isBounded(way)
+                    ? pick(List.copyOf(BOUNDS.keySet()).stream().sorted().toList(), random)
+                    : "";
             String text = pick(FRAMES, random).formatted(bound + planted.words());
-            List<Figure> figures = FINDER.find(text, List.of(new Span(0, text.length())), "en")
-                    .figures();
+            List<Figure> figures =
+                    FINDER.find(text, List.of(new Span(0, text.length())), "en").figures();
 
             assertThat(figures).as("seed %d: %s", seed, text).hasSize(1);
             assertSame(planted, BOUNDS.getOrDefault(bound, Qualifier.EXACT), figures.get(0), seed + ": " + text);
@@ -256,10 +263,27 @@ class PlantedAmountTest {
     /** A number below a million in English words. */
     static String spelled(int value) {
         List<String> small = List.of(
-                "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-                "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen");
-        List<String> tens =
-                List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen");
+        List<String> tens = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
         List<String> words = new ArrayList<>();
         if (value >= 1000) {
             words.add(spelled(value / 1000) + " thousand");
