@@ -116,7 +116,9 @@ final class Amounts {
         boolean round = second.value().compareTo(BigDecimal.valueOf(10)) <= 0
                 || second.value().remainder(BigDecimal.valueOf(5)).signum() == 0;
         boolean time = words.measures().startingAt(tokens, second.to()) != null;
-        return smaller && round && !time && first.value().compareTo(BigDecimal.valueOf(99)) <= 0;
+        boolean chance = first.value().compareTo(BigDecimal.ONE) == 0
+                && !LookAlikes.isYear(tokens, second.from());
+        return smaller && (round || chance) && !time && first.value().compareTo(BigDecimal.valueOf(99)) <= 0;
     }
 
     private boolean isRange(Tokens tokens, Numeral first, Numeral second, String gap, int gapFrom) {

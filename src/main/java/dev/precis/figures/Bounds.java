@@ -27,7 +27,8 @@ final class Bounds {
     private void before(Tokens tokens, Candidate candidate) {
         int at = skipFillers(tokens, candidate.numberFrom);
         Phrases.Match<Qualifier> match = words.boundsBefore().endingAt(tokens, at - 1);
-        if (match == null || isRiseTo(tokens, at - match.length()) || !bounds(tokens, candidate, at, match)) {
+        boolean joined = match != null && tokens.get(at - match.length() - 1).isHyphen() && tokens.glued(at - match.length());
+        if (match == null || joined || isRiseTo(tokens, at - match.length()) || !bounds(tokens, candidate, at, match)) {
             between(tokens, candidate);
             return;
         }
@@ -142,7 +143,8 @@ final class Bounds {
         if (adjective) {
             return false;
         }
-        boolean another = next.isDigits() || words.number(next.lower()) != null;
+        boolean another = next.isDigits()
+                || MeasureTable.get().currency(next.text()) != null || words.number(next.lower()) != null;
         return !another || words.is("range-or", tokens.lower(at));
     }
 

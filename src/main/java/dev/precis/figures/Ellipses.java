@@ -63,7 +63,8 @@ final class Ellipses {
             Unit noun = countedHere != null ? countedHere : firstPlural(tokens, candidate.from);
             return noun != null ? noun : lastCounted;
         }
-        if (words.is("count-verbs", tokens.lower(candidate.from - 1))) {
+        if (words.is("count-verbs", tokens.lower(candidate.from - 1))
+                || words.is("parallel-links", tokens.lower(candidate.from - 1))) {
             return countedHere;
         }
         boolean crowd = words.is("people-nouns", tokens.lower(candidate.from - 2))

@@ -172,6 +172,9 @@ final class Units {
                 && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
                 && candidate.last.isWhole()
                 && !candidate.last.form().equals(Numeral.Form.VAGUE);
+        if (small && isAgeGroup(tokens, candidate)) {
+            return asAge(candidate, candidate.numberTo + 1, words.word("year"));
+        }
         boolean aged = isAgeWordBefore(tokens, candidate)
                 || words.is("age-before", tokens.lower(candidate.numberFrom - 2))
                         && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1));
@@ -184,6 +187,21 @@ final class Units {
         }
         int end = candidate.numberTo + (years ? 1 : 0);
         return small && isInApposition(tokens, candidate, end) && asAge(candidate, end, words.word("year"));
+    }
+
+    /** "under-18s", "the over-65s": the words before it bound the age. */
+    private boolean isAgeGroup(Tokens tokens, Candidate candidate) {
+        int at = candidate.numberFrom - 1;
+        boolean joined = tokens.get(at).isHyphen() && words.is("age-bounds", tokens.lower(at - 1));
+        boolean plural = tokens.glued(candidate.numberTo)
+                && words.is("decade-suffixes", tokens.lower(candidate.numberTo));
+        Phrases.Match<Qualifier> bound = joined && plural ? words.boundsBefore().endingAt(tokens, at - 1) : null;
+        if (bound == null) {
+            return false;
+        }
+        candidate.qualifier = bound.meaning();
+        candidate.from = at - 1;
+        return true;
     }
 
     private boolean isAgeWordBefore(Tokens tokens, Candidate candidate) {
@@ -486,8 +504,9 @@ final class Units {
     private boolean counted(Tokens tokens, Candidate candidate, int limit) {
         boolean rank = candidate.kind == Kind.RANK;
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
-        boolean hyphen = at > candidate.to;
-        at = at == candidate.to ? afterBound(tokens, at) : at;
+        int bound = words.boundsAfter().startingAt(tokens, at) == null ? at : afterBound(tokens, at);
+        boolean hyphen = at > candidate.to && bound == at;
+        at = bound;
         boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
         at = afterOf(tokens, at);
         Nouns.Phrase phrase = nouns.read(
@@ -565,18 +584,20 @@ final class Units {
     private void perUnit(Tokens tokens, Candidate candidate) {
         Unit unit = candidate.unit;
         boolean slash = tokens.get(candidate.to).isSign("/") && tokens.glued(candidate.to);
-        boolean per = slash || words.is("per", tokens.lower(candidate.to));
-        String noun = tokens.lower(candidate.to + 1);
+        int at = tokens.hyphenAt(candidate.to) && tokens.hyphenAt(candidate.to + 2) ? candidate.to + 1 : candidate.to;
+        boolean per = slash || words.is("per", tokens.lower(at));
+        int nounAt = at > candidate.to ? at + 2 : at + 1;
+        String noun = tokens.lower(nounAt);
         if (unit == null
                 || !per
                 || !words.is("per-nouns", noun)
-                || words.is("earlier", tokens.lower(candidate.to + 2))) {
+                || words.is("earlier", tokens.lower(nounAt + 1))) {
             return;
         }
         String code = candidate.measure == null ? unit.code() : null;
         candidate.unit = new Unit(unit.name() + " " + words.word("per-word") + " " + words.singular(noun), code);
         candidate.measure = null;
-        candidate.to += 2;
+        candidate.to = nounAt + 1;
     }
 
     /** "half a mile" is 0.5 miles, not a share of one. */
@@ -627,6 +648,7 @@ final class Units {
         for (int i = from; i < to; i++) {
             boolean joiner = tokens.get(i).isSign(",")
                     || words.is("list-joiners", tokens.lower(i))
+                    || words.is("list-joiners", tokens.lower(i - 1) + "_" + tokens.lower(i))
                     || i > from && words.boundsBefore().endingAt(tokens, to - 1) != null;
             if (!joiner) {
                 return false;
