@@ -19,6 +19,7 @@ final class ClaimFinder {
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
+    private final Channels channels;
     private final List<Rule> rules;
     private final List<Draft> found = new ArrayList<>();
     private final List<Draft> sentence = new ArrayList<>();
@@ -27,8 +28,10 @@ final class ClaimFinder {
         this.scene = scene;
         this.words = scene.words;
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
-        VerbRules verbs = new VerbRules(scene, clauses, new Channels(scene, clauses));
+        this.channels = new Channels(scene, clauses);
+        VerbRules verbs = new VerbRules(scene, clauses, channels);
         PhraseRules phrases = new PhraseRules(scene, clauses);
+        NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,
                 phrases::inDocument,
@@ -45,7 +48,10 @@ final class ClaimFinder {
                 this::participle,
                 this::sameSubject,
                 verbs::passiveBy,
-                phrases::colon);
+                nouns::claimOf,
+                nouns::byEstimate,
+                phrases::colon,
+                this::colonAfterSubject);
     }
 
     /** The claims of a period, in the order of their cues. */
@@ -136,7 +142,9 @@ final class ClaimFinder {
         if (verb != null && isVerbHere(at, from)) {
             return tryRules(new Cue(at, 1, verb, floor, from, to, quoted));
         }
-        boolean other = words.is(at, Shape.COLON) || words.is(at, scene.lexicon.cues.in());
+        boolean other = words.is(at, Shape.COLON)
+                || words.is(at, scene.lexicon.cues.in())
+                || words.is(at, scene.lexicon.nouns.claims());
         return other ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
     }
 
@@ -177,7 +185,7 @@ final class ClaimFinder {
         }
         Draft passedOn = sentence.get(sentence.size() - 1);
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        return source == null || source.form() == Form.SPEAKER
+        return source == null || source.form() == Form.SPEAKER || !source.known()
                 ? null
                 : new Draft(
                         source,
@@ -245,7 +253,7 @@ final class ClaimFinder {
                 ? subjectOf(cue)
                 : sentence.get(sentence.size() - 1).source();
         int start = clauses.contentAfter(cue, false);
-        if (subject == null || start < 0 || subject.form() == Form.SPEAKER) {
+        if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !saysMore(cue, start)) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
@@ -261,6 +269,42 @@ final class ClaimFinder {
                 true);
     }
 
+    /** "Costa was blunt: "…"": the quotation behind a colon is of the one the sentence speaks of. */
+    private @Nullable Draft colonAfterSubject(Cue cue) {
+        int colon = cue.at();
+        if (cue.floor() > colon || !words.is(colon, Shape.COLON) || !words.is(colon + 1, Shape.QUOTE_OPEN)) {
+            return null;
+        }
+        NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);
+        if (subject == null || !maySpeak(subject) || !hasVerb(subject.to(), colon)) {
+            return null;
+        }
+        return new Draft(
+                subject,
+                channels.outletIn(subject.to(), colon),
+                new Stretch(subject.from(), colon + 1),
+                List.of(new Stretch(colon + 1, cue.to())),
+                Speech.DIRECT,
+                "colon-after-subject",
+                subject.from(),
+                colon + 1,
+                false);
+    }
+
+    private static boolean maySpeak(NounPhrase subject) {
+        boolean speaks = subject.kind() != SourceKind.DOCUMENT && subject.kind() != SourceKind.OUTLET;
+        return subject.known() && speaks && subject.form() != Form.SPEAKER && subject.form() != Form.INDEFINITE;
+    }
+
+    private boolean hasVerb(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (clauses.isVerb(at) || scene.lexicon.cues.verb(words.lower(at)) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean mayStartParticiple(Cue cue) {
         int before = cue.at() - 1;
         while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
@@ -270,6 +314,16 @@ final class ClaimFinder {
                 || words.is(before, Shape.DASH)
                 || words.is(before, Shape.QUOTE_CLOSE)
                 || words.is(before, scene.lexicon.grammar.coordinators());
+    }
+
+    /** "adding 1.5 per cent", "claiming his third win" are no speech, unless somebody has just spoken. */
+    private boolean saysMore(Cue cue, int start) {
+        if (!sentence.isEmpty() && sentence.get(sentence.size() - 1).cue().to() > cue.from()) {
+            return !words.is(start, Shape.NUMBER) || clauses.hasVerb(start, cue.to());
+        }
+        return words.is(start, Shape.QUOTE_OPEN)
+                || words.is(start, scene.lexicon.grammar.complementizers())
+                || clauses.hasVerb(start, cue.to());
     }
 
     /** The subject with which the sentence starts. */

@@ -124,7 +124,8 @@ final class Clauses {
         if (before > cue.from() && words.is(before - 1, Shape.COMMA)) {
             before--;
         }
-        NounPhrase phrase = phrases.before(before, cue.from());
+        NounPhrase whole = phrases.before(before, cue.from());
+        NounPhrase phrase = whole == null || !whole.known() ? phrases.nearest(before, cue.from()) : whole;
         return phrase == null ? null : new Subject(phrases.innermost(phrase), group - 1, group, be);
     }
 
@@ -138,6 +139,11 @@ final class Clauses {
         int commas = 0;
         int lowest = Math.max(cue.floor(), group - LONGEST_ASIDE);
         for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
+            Quotation quotation = scene.quotation(at);
+            if (quotation != null && quotation.from() > lowest && at < group - 2) {
+                at = quotation.from();
+                continue;
+            }
             if (endsClause(at)) {
                 return null;
             }
@@ -159,11 +165,13 @@ final class Clauses {
 
     /** "the mayor, Jane Roe,": the office stands first and the name is the aside. */
     private @Nullable NounPhrase nameInAside(NounPhrase office, int from, int to) {
-        if (office.kind() != SourceKind.PERSON || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
+        boolean mayBePerson = office.kind() == SourceKind.PERSON || !office.known();
+        if (!mayBePerson || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
         NounPhrase name = phrases.after(from, to, false);
-        boolean whole = name != null && name.to() == to && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
+        boolean ends = name != null && (name.to() == to || words.is(name.to(), grammar.prepositions()));
+        boolean whole = ends && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
         return name != null && whole
                 ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
                 : null;
@@ -308,18 +316,32 @@ final class Clauses {
     }
 
     private boolean isClause(int from, int to) {
-        if (to - from < 2 || words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites())) {
+        if (to - from < 2) {
             return false;
         }
-        boolean fronted = words.is(from, grammar.prepositions()) || grammar.isAdverb(words.lower(from)) || isTime(from);
-        return !fronted || hasVerbBehindComma(from, to);
+        boolean subordinate = words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites());
+        boolean fronted = subordinate
+                || words.is(from, grammar.prepositions()) || grammar.isAdverb(words.lower(from)) || isTime(from);
+        return !fronted || hasVerbBehindComma(from, to, subordinate);
     }
 
-    private boolean hasVerbBehindComma(int from, int to) {
+    private boolean hasVerbBehindComma(int from, int to, boolean subordinate) {
         boolean comma = false;
         for (int at = from; at < Math.min(to, from + LONGEST_CONTENT); at++) {
             comma |= words.is(at, Shape.COMMA);
-            if (isVerb(at) && (comma || at - from > 3)) {
+            if (isVerb(at) && (comma || !subordinate && at - from > 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasVerb(int from, int to) {
+        for (int at = from; at < Math.min(to, from + REACH); at++) {
+            if (words.is(at, Shape.COMMA) || words.is(at, Shape.SEMICOLON)) {
+                return false;
+            }
+            if (isVerb(at)) {
                 return true;
             }
         }
@@ -457,6 +479,11 @@ final class Clauses {
         }
         NounPhrase named = phrases.after(cue.end(), cue.to(), false);
         return named;
+    }
+
+    /** True where somebody is told: "told reporters", "told us". */
+    boolean hasHearer(Cue cue) {
+        return hearer(cue) != null || words.is(cue.end(), grammar.objects());
     }
 
     /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */

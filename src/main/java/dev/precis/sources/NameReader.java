@@ -79,14 +79,23 @@ final class NameReader {
         return particle && at + 1 < to && at > floor && scene.words.isCapital(at - 1);
     }
 
-    /** The run behind its last title: "President Jane Roe" is "Jane Roe". */
-    Stretch withoutTitles(int from, int to) {
+    /** The run behind its last title and before its honours: "President Jane Roe", "Jane Roe KC" are "Jane Roe". */
+    Stretch withoutTitles(int from, int end) {
+        int to = withoutHonours(from, end);
         for (int at = to - 2; at >= from; at--) {
             if (isTitle(at)) {
                 return new Stretch(at + 1, to);
             }
         }
         return withoutDemonym(from, to);
+    }
+
+    private int withoutHonours(int from, int end) {
+        int to = end;
+        while (to - from > 2 && scene.words.is(to - 1, lexicon.grammar.honours())) {
+            to--;
+        }
+        return to;
     }
 
     /** "Secretary of State John Doe": a long run behind "of" and a title ends in the name. */
@@ -123,7 +132,10 @@ final class NameReader {
     }
 
     boolean isOutlet(Stretch run) {
-        return lexicon.names.outlets().lengthAt(scene.words, run.from()) == run.to() - run.from();
+        int known = lexicon.names.outlets().lengthAt(scene.words, run.from());
+        return known == run.to() - run.from()
+                || known > 0 && isAcronym(run.from())
+                || lexicon.names.outletStarts().contains(scene.lower(run.from())) && run.to() - run.from() > 1;
     }
 
     /** The word of a person's name by which it is known: the last one, "Jr." left out. */

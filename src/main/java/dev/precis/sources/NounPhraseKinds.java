@@ -12,6 +12,7 @@ final class NounPhraseKinds {
     private final Lexicon lexicon;
     private final NameReader names;
     private final People people;
+    private final Postmodifiers postmodifiers;
 
     NounPhraseKinds(Scene scene, People people) {
         this.scene = scene;
@@ -19,6 +20,7 @@ final class NounPhraseKinds {
         this.lexicon = scene.lexicon;
         this.names = new NameReader(scene);
         this.people = people;
+        this.postmodifiers = new Postmodifiers(scene);
     }
 
     @Nullable
@@ -34,6 +36,21 @@ final class NounPhraseKinds {
         return phrase(at, at + 1, at, kind, Form.PRONOUN);
     }
 
+    /** "his", "their": whoever owns what follows. */
+    @Nullable
+    NounPhrase possessive(int at) {
+        String lower = words.lower(at);
+        Lexicon.Owners owners = lexicon.owners;
+        if (owners.male().contains(lower) || owners.female().contains(lower)) {
+            return phrase(at, at + 1, at, SourceKind.PERSON, Form.PRONOUN);
+        }
+        boolean several = owners.plural().contains(lower);
+        boolean thing = owners.thing().contains(lower);
+        return several || thing
+                ? phrase(at, at + 1, at, several ? SourceKind.GROUP : SourceKind.ORGANISATION, Form.PRONOUN)
+                : null;
+    }
+
     private static NounPhrase phrase(int from, int to, int head, SourceKind kind, Form form) {
         return new NounPhrase(from, to, from, to, head, kind, form, true, null);
     }
@@ -42,7 +59,8 @@ final class NounPhraseKinds {
     @Nullable
     NounPhrase of(int from, int to) {
         int headEnd = headEnd(from, to);
-        if (headEnd <= from || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
+        boolean nobody = words.is(from, lexicon.grammar.nobody()) && !words.is(from + 1, Shape.NUMBER);
+        if (headEnd <= from || nobody || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
             return null;
         }
         NounPhrase named = named(from, to, headEnd);
@@ -67,7 +85,8 @@ final class NounPhraseKinds {
         return words.is(at, Shape.OPEN)
                 || words.is(at, lexicon.grammar.prepositions())
                 || words.is(at, lexicon.grammar.relatives()) && at > from
-                || isParticipleOfDocument(at, from);
+                || isParticipleOfDocument(at, from)
+                || at > from && postmodifiers.isReducedRelative(at);
     }
 
     /** "a study published in May": what follows the document is no longer its head. */
@@ -249,11 +268,16 @@ final class NounPhraseKinds {
     private @Nullable NounPhrase described(int from, int to, int headEnd) {
         int head = headEnd - 1;
         SourceKind kind = kindOfHead(head, from);
+        NounPhrase owner = kind == SourceKind.DOCUMENT ? possessive(from) : null;
+        if (owner != null) {
+            return new NounPhrase(from, to, from, from + 1, from, owner.kind(), Form.PRONOUN, true, null);
+        }
         if (kind == null) {
             return unknown(from, to, head);
         }
         int start = skipArticles(from, head + 1);
-        Form form = form(from);
+        boolean owned = afterPossessive(from, head + 1) > from;
+        Form form = owned ? Form.DEFINITE : form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
         return new NounPhrase(from, to, start, to, head, exact, form, true, null);
     }
@@ -264,7 +288,8 @@ final class NounPhraseKinds {
         boolean owned = afterPossessive(from, head + 1) > from;
         boolean determined =
                 owned || words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
-        if (!words.at(head).isWord() || isNumber(from) || isNumber(head) || !determined && !several) {
+        boolean amount = isNumber(from) && !(several && words.is(from, lexicon.grammar.determiners()));
+        if (!words.at(head).isWord() || amount || isNumber(head) || !determined && !several) {
             return null;
         }
         int start = determined && !owned ? Math.min(from + 1, head) : from;

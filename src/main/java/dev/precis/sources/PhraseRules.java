@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules for cues that are no verbs of a subject: "according to X", "X: …", "participle, X's own". */
 final class PhraseRules {
     private static final int LONGEST_LABEL = 8;
+    private static final int LONGEST_CLAUSE = 60;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -28,7 +29,7 @@ final class PhraseRules {
             return null;
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue)) {
+        if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue) || isAsideOfSubject(source, cue)) {
             return null;
         }
         source = clauses.withAside(source, cue.to());
@@ -57,8 +58,21 @@ final class PhraseRules {
     }
 
     /** "Citing high costs" names no source: a single word as cue needs one that is known to be a source. */
-    private static boolean mayFollow(NounPhrase source, Cue cue) {
-        return source.known() || cue.length() > 1 && source.form() == Form.DEFINITE;
+    private boolean mayFollow(NounPhrase source, Cue cue) {
+        boolean rate = words.is(cue.at(), scene.lexicon.cues.nameAfter())
+                && words.is(cue.end(), Shape.LOWER)
+                && !words.is(cue.end(), scene.lexicon.grammar.determiners());
+        return !rate && ( source.known() || cue.length() > 1 && source.form() == Form.DEFINITE);
+    }
+
+    /** "Radio Tern, citing a village chief, said": the verb behind the aside takes both. */
+    private boolean isAsideOfSubject(NounPhrase source, Cue cue) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(source.to() + 1));
+        return cue.length() == 1
+                && words.is(cue.at() - 1, Shape.COMMA)
+                && words.is(source.to(), Shape.COMMA)
+                && verb != null
+                && verb.isFinite();
     }
 
     /** "In a poll by X, …", "… in a poll by X". */
@@ -111,6 +125,36 @@ final class PhraseRules {
                 || words.is(before, Shape.SEMICOLON);
     }
 
+    /** "Tesla: profit falls" has a topic before its colon, "Police: 12 dead" a voice. */
+    private boolean isVoice(NounPhrase source) {
+        boolean lone = source.kind() == SourceKind.ORGANISATION
+                && source.form() == Form.NAME
+                && source.nameTo() - source.nameFrom() == 1;
+        String lower = words.lower(source.nameFrom());
+        if (source.kind() == SourceKind.DOCUMENT && !scene.lexicon.nouns.telling().contains(words.lower(source.head()))) {
+            return false;
+        }
+        return !lone
+                || scene.lexicon.names.places().contains(lower)
+                || scene.lexicon.names.organisationWords().contains(lower);
+    }
+
+    /** "Roe: 547." is a row of a table. */
+    private boolean saysSomething(int from, int to) {
+        for (int at = from; at < Math.min(to, from + LONGEST_CLAUSE); at++) {
+            if (clauses.isVerb(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsPassage(Cue cue) {
+        return cue.from() == 0
+                || scene.period(cue.from() - 1).passage()
+                        != scene.period(cue.from()).passage();
+    }
+
     private boolean goesOn(int at) {
         return words.at(at).isWord() || words.is(at, Shape.QUOTE_OPEN) || words.is(at, Shape.NUMBER);
     }
@@ -149,7 +193,7 @@ final class PhraseRules {
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
         Role role = scene.period(colon).role();
         boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
-        if (!quote && !headline && source.kind() != SourceKind.PERSON) {
+        if (!quote && !(headline ? isVoice(source) : saysSomething(colon + 1, cue.to()) && startsPassage(cue))) {
             return null;
         }
         return new Draft(

@@ -175,13 +175,13 @@ final class Register {
 
     private @Nullable Entry byPronoun(NounPhrase phrase) {
         String lower = words.lower(phrase.from());
-        if (lexicon.grammar.male().contains(lower)) {
+        if (lexicon.grammar.male().contains(lower) || lexicon.owners.male().contains(lower)) {
             return person(phrase, Gender.MALE);
         }
-        if (lexicon.grammar.female().contains(lower)) {
+        if (lexicon.grammar.female().contains(lower) || lexicon.owners.female().contains(lower)) {
             return person(phrase, Gender.FEMALE);
         }
-        if (lexicon.grammar.plural().contains(lower)) {
+        if (lexicon.grammar.plural().contains(lower) || lexicon.owners.plural().contains(lower)) {
             return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
         }
         return latest(entry -> entry.kind != SourceKind.PERSON

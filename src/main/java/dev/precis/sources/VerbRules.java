@@ -54,6 +54,10 @@ final class VerbRules {
         }
         int end = subject.phrase().to();
         List<Stretch> content = new ArrayList<>(List.of(before));
+        boolean goesOn = words.is(end, Shape.COMMA) && words.is(end + 1, scene.lexicon.grammar.coordinators());
+        if (speech == Speech.REPORTED && goesOn) {
+            content.addAll(clauses.goingOn(cue, end, false));
+        }
         NounPhrase via = channels.outletIn(end, cue.to());
         return new Draft(
                 subject.phrase(), via, new Stretch(cue.at(), end), content, speech, rule, cue.at(), end, false);
@@ -86,7 +90,8 @@ final class VerbRules {
         int next = clauses.contentAfter(shifted, true);
         boolean quoteNext = next >= 0 && words.is(next, Shape.QUOTE_OPEN);
         boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
-        if (!quote && (next >= 0 || direct)) {
+        boolean urges = cue.verb() != null && cue.verb().sort() == Sort.URGE;
+        if (!quote && (next >= 0 || direct || urges)) {
             return null;
         }
         List<Stretch> content = new ArrayList<>(List.of(before));
@@ -95,7 +100,7 @@ final class VerbRules {
         } else {
             content.addAll(clauses.goingOn(cue, behind, quote));
         }
-        NounPhrase via = channels.between(shifted, cue.to());
+        NounPhrase via = channel(shifted, cue.to(), subject);
         Speech speech = quote ? Speech.DIRECT : Speech.REPORTED;
         if (subject.phrase().kind() == SourceKind.OUTLET && !quote) {
             content.set(0, new Stretch(cue.from(), before.to()));
@@ -177,9 +182,10 @@ final class VerbRules {
             return null;
         }
         Stretch content = clauses.rest(start, cue);
-        NounPhrase via = channels.between(shifted, start);
+        NounPhrase cited = cited(subject);
+        NounPhrase via = cited == null ? channel(shifted, start, subject) : subject.phrase();
         return new Draft(
-                subject.phrase(),
+                cited == null ? subject.phrase() : cited,
                 via,
                 new Stretch(subject.from(), behind),
                 List.of(content),
@@ -188,6 +194,23 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
+        NounPhrase behind = channels.between(cue, limit);
+        return behind == null ? channels.beside(subject, cue) : behind;
+    }
+
+    /** "Radio Tern, citing a village chief, said": who is cited says it. */
+    private @Nullable NounPhrase cited(Subject subject) {
+        int aside = subject.phrase().to() + 1;
+        int length = scene.lexicon.cues.sourceAfter().lengthAt(words, aside);
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(aside));
+        if (length != 1 || verb == null || !verb.isGerund()) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(aside + 1, subject.verbGroup(), true);
+        return source != null && source.known() && source.form() != Form.SPEAKER ? source : null;
     }
 
     private boolean joins(int from) {
@@ -202,11 +225,22 @@ final class VerbRules {
             return null;
         }
         Subject subject = clauses.subject(cue);
-        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue) || passesOn(cue)) {
+        if (subject == null || !accepts(verb, subject.phrase())) {
+            return null;
+        }
+        boolean told = subject.passive() && verb.sort() == Sort.TELL;
+        if (!told && !hasPartner(verb, cue) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
+        if (isUnsaid(cue, subject)) {
+            return null;
+        }
+        boolean heard = verb.sort() == Sort.TELL && isHearer(subject.phrase());
         boolean passive = subject.passive() && !verb.isGerund();
+        if (heard) {
+            return passive && words.is(cue.end(), scene.lexicon.cues.that()) ? subject : null;
+        }
         return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
     }
 
@@ -222,16 +256,35 @@ final class VerbRules {
     }
 
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
+        if (verb.sort() == Sort.TELL && !clauses.hasHearer(cue)) {
+            return false;
+        }
         if (verb.partner().isEmpty()) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
         for (int at = cue.end(); at < limit; at++) {
-            if (verb.isPartner(words.lower(at))) {
+            if (verb.isPartner(words.lower(at)) && (verb.sort() != Sort.FIND || leadsToNumber(at + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
+    private boolean leadsToNumber(int at) {
+        for (int next = at; next < at + 4; next++) {
+            if (words.is(next, Shape.NUMBER)
+                    || words.is(next, scene.lexicon.grammar.numbers())
+                    || isMoney(next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMoney(int at) {
+        return !words.at(at).isWord() && words.is(at + 1, Shape.NUMBER);
     }
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
@@ -246,7 +299,8 @@ final class VerbRules {
             return true;
         }
         boolean plural = isPlural(subject.phrase());
-        boolean agrees = plural ? verb.mayBe(ReportingVerb.Form.BASE) : verb.mayBe(ReportingVerb.Form.THIRD);
+        boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
+        boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
     }
 
@@ -287,8 +341,29 @@ final class VerbRules {
         return subject.phrase().form() == form;
     }
 
+    /** "did not confirm", "could not verify", "declined to say": nothing is said. */
+    private boolean isUnsaid(Cue cue, Subject subject) {
+        if (!words.is(cue.at(), scene.lexicon.cues.unsaid())) {
+            return false;
+        }
+        for (int at = subject.verbGroup(); at < cue.at(); at++) {
+            if (words.is(at, scene.lexicon.grammar.negations()) || words.is(at, scene.lexicon.cues.declining())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The court heard that", "the jury was told that": what is said there has no other source. */
+    private boolean isHearer(NounPhrase subject) {
+        return scene.lexicon.nouns.hearers().contains(words.lower(subject.head()));
+    }
+
     /** Anybody may say; only what is known to be a source may show, think or demand. */
-    private static boolean accepts(ReportingVerb verb, NounPhrase subject) {
+    private boolean accepts(ReportingVerb verb, NounPhrase subject) {
+        if (verb.sort() == Sort.HEAR) {
+            return isHearer(subject);
+        }
         if (verb.sort() == Sort.URGE) {
             return subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
         }
@@ -304,7 +379,8 @@ final class VerbRules {
     @Nullable
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
+        if (verb == null || denied || verb.sort() == Sort.URGE || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
@@ -318,12 +394,16 @@ final class VerbRules {
         if (source == null || !source.known() || source.form() == Form.SPEAKER) {
             return null;
         }
-        Stretch content = new Stretch(cue.floor(), cue.at());
+        List<Stretch> content = new ArrayList<>();
+        content.add(new Stretch(cue.floor(), cue.at()));
+        if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
+            content.add(clauses.rest(source.to(), cue));
+        }
         return new Draft(
                 source,
                 null,
                 new Stretch(cue.at(), source.to()),
-                List.of(content),
+                content,
                 Speech.REPORTED,
                 "passive-by",
                 cue.at(),
