@@ -24,7 +24,11 @@ final class Channels {
                         ? new Cue(cue.at(), 1, cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted())
                         : cue);
         if (hearer != null && hearer.kind() == SourceKind.OUTLET) {
-            return hearer;
+            return scene.words.is(hearer.from(), scene.lexicon.cues.own()) ? null : hearer;
+        }
+        NounPhrase owner = hearer == null ? null : ownerOf(hearer);
+        if (owner != null) {
+            return owner;
         }
         return outletIn(cue.end(), limit);
     }
@@ -38,11 +42,37 @@ final class Channels {
             return within;
         }
         int end = phrase.to();
+        NounPhrase reader = seenBy(end, subject.verbGroup());
+        if (reader != null) {
+            return reader;
+        }
         if (end < subject.verbGroup() && scene.is(end, Shape.COMMA)) {
             return opensChannel(end + 1) ? outletIn(end + 1, subject.verbGroup()) : null;
         }
         boolean fronted = scene.is(subject.from() - 1, Shape.COMMA) && cue.floor() == cue.from();
         return fronted && opensChannel(cue.from()) ? outletIn(cue.from() + 1, subject.from() - 1) : null;
+    }
+
+    /** "a report, seen by Reuters, warns": who has seen it passes it on. */
+    private @Nullable NounPhrase seenBy(int from, int limit) {
+        for (int at = from - 3; at < limit; at++) {
+            if (scene.words.is(at, scene.lexicon.cues.seen()) && scene.words.is(at + 1, scene.lexicon.cues.by())) {
+                NounPhrase reader = clauses.phrases.after(at + 2, limit, false);
+                return reader != null && reader.form() == Form.NAME ? reader : null;
+            }
+        }
+        return null;
+    }
+
+    /** "told the BBC's Today programme": the outlet that owns it. */
+    private @Nullable NounPhrase ownerOf(NounPhrase hearer) {
+        for (int at = hearer.from(); at < hearer.to(); at++) {
+            if (scene.is(at, Shape.POSSESSIVE)) {
+                NounPhrase owner = clauses.phrases.possessor(at, hearer.from());
+                return owner != null && owner.kind() == SourceKind.OUTLET ? owner : null;
+            }
+        }
+        return null;
     }
 
     private @Nullable NounPhrase socialIn(int from, int to) {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the claims of one article, sentence by sentence. For one use, by one thread. */
-final class ClaimFinder {
+final class ClaimFinder implements Subjects {
     private static final Logger log = LoggerFactory.getLogger(ClaimFinder.class);
     /** How many claims of one sentence are compared with each other: keeps hostile text linear. */
     private static final int LOOK_BACK = 12;
@@ -20,6 +20,8 @@ final class ClaimFinder {
     private final Words words;
     private final Clauses clauses;
     private final Channels channels;
+    private final NameReader names;
+    private final People people;
     private final List<Rule> rules;
     private final List<Draft> found = new ArrayList<>();
     private final List<Draft> sentence = new ArrayList<>();
@@ -27,6 +29,8 @@ final class ClaimFinder {
     ClaimFinder(Scene scene, People people) {
         this.scene = scene;
         this.words = scene.words;
+        this.names = new NameReader(scene);
+        this.people = people;
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
         this.channels = new Channels(scene, clauses);
         VerbRules verbs = new VerbRules(scene, clauses, channels);
@@ -63,9 +67,34 @@ final class ClaimFinder {
         return List.copyOf(found);
     }
 
-    /** The person with whom a sentence starts, where it starts with one. */
-    @Nullable
-    NounPhrase personAtStart(Period period, int before) {
+    @Override
+    public @Nullable NounPhrase personAtStart(Period period, int before) {
+        NounPhrase phrase = nameAtStart(period, before, false);
+        boolean person = phrase != null && phrase.kind() == SourceKind.PERSON;
+        if (!person) {
+            phrase = nameAtStart(period, before, true);
+        }
+        return phrase != null && phrase.kind() == SourceKind.PERSON
+                ? clauses.withAside(phrase, Math.min(period.to(), before))
+                : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase organisationAtStart(Period period, int before) {
+        NounPhrase phrase = nameAtStart(period, before, true);
+        boolean organisation = phrase != null && phrase.kind() == SourceKind.ORGANISATION;
+        boolean place = phrase != null && scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
+        return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase strangerAtStart(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
+        return phrase != null && phrase.known() && phrase.kind() == SourceKind.ANONYMOUS ? phrase : null;
+    }
+
+    /** What a sentence starts with, where that is a name. */
+    private @Nullable NounPhrase nameAtStart(Period period, int before, boolean deep) {
         int from = period.from();
         int comma = from;
         while (comma < Math.min(period.to(), from + 12) && !words.is(comma, Shape.COMMA)) {
@@ -76,10 +105,8 @@ final class ClaimFinder {
         if (start >= Math.min(period.to(), before) || scene.inQuotation(start)) {
             return null;
         }
-        NounPhrase phrase = clauses.phrases.after(start, Math.min(period.to(), before), false);
-        boolean person =
-                phrase != null && phrase.known() && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME;
-        return person ? phrase : null;
+        NounPhrase phrase = clauses.phrases.after(start, Math.min(period.to(), before), deep);
+        return phrase != null && phrase.known() && phrase.form() == Form.NAME ? phrase : null;
     }
 
     private void readOutside(Period period) {
@@ -240,7 +267,11 @@ final class ClaimFinder {
 
     private @Nullable NounPhrase firstSubject(Cue cue) {
         NounPhrase subject = clauses.phrases.after(cue.from(), cue.at(), false);
-        return subject != null && subject.known() ? subject : null;
+        return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
+    }
+
+    private boolean isOnlyFirst(NounPhrase phrase) {
+        return phrase.form() == Form.NAME && names.isOnlyFirst(new Stretch(phrase.nameFrom(), phrase.nameTo()), people);
     }
 
     /** "X said A, adding that B": the subject is that of the verb before. */
@@ -276,7 +307,7 @@ final class ClaimFinder {
             return null;
         }
         NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);
-        if (subject == null || !maySpeak(subject) || !hasVerb(subject.to(), colon)) {
+        if (subject == null || isOnlyFirst(subject) || !maySpeak(subject) || !hasVerb(subject.to(), colon)) {
             return null;
         }
         return new Draft(

@@ -165,7 +165,8 @@ final class Clauses {
 
     /** "the mayor, Jane Roe,": the office stands first and the name is the aside. */
     private @Nullable NounPhrase nameInAside(NounPhrase office, int from, int to) {
-        boolean mayBePerson = office.kind() == SourceKind.PERSON || !office.known();
+        boolean mayBePerson =
+                office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS || !office.known();
         if (!mayBePerson || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
@@ -200,8 +201,25 @@ final class Clauses {
     }
 
     private NounPhrase withRoleAfter(NounPhrase phrase, Stretch role) {
+        if (phrase.form() == Form.NAME && phrase.role() == null && tellsTrade(role)) {
+            SourceKind kind = phrase.kind() == SourceKind.PERSON ? SourceKind.ORGANISATION : phrase.kind();
+            return phrase.withKind(kind).withRole(role);
+        }
         boolean telling = phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME && phrase.role() == null;
         return telling && tellsRole(role) ? phrase.withRole(role) : phrase;
+    }
+
+    /** "X, a maritime security firm,": the noun at its head is that of an organisation. */
+    private boolean tellsTrade(Stretch role) {
+        boolean article = words.is(role.from() - 1, grammar.determiners());
+        int head = role.from();
+        while (head + 1 < role.to() && !words.is(head + 1, grammar.prepositions()) && words.at(head + 1).isWord()) {
+            head++;
+        }
+        return article
+                && !role.isEmpty()
+                && lexicon.nouns.trades().contains(words.lower(head))
+                && !lexicon.nouns.persons().contains(words.lower(head));
     }
 
     private boolean tellsRole(Stretch role) {
@@ -256,7 +274,7 @@ final class Clauses {
     /** A phrase with what the aside behind it adds: the role of a name, or the name of an office. */
     NounPhrase withAside(NounPhrase phrase, int limit) {
         int end = phrase.to();
-        if (!words.is(end, Shape.COMMA) || phrase.kind() != SourceKind.PERSON || phrase.role() != null) {
+        if (!words.is(end, Shape.COMMA) || phrase.form() == Form.PRONOUN || phrase.role() != null) {
             return phrase;
         }
         Stretch aside = phrases.role(end + 1, limit);

@@ -41,12 +41,23 @@ final class Discourse {
         }
         NounPhrase channel = draft.via();
         Entry via = channel == null ? null : register.resolve(channel);
+        via = via == null ? viaBefore(source, draft, period) : via;
         Statement statement = new Statement(
                 source, via == source ? null : via, draft.cue(), draft.content(), draft.speech(), draft.rule());
         add(statement);
         if (!isQuoted(draft)) {
             keep(statement, period);
         }
+    }
+
+    /** "X told Reuters that A. B, she said.": in the same paragraph X goes on speaking to the same outlet. */
+    private @Nullable Entry viaBefore(Entry source, Draft draft, Period period) {
+        Statement before = last;
+        boolean goesOn = before != null
+                && before.source() == source
+                && lastPeriod >= period.index() - 1
+                && scene.periods.get(lastPeriod).passage() == period.passage();
+        return goesOn && !isQuoted(draft) ? before.via() : null;
     }
 
     private void add(Statement statement) {

@@ -190,7 +190,10 @@ final class Lexicon {
             Set<String> respondents,
             Set<String> claims,
             Set<String> hearers,
-            Set<String> telling) {
+            Set<String> telling,
+            Set<String> trades,
+            Set<String> anybody,
+            Set<String> papers) {
         static Nouns of(WordLists lists) {
             return new Nouns(
                     lists.words("person"),
@@ -210,7 +213,10 @@ final class Lexicon {
                     lists.words("respondents"),
                     lists.words("claim"),
                     lists.words("hearer"),
-                    lists.words("telling-document"));
+                    lists.words("telling-document"),
+                    lists.words("trade"),
+                    lists.words("anybody"),
+                    lists.words("paper"));
         }
 
         /** True where a lower-case word can head a source. */
@@ -265,8 +271,10 @@ final class Lexicon {
             Set<String> passiveSequels,
             Set<String> nameAfter,
             Set<String> unsaid,
+            Set<String> making,
             Set<String> declining,
-            Set<String> seen) {
+            Set<String> seen,
+            Set<String> own) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -286,8 +294,10 @@ final class Lexicon {
                     phrases.words("passive-sequel"),
                     phrases.words("name-after"),
                     verbs.words("unsaid"),
+                    verbs.words("making"),
                     verbs.words("declining"),
-                    phrases.words("seen"));
+                    phrases.words("seen"),
+                    phrases.words("own"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

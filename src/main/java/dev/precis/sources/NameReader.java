@@ -144,6 +144,28 @@ final class NameReader {
         return last > name.from() && lexicon.grammar.suffixes().contains(scene.lower(last)) ? last - 1 : last;
     }
 
+    /** True where a lone capital may only be that of the first word of a sentence: "Still", "Projects". */
+    boolean isOnlyFirst(Stretch run, People people) {
+        boolean lone = run.to() - run.from() == 1;
+        boolean first = run.from() == scene.period(run.from()).from() || !scene.words.at(run.from() - 1).isWord();
+        String lower = scene.lower(run.from());
+        return lone
+                && first
+                && !isAcronym(run.from())
+                && !hasInnerCapital(run.from())
+                && !people.isProper(lower)
+                && people.fullName(lower) == null
+                && !lexicon.names.places().contains(lower)
+                && !lexicon.names.organisationWords().contains(lower)
+                && !isOutlet(run);
+    }
+
+    /** "MarineEye" is a name wherever it stands. */
+    private boolean hasInnerCapital(int at) {
+        String written = scene.words.at(at).span().in(scene.article.text());
+        return written.chars().skip(1).anyMatch(Character::isUpperCase) && written.indexOf('-') < 0;
+    }
+
     boolean isAcronym(int at) {
         Word word = scene.words.at(at);
         String written = word.span().in(scene.article.text());

@@ -99,7 +99,8 @@ final class NounPhraseKinds {
 
     private @Nullable NounPhrase named(int from, int to, int headEnd) {
         if (words.isCapital(to - 1) && headEnd < to) {
-            NounPhrase late = nameAfterRole(from, to, headEnd);
+            NounPhrase last = nameAtEnd(from, to, headEnd);
+            NounPhrase late = last == null ? nameAfterRole(from, to, headEnd) : last;
             if (late != null) {
                 return late;
             }
@@ -131,6 +132,18 @@ final class NounPhraseKinds {
         }
         Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
         return person(from, to, name);
+    }
+
+    /** "University of Norland economist Jane Roe": the office right before the name is hers, whatever stands before it. */
+    private @Nullable NounPhrase nameAtEnd(int from, int to, int headEnd) {
+        int start = names.runStart(to, from);
+        String office = words.lower(start - 1);
+        boolean behindOffice = start > headEnd
+                && words.is(start - 1, Shape.LOWER)
+                && (lexicon.nouns.persons().contains(office) || lexicon.nouns.titles().contains(office));
+        boolean otherHead = lexicon.nouns.persons().contains(words.lower(headEnd - 1))
+                || lexicon.nouns.groups().contains(words.lower(headEnd - 1));
+        return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
     }
 
     private boolean isLinkOrArticle(int at) {
@@ -198,6 +211,10 @@ final class NounPhraseKinds {
     }
 
     private SourceKind kindOf(Stretch run, Stretch bare, boolean titled, int from) {
+        SourceKind said = saidBefore(run, from);
+        if (said != null) {
+            return said;
+        }
         if (names.isOutlet(run) || endsLikeOutlet(run, from)) {
             return SourceKind.OUTLET;
         }
@@ -213,6 +230,19 @@ final class NounPhraseKinds {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;
+    }
+
+    /** "radio station DXGM", "the brokerage Halden Bros": the noun before the name says what it is. */
+    private @Nullable SourceKind saidBefore(Stretch run, int from) {
+        String lower = words.lower(run.from() - 1);
+        boolean noun = run.from() > from && words.is(run.from() - 1, Shape.LOWER);
+        if (!noun || lexicon.nouns.persons().contains(lower) || lexicon.nouns.titles().contains(lower)) {
+            return null;
+        }
+        if (lexicon.nouns.outlets().contains(lower)) {
+            return SourceKind.OUTLET;
+        }
+        return lexicon.nouns.organisations().contains(lower) ? SourceKind.ORGANISATION : null;
     }
 
     /** In a headline all words are capitalised: a person is who the article names in full. */
@@ -279,7 +309,17 @@ final class NounPhraseKinds {
         boolean owned = afterPossessive(from, head + 1) > from;
         Form form = owned ? Form.DEFINITE : form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
-        return new NounPhrase(from, to, start, to, head, exact, form, true, null);
+        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, exact, form, true, null);
+    }
+
+    /** "traders on Weibo" are traders. */
+    private int nameEnd(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at + 1, lexicon.nouns.social()) && words.isCapital(at + 1)) {
+                return at;
+            }
+        }
+        return to;
     }
 
     /** "the mega donor", "florists": a noun that no list knows. */
@@ -297,7 +337,7 @@ final class NounPhraseKinds {
         SourceKind kind = owned
                 ? SourceKind.ORGANISATION
                 : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
-        return new NounPhrase(from, to, start, to, head, kind, form, false, null);
+        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, kind, form, false, null);
     }
 
     private boolean isNumber(int at) {

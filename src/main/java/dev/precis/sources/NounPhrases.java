@@ -403,7 +403,7 @@ final class NounPhrases {
 
     private boolean isReporting(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        return verb != null && !words.isCapital(at) && !scene.lexicon.nouns.isHead(lower);
+        return verb != null && !isDeterminer(at - 1) && !words.isCapital(at) && !scene.lexicon.nouns.isHead(lower);
     }
 
     /** A common noun behind a name goes on with the phrase only where it leads to one that can be a source. */

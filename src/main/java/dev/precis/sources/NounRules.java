@@ -38,6 +38,7 @@ final class NounRules {
         }
         Owner owner = ownerBefore(cue);
         owner = owner == null ? ownerBehind(cue) : owner;
+        owner = owner == null ? maker(cue) : owner;
         Stretch content = owner == null ? null : contentBehind(owner.to(), cue);
         if (owner == null || content == null || content.isEmpty()) {
             return null;
@@ -100,6 +101,21 @@ final class NounRules {
         NounPhrase source = clauses.phrases.after(cue.end() + 1, cue.to(), false);
         boolean telling = source != null && source.known() && source.form() != Form.SPEAKER;
         return telling && source != null ? new Owner(source, cue.at(), source.to()) : null;
+    }
+
+    /** "X has made claims that": whoever makes them. */
+    private @Nullable Owner maker(Cue cue) {
+        int verb = cue.at() - 1;
+        while (verb > cue.floor() && cue.at() - verb <= MOST_ADJECTIVES && words.is(verb, grammar.determiners())) {
+            verb--;
+        }
+        if (!words.is(verb, scene.lexicon.cues.making()) || !words.is(cue.end(), scene.lexicon.cues.that())) {
+            return null;
+        }
+        Clauses.Subject subject =
+                clauses.subject(new Cue(verb, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        boolean known = subject != null && subject.phrase().known() && !subject.passive();
+        return known ? new Owner(subject.phrase(), subject.from(), cue.end()) : null;
     }
 
     private @Nullable Stretch contentBehind(int at, Cue cue) {

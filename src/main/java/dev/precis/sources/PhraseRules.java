@@ -25,7 +25,7 @@ final class PhraseRules {
     /** "…, according to X", "According to X, …". */
     @Nullable
     Draft accordingTo(Cue cue) {
-        if (cue.verb() != null || words.is(cue.at(), Shape.COLON) || words.is(cue.at(), scene.lexicon.cues.in())) {
+        if (cue.verb() != null || scene.lexicon.cues.sourceAfter().lengthAt(words, cue.at()) == 0) {
             return null;
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
