@@ -81,8 +81,9 @@ final class ClaimFinder implements Subjects {
 
     @Override
     public @Nullable NounPhrase organisationAtStart(Period period, int before) {
-        NounPhrase phrase = nameAtStart(period, before, true);
-        boolean organisation = phrase != null && phrase.kind() == SourceKind.ORGANISATION;
+        NounPhrase phrase = namedOrDefinite(period, before);
+        boolean organisation = phrase != null
+                && (phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT);
         boolean place = phrase != null && scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
     }
@@ -91,6 +92,12 @@ final class ClaimFinder implements Subjects {
     public @Nullable NounPhrase strangerAtStart(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
         return phrase != null && phrase.known() && phrase.kind() == SourceKind.ANONYMOUS ? phrase : null;
+    }
+
+    private @Nullable NounPhrase namedOrDefinite(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), false);
+        boolean definite = phrase != null && phrase.known() && phrase.form() == Form.DEFINITE;
+        return definite ? phrase : nameAtStart(period, before, true);
     }
 
     /** What a sentence starts with, where that is a name. */

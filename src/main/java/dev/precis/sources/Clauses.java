@@ -140,7 +140,8 @@ final class Clauses {
         int lowest = Math.max(cue.floor(), group - LONGEST_ASIDE);
         for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
             Quotation quotation = scene.quotation(at);
-            if (quotation != null && quotation.from() > lowest && at < group - 2) {
+            boolean embedded = quotation != null && words.at(quotation.from() - 1).isWord();
+            if (quotation != null && quotation.from() > lowest && embedded) {
                 at = quotation.from();
                 continue;
             }
@@ -167,15 +168,28 @@ final class Clauses {
     private @Nullable NounPhrase nameInAside(NounPhrase office, int from, int to) {
         boolean mayBePerson =
                 office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS || !office.known();
-        if (!mayBePerson || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
+        boolean trade = office.kind() == SourceKind.ORGANISATION && office.form() == Form.DEFINITE;
+        if (!mayBePerson && !trade || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
         NounPhrase name = phrases.after(from, to, false);
+        if (name != null && isNameOfTrade(office, name, to)) {
+            return name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from());
+        }
         boolean ends = name != null && (name.to() == to || words.is(name.to(), grammar.prepositions()));
         boolean whole = ends && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
-        return name != null && whole
+        return name != null && whole && mayBePerson
                 ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
                 : null;
+    }
+
+    /** "The drugmaker, Polaris,". */
+    private boolean isNameOfTrade(NounPhrase office, NounPhrase name, int to) {
+        return office.kind() == SourceKind.ORGANISATION
+                && lexicon.nouns.trades().contains(words.lower(office.head()))
+                && name.form() == Form.NAME
+                && name.kind() == SourceKind.ORGANISATION
+                && name.to() == to;
     }
 
     private boolean endsClause(int at) {

@@ -14,6 +14,7 @@ final class NounPhrases {
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
+    private final People people;
     private final NounPhraseKinds kinds;
     private final Postmodifiers postmodifiers;
 
@@ -21,6 +22,7 @@ final class NounPhrases {
         this.scene = scene;
         this.words = scene.words;
         this.grammar = scene.lexicon.grammar;
+        this.people = people;
         this.kinds = new NounPhraseKinds(scene, people);
         this.postmodifiers = new Postmodifiers(scene);
     }
@@ -91,8 +93,13 @@ final class NounPhrases {
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
-                || grammar.adverbs().contains(lower) && !grammar.times().contains(lower)
+                || grammar.adverbs().contains(lower) && !grammar.times().contains(lower) && !isInName(at)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "Heart First" holds no adverb. */
+    private boolean isInName(int at) {
+        return words.isCapital(at) && words.isCapital(at - 1);
     }
 
     /** "in May" is no "may". */
@@ -140,6 +147,9 @@ final class NounPhrases {
         boolean noun = isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions());
         if (verb == null || noun || words.isCapital(at) || scene.lexicon.nouns.speech().contains(lower)) {
             return false;
+        }
+        if (scene.lexicon.cues.sourceAfter().lengthAt(words, at) > 0) {
+            return true;
         }
         boolean hasObject = words.isCapital(at - 1) && words.isCapital(at + 1);
         return hasObject && verb.isFinite()
@@ -377,7 +387,7 @@ final class NounPhrases {
         }
         if (grammar.prepositions().contains(lower)) {
             boolean dated = isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
-            return !deep || !grammar.linking().contains(lower) || dated && !leadsToBy(at);
+            return !deep || !grammar.linking().contains(lower) || endsName(from, at) || dated && !leadsToBy(at);
         }
         return grammar.relatives().contains(lower)
                 || grammar.complementizers().contains(lower)
@@ -390,6 +400,16 @@ final class NounPhrases {
                 || isReporting(lower, at)
                 || startsClause(at)
                 || leavesName(at);
+    }
+
+    /** "said Roe of the striker": behind a person's name nothing goes on. */
+    private boolean endsName(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!words.isCapital(at)) {
+                return false;
+            }
+        }
+        return people.fullName(words.lower(to - 1)) != null;
     }
 
     /** "figures published on Monday by X". */

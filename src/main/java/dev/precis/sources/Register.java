@@ -220,7 +220,7 @@ final class Register {
             }
             NounPhrase subject = subjects.organisationAtStart(period, phrase.from());
             if (subject != null) {
-                Entry named = byName(subject);
+                Entry named = subject.form() == Form.NAME ? byName(subject) : byDescription(subject);
                 mention(named, subject);
                 return named;
             }

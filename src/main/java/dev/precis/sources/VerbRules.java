@@ -27,13 +27,22 @@ final class VerbRules {
     /** "…," said X. */
     @Nullable
     Draft saidXAfterQuote(Cue cue) {
-        return isQuoteBefore(cue.at()) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
+        return isQuoteBefore(cue.at()) && !endsAside(cue) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
     }
 
     /** "…, said X." */
     @Nullable
     Draft saidXAfterClause(Cue cue) {
         return words.is(cue.at() - 1, Shape.COMMA) ? inverted(cue, Speech.REPORTED, "said-x-after-clause") : null;
+    }
+
+    /** "X, who calls it a "buy", said": the quotation is a part of the aside. */
+    private boolean endsAside(Cue cue) {
+        Quotation quotation = scene.quotation(cue.at() - 2);
+        return words.is(cue.at() - 1, Shape.COMMA)
+                && quotation != null
+                && words.at(quotation.from() - 1).isWord()
+                && clauses.subject(cue) != null;
     }
 
     private boolean isQuoteBefore(int at) {
