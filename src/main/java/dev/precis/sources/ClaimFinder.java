@@ -44,6 +44,7 @@ final class ClaimFinder implements Subjects {
                 verbs::saidXAfterQuote,
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
+                verbs::numberExpected,
                 verbs::saidXAfterClause,
                 verbs::xSaidAfterClause,
                 verbs::xSaidInside,
@@ -55,6 +56,7 @@ final class ClaimFinder implements Subjects {
                 nouns::claimOf,
                 nouns::byEstimate,
                 phrases::colon,
+                phrases::behindColon,
                 this::colonAfterSubject);
     }
 
@@ -205,8 +207,13 @@ final class ClaimFinder implements Subjects {
     }
 
     /** Inside a quotation only what is plainly said by somebody named counts; the rest is the speaker's. */
-    private static boolean isClaimInside(Cue cue, Draft draft) {
+    private boolean isClaimInside(Cue cue, Draft draft) {
         ReportingVerb verb = cue.verb();
+        int start = draft.content().get(0).from();
+        boolean ahead = verb != null && start >= cue.end();
+        if (ahead && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
+            return false;
+        }
         boolean says = verb == null || verb.sort() == ReportingVerb.Sort.SAY || verb.sort() == ReportingVerb.Sort.TELL;
         return says && draft.source().form() != Form.PRONOUN && draft.source().known();
     }
@@ -257,7 +264,7 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
-        if (!direct && !clauses.startsClause(start)) {
+        if (!direct && !clauses.startsClause(start) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
         return new Draft(

@@ -177,6 +177,10 @@ final class Clauses {
             return name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from());
         }
         boolean ends = name != null && (name.to() == to || words.is(name.to(), grammar.prepositions()));
+        boolean lone = name != null && name.nameTo() - name.nameFrom() == 1 && name.kind() == SourceKind.ORGANISATION;
+        if (ends && lone && office.kind() == SourceKind.PERSON && name.to() == to) {
+            name = name.withKind(SourceKind.PERSON);
+        }
         boolean whole = ends && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
         return name != null && whole && mayBePerson
                 ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
@@ -305,7 +309,14 @@ final class Clauses {
                 || grammar.subordinators().contains(words.lower(at))
                 || grammar.relatives().contains(words.lower(at))
                 || grammar.coordinators().contains(words.lower(at))
-                || grammar.isAdverb(words.lower(at));
+                || grammar.isAdverb(words.lower(at)) && !isSubjectOfMore(at);
+    }
+
+    /** "said the guidance still looked": the adverb stands before a verb of its own. */
+    private boolean isSubjectOfMore(int adverb) {
+        return words.at(adverb + 1).isWord()
+                && !isTime(adverb + 1)
+                && !grammar.prepositions().contains(words.lower(adverb + 1));
     }
 
     // ---- what is said

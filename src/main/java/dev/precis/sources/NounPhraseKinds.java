@@ -307,7 +307,8 @@ final class NounPhraseKinds {
         }
         int start = skipArticles(from, head + 1);
         boolean owned = afterPossessive(from, head + 1) > from;
-        Form form = owned ? Form.DEFINITE : form(from);
+        boolean bare = head == from && words.isCapital(from) && kind == SourceKind.PERSON;
+        Form form = owned || bare ? Form.DEFINITE : form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
         return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, exact, form, true, null);
     }

@@ -124,8 +124,12 @@ final class NounPhrases {
         return !grammar.looksPlural(words.lower(at));
     }
 
+    private boolean mayPrecedeHead(int at) {
+        return words.is(at, Shape.LOWER) && !isLink(at) && !isDeterminer(at);
+    }
+
     private boolean leadsToHead(int at) {
-        for (int next = at; next < at + 3 && words.is(next, Shape.LOWER) && !isLink(next); next++) {
+        for (int next = at; next < at + 3 && mayPrecedeHead(next); next++) {
             if (scene.lexicon.nouns.isHead(words.lower(next))) {
                 return true;
             }
@@ -149,6 +153,9 @@ final class NounPhrases {
             return false;
         }
         if (scene.lexicon.cues.sourceAfter().lengthAt(words, at) > 0) {
+            return true;
+        }
+        if (verb.sort() == ReportingVerb.Sort.QUOTE && verb.isFinite() && words.isCapital(at - 1)) {
             return true;
         }
         boolean hasObject = words.isCapital(at - 1) && words.isCapital(at + 1);
@@ -396,7 +403,7 @@ final class NounPhrases {
                 || grammar.verbs().contains(lower) && !isPostmodifier(at)
                 || leavesHead(at)
                 || grammar.weekdays().contains(lower) && !words.is(at + 1, scene.lexicon.cues.by())
-                || grammar.adverbs().contains(lower)
+                || grammar.adverbs().contains(lower) && !words.isCapital(at)
                 || isReporting(lower, at)
                 || startsClause(at)
                 || leavesName(at);
@@ -438,12 +445,7 @@ final class NounPhrases {
                 || scene.lexicon.grammar.determiners().contains(words.lower(at - 1))) {
             return false;
         }
-        for (int next = at; next < at + 3; next++) {
-            if (scene.lexicon.nouns.isHead(words.lower(next))) {
-                return false;
-            }
-        }
-        return !words.is(at - 2, grammar.indefinites());
+        return !leadsToHead(at) && !words.is(at - 2, grammar.indefinites());
     }
 
     private boolean startsClause(int at) {

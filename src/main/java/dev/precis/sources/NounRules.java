@@ -3,6 +3,7 @@ package dev.precis.sources;
 import dev.precis.sources.NounPhrase.Form;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,15 @@ final class NounRules {
         }
         int from = owner.source().from() - 1;
         boolean fronted = from == cue.from() && words.is(cue.end(), Shape.COMMA);
-        Stretch content = fronted ? clauses.rest(cue.end() + 1, cue) : new Stretch(cue.floor(), from);
-        return content.isEmpty() ? null : draft(owner, List.of(content), "by-estimate", cue.end());
+        List<Stretch> content = new ArrayList<>();
+        if (!fronted) {
+            content.add(new Stretch(cue.floor(), from));
+        }
+        if (words.is(cue.end(), Shape.COMMA) && cue.end() + 1 < cue.to()) {
+            content.add(clauses.rest(cue.end() + 1, cue));
+        }
+        content.removeIf(Stretch::isEmpty);
+        return content.isEmpty() ? null : draft(owner, content, "by-estimate", cue.end());
     }
 
     private Draft draft(Owner owner, List<Stretch> content, String rule, int floor) {

@@ -15,11 +15,13 @@ final class PhraseRules {
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
+    private final NameReader names;
 
     PhraseRules(Scene scene, Clauses clauses) {
         this.scene = scene;
         this.words = scene.words;
         this.clauses = clauses;
+        this.names = new NameReader(scene);
     }
 
     /** "…, according to X", "According to X, …". */
@@ -93,7 +95,7 @@ final class PhraseRules {
             content.add(clauses.rest(end + 1, cue));
         } else if (!fronted && cue.floor() < cue.at()) {
             content.add(new Stretch(cue.floor(), cue.at()));
-            content.add(new Stretch(source.to(), cue.to()));
+            content.add(new Stretch(behindSize(source.to(), cue.to()), cue.to()));
         }
         content.removeIf(Stretch::isEmpty);
         return content.isEmpty()
@@ -108,6 +110,18 @@ final class PhraseRules {
                         cue.at(),
                         fronted ? end : source.to(),
                         false);
+    }
+
+    /** "a poll of 52 economists": how many were asked is no answer. */
+    private int behindSize(int from, int limit) {
+        int at = from;
+        while (words.is(from, scene.lexicon.cues.of())
+                && at < Math.min(limit, from + LONGEST_LABEL)
+                && !clauses.isVerb(at)
+                && words.at(at).shape() != Shape.COMMA) {
+            at++;
+        }
+        return at;
     }
 
     /** What stands before; an outlet named last carries the whole sentence, claims of others in it included. */
@@ -125,6 +139,33 @@ final class PhraseRules {
                 || words.is(before, Shape.SEMICOLON);
     }
 
+    /** "Fraud up 38%: NCRB": in a headline the source may stand behind the colon. */
+    @Nullable
+    Draft behindColon(Cue cue) {
+        int colon = cue.at();
+        Role role = scene.period(colon).role();
+        boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
+        if (!headline || !words.is(colon, Shape.COLON) || cue.floor() > cue.from()) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(colon + 1, cue.to(), true);
+        boolean ends = source != null
+                && (source.to() >= cue.to() || words.is(source.to(), Shape.SEMICOLON) || words.is(source.to(), Shape.STOP));
+        if (source == null || !ends || !source.known() || source.to() - source.from() > LONGEST_LABEL || !isVoice(source)) {
+            return null;
+        }
+        return new Draft(
+                source,
+                null,
+                new Stretch(colon, source.to()),
+                List.of(new Stretch(cue.from(), colon)),
+                Speech.REPORTED,
+                "behind-colon",
+                cue.from(),
+                source.to(),
+                false);
+    }
+
     /** "Tesla: profit falls" has a topic before its colon, "Police: 12 dead" a voice. */
     private boolean isVoice(NounPhrase source) {
         boolean lone = source.kind() == SourceKind.ORGANISATION
@@ -135,8 +176,13 @@ final class PhraseRules {
             return false;
         }
         return !lone
+                || isAcronym(source.nameFrom())
                 || scene.lexicon.names.places().contains(lower)
                 || scene.lexicon.names.organisationWords().contains(lower);
+    }
+
+    private boolean isAcronym(int at) {
+        return names.isAcronym(at);
     }
 
     /** "Roe: 547." is a row of a table. */

@@ -81,6 +81,9 @@ final class Register {
         if (known == null && phrase.kind() != SourceKind.PERSON) {
             known = byAcronymOrTail(phrase);
         }
+        if (known == null && names.isAcronym(phrase.nameFrom())) {
+            known = byOfficeInShort(key, phrase);
+        }
         if (known == null) {
             known = create(phrase);
         }
@@ -190,7 +193,7 @@ final class Register {
             return person(phrase, Gender.FEMALE);
         }
         if (lexicon.grammar.plural().contains(lower) || lexicon.owners.plural().contains(lower)) {
-            return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
+            return several(phrase);
         }
         return thing(phrase);
     }
@@ -205,6 +208,16 @@ final class Register {
             meant.gender = gender;
         }
         return meant;
+    }
+
+    private @Nullable Entry several(NounPhrase phrase) {
+        NounPhrase subject = subjects.organisationAtStart(scene.period(phrase.from()), phrase.from());
+        if (subject != null && subject.form() == Form.NAME) {
+            Entry named = byName(subject);
+            mention(named, subject);
+            return named;
+        }
+        return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
     }
 
     private @Nullable Entry thing(NounPhrase phrase) {
@@ -296,6 +309,18 @@ final class Register {
         }
         Stretch name = player.name();
         return byName(named(name, SourceKind.PERSON, player.role()));
+    }
+
+    /** "The DGP" after "Director-General of Police Jane Roe". */
+    private @Nullable Entry byOfficeInShort(String key, NounPhrase phrase) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Entry entry = recent.get(i);
+            boolean person = entry.kind == SourceKind.PERSON && entry.role != null && phrase.form() == Form.NAME;
+            if (person && entry.role != null && Spelling.isAcronym(key, lowerName(entry.role).replace('-', ' '))) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private static NounPhrase named(Stretch name, SourceKind kind, @Nullable Stretch role) {

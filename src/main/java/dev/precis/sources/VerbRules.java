@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". */
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
+    private static final int LONGEST_AMOUNT = 5;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -163,6 +164,39 @@ final class VerbRules {
         return before(cue, "said-before-quote");
     }
 
+    /** "against the 190,000 that analysts expected": the number is theirs. */
+    @Nullable
+    Draft numberExpected(Cue cue) {
+        boolean thinks = cue.verb() != null && (cue.verb().sort() == Sort.THINK || cue.verb().sort() == Sort.FIND);
+        boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
+        Subject subject = thinks && ends ? finite(cue) : null;
+        if (subject == null || subject.phrase().form() == Form.PRONOUN) {
+            return null;
+        }
+        int to = words.is(subject.from() - 1, scene.lexicon.cues.that()) ? subject.from() - 1 : subject.from();
+        int from = numberBefore(to, cue.floor());
+        if (from < 0) {
+            return null;
+        }
+        Stretch said = new Stretch(subject.from(), cue.end());
+        List<Stretch> content = List.of(new Stretch(from, to));
+        return new Draft(
+                subject.phrase(), null, said, content, Speech.REPORTED, "number-expected", from, cue.end(), false);
+    }
+
+    private int numberBefore(int to, int floor) {
+        for (int at = to - 1; at >= Math.max(floor, to - LONGEST_AMOUNT); at--) {
+            if (words.is(at, Shape.NUMBER)) {
+                return at;
+            }
+            boolean inside = words.is(at, Shape.LOWER) || words.is(at, Shape.OTHER);
+            if (!inside || clauses.isVerb(at)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
     /** X said that …, X said …. */
     @Nullable
     Draft xSaidThat(Cue cue) {
@@ -182,6 +216,10 @@ final class VerbRules {
         Cue shifted = new Cue(cue.at(), behind - cue.at(), cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted());
         int start = clauses.contentAfter(shifted, false);
         if (start < 0) {
+            return null;
+        }
+        boolean hears = cue.verb() != null && cue.verb().sort() == Sort.HEAR;
+        if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
@@ -268,7 +306,7 @@ final class VerbRules {
         if (verb.sort() == Sort.TELL && !clauses.hasHearer(cue)) {
             return false;
         }
-        if (verb.partner().isEmpty()) {
+        if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
@@ -292,6 +330,13 @@ final class VerbRules {
         return false;
     }
 
+    /** "observed that" and "…," he observed are speech, "observed a rise" is none. */
+    private boolean isBesideQuote(Cue cue) {
+        boolean behind = words.is(cue.end(), Shape.QUOTE_OPEN) || words.is(cue.end() + 1, Shape.QUOTE_OPEN);
+        Subject subject = clauses.subject(cue);
+        return behind || subject != null && isQuoteBefore(subject.from());
+    }
+
     private boolean isMoney(int at) {
         return !words.at(at).isWord() && words.is(at + 1, Shape.NUMBER);
     }
@@ -307,10 +352,18 @@ final class VerbRules {
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
+        if (words.is(cue.end(), scene.lexicon.cues.that())) {
+            return isDeterminedSubject(subject.phrase());
+        }
         boolean plural = isPlural(subject.phrase());
         boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
         boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    /** "The charge sheet states that" has a verb, "government claims that" may have none. */
+    private boolean isDeterminedSubject(NounPhrase phrase) {
+        return phrase.known() || phrase.form() == Form.DEFINITE;
     }
 
     private boolean hasAuxiliary(int from, int to) {
