@@ -83,6 +83,7 @@ final class Cast {
                 || lexicon.names.placePhrases().lengthAt(words, run.from()) > 0
                 || names.isTitle(run.to() - 1)
                 || names.isOnlyFirst(run, people)
+                || words.is(run.to(), Shape.NUMBER)
                 || lexicon.nouns.social().contains(words.lower(run.from()))
                 || lone && lexicon.nouns.documents().contains(words.lower(run.from()));
         return !surname && !common && !sorted;

@@ -126,7 +126,35 @@ final class Clauses {
         }
         NounPhrase whole = phrases.before(before, cue.from());
         NounPhrase phrase = whole == null || !whole.known() ? phrases.nearest(before, cue.from()) : whole;
-        return phrase == null ? null : new Subject(phrases.innermost(phrase), group - 1, group, be);
+        if (phrase == null) {
+            return null;
+        }
+        NounPhrase inner = phrases.innermost(phrase);
+        boolean who = words.is(group - 1, lexicon.cues.who());
+        NounPhrase person = who && !maySay(inner) ? personBefore(inner.from(), cue) : null;
+        return new Subject(person == null ? inner : person, group - 1, group, be);
+    }
+
+    private static boolean maySay(NounPhrase phrase) {
+        return switch (phrase.kind()) {
+            case PERSON, GROUP, ANONYMOUS -> true;
+            default -> !phrase.known();
+        };
+    }
+
+    /** "Roe, chief economist at Hill & Co, who expects": the one before the comma is a person. */
+    private @Nullable NounPhrase personBefore(int at, Cue cue) {
+        int commas = 0;
+        for (int i = at - 1; i > Math.max(cue.from(), at - LONGEST_ASIDE) && commas < MOST_COMMAS; i--) {
+            if (words.is(i, Shape.COMMA)) {
+                commas++;
+                NounPhrase phrase = phrases.nearest(i, cue.from());
+                if (phrase != null && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
+                    return phrase;
+                }
+            }
+        }
+        return null;
     }
 
     private boolean isAsideEnd(int at) {
@@ -236,7 +264,7 @@ final class Clauses {
         }
         return article
                 && !role.isEmpty()
-                && lexicon.nouns.trades().contains(words.lower(head))
+                && (lexicon.nouns.trades().contains(words.lower(head)) || lexicon.nouns.bodies().contains(words.lower(head)))
                 && !lexicon.nouns.persons().contains(words.lower(head));
     }
 

@@ -193,7 +193,10 @@ final class Lexicon {
             Set<String> telling,
             Set<String> trades,
             Set<String> anybody,
-            Set<String> papers) {
+            Set<String> papers,
+            Set<String> bodies,
+            Set<String> finders,
+            Set<String> forecasts) {
         static Nouns of(WordLists lists) {
             return new Nouns(
                     lists.words("person"),
@@ -216,7 +219,10 @@ final class Lexicon {
                     lists.words("telling-document"),
                     lists.words("trade"),
                     lists.words("anybody"),
-                    lists.words("paper"));
+                    lists.words("paper"),
+                    lists.words("body"),
+                    lists.words("finder"),
+                    lists.words("forecast"));
         }
 
         /** True where a lower-case word can head a source. */
@@ -272,9 +278,12 @@ final class Lexicon {
             Set<String> nameAfter,
             Set<String> unsaid,
             Set<String> making,
+            Set<String> finding,
             Set<String> declining,
             Set<String> seen,
-            Set<String> own) {
+            Set<String> own,
+            Set<String> who,
+            Set<String> changing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -295,9 +304,12 @@ final class Lexicon {
                     phrases.words("name-after"),
                     verbs.words("unsaid"),
                     verbs.words("making"),
+                    verbs.words("finding"),
                     verbs.words("declining"),
                     phrases.words("seen"),
-                    phrases.words("own"));
+                    phrases.words("own"),
+                    phrases.words("who"),
+                    phrases.words("changing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -76,7 +76,14 @@ final class NameReader {
         }
         boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
                 || scene.lower(at).equals("&");
-        return particle && at + 1 < to && at > floor && scene.words.isCapital(at - 1);
+        boolean inside = particle && at + 1 < to && at > floor && scene.words.isCapital(at - 1);
+        return inside || isRankAside(at);
+    }
+
+    /** "Lt Gen (retd) Jane Roe": the aside stands between title and name. */
+    private boolean isRankAside(int at) {
+        int open = scene.is(at, Shape.CLOSE) ? at - 2 : scene.is(at, Shape.OPEN) ? at : at - 1;
+        return scene.is(open, Shape.OPEN) && scene.is(open + 2, Shape.CLOSE) && isTitle(open - 1);
     }
 
     /** The run behind its last title and before its honours: "President Jane Roe", "Jane Roe KC" are "Jane Roe". */
@@ -84,7 +91,7 @@ final class NameReader {
         int to = withoutHonours(from, end);
         for (int at = to - 2; at >= from; at--) {
             if (isTitle(at)) {
-                return new Stretch(at + 1, to);
+                return new Stretch(scene.is(at + 1, Shape.OPEN) ? Math.min(to - 1, at + 4) : at + 1, to);
             }
         }
         return withoutDemonym(from, to);

@@ -82,7 +82,7 @@ final class NounPhraseKinds {
     }
 
     private boolean isPostmodifier(int at, int from) {
-        return words.is(at, Shape.OPEN)
+        return words.is(at, Shape.OPEN) && !names.isTitle(at - 1)
                 || words.is(at, lexicon.grammar.prepositions())
                 || words.is(at, lexicon.grammar.relatives()) && at > from
                 || isParticipleOfDocument(at, from)

@@ -90,7 +90,18 @@ final class NounRules {
             at--;
         }
         NounPhrase source = at < cue.floor() ? null : clauses.phrases.possessor(at, cue.floor());
+        if (source != null && source.form() == Form.PRONOUN && isObject(at)) {
+            NounPhrase subject = clauses.phrases.after(cue.from(), at, false);
+            source = subject != null && subject.known() && subject.form() != Form.SPEAKER ? subject : source;
+        }
         return source == null ? null : new Owner(source, source.from(), cue.end());
+    }
+
+    /** "officials cut their forecast": the owner is the subject of the sentence. */
+    private boolean isObject(int at) {
+        return words.is(at - 1, Shape.LOWER)
+                && !words.is(at - 1, grammar.prepositions())
+                && !words.is(at - 1, grammar.coordinators());
     }
 
     private boolean isAdjective(int at) {
@@ -132,6 +143,9 @@ final class NounRules {
         }
         if (words.is(at, scene.lexicon.cues.of())) {
             return new Stretch(at, phraseEnd(at + 1, cue.to()));
+        }
+        if (words.is(at, scene.lexicon.cues.changing()) && words.is(cue.at(), scene.lexicon.nouns.forecasts())) {
+            return new Stretch(at, clauseEnd(at + 1, cue.to()));
         }
         return words.is(at, grammar.be()) && !isAnswer(at) ? new Stretch(at, clauseEnd(at + 1, cue.to())) : null;
     }

@@ -360,7 +360,9 @@ final class Register {
 
     /** "The company", "the hospital operator": the organisation that the sentences before speak of. */
     private @Nullable Entry byTrade(NounPhrase phrase, String head) {
-        if (!lexicon.nouns.trades().contains(head) || hasOwnName(phrase)) {
+        boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
+        boolean body = lexicon.nouns.bodies().contains(head) && plain;
+        if (!lexicon.nouns.trades().contains(head) && !body || hasOwnName(phrase)) {
             return null;
         }
         int period = scene.period(phrase.from()).index();
@@ -394,7 +396,7 @@ final class Register {
     }
 
     private boolean isPlainCompany(String word) {
-        return lexicon.nouns.trades().contains(word);
+        return lexicon.nouns.trades().contains(word) || lexicon.nouns.bodies().contains(word);
     }
 
     private boolean hasHead(Entry entry, String head) {

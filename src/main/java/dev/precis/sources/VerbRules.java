@@ -222,6 +222,9 @@ final class VerbRules {
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
+        if (!tellsWhatItFinds(cue, subject.phrase(), start)) {
+            return null;
+        }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
         boolean needsQuote = rule.equals("said-before-quote")
                 || cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
@@ -241,6 +244,15 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
+    private boolean tellsWhatItFinds(Cue cue, NounPhrase subject, int start) {
+        return !words.is(cue.at(), scene.lexicon.cues.finding())
+                || words.is(start, scene.lexicon.grammar.complementizers())
+                || subject.kind() == SourceKind.DOCUMENT
+                || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
+                || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
     }
 
     private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
@@ -352,12 +364,14 @@ final class VerbRules {
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
-        if (words.is(cue.end(), scene.lexicon.cues.that())) {
-            return isDeterminedSubject(subject.phrase());
-        }
         boolean plural = isPlural(subject.phrase());
         boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
         boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
+        boolean that = words.is(cue.end(), scene.lexicon.cues.that());
+        if (that && isDeterminedSubject(subject.phrase())) {
+            boolean collective = subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
+            return agrees || collective && subject.phrase().form() == Form.DEFINITE;
+        }
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
     }
 
