@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Cast {
     private static final int LONGEST_NAME = 7;
     private static final int LONGEST_ROLE = 12;
+    /** How many are compared for one phrase: keeps hostile text linear. */
+    private static final int MOST_COMPARED = 50;
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -139,18 +142,13 @@ final class Cast {
     @Nullable
     Player withOffice(String office, int before) {
         List<Player> players = byOffice.getOrDefault(office, List.of());
-        Player latest = null;
-        for (Player player : players) {
-            if (player.name().from() < before) {
-                latest = player;
-            }
-        }
-        return latest != null ? latest : onlyOne(players);
+        int latest = lastBefore(players.size(), i -> players.get(i).name().from() < before);
+        return latest >= 0 ? players.get(latest) : onlyOne(players);
     }
 
     private @Nullable Player onlyOne(List<Player> players) {
         Player first = players.isEmpty() ? null : players.get(0);
-        boolean one = players.stream().allMatch(player -> first != null && surname(player).equals(surname(first)));
+        boolean one = players.stream().limit(MOST_COMPARED).allMatch(player -> first != null && surname(player).equals(surname(first)));
         return one ? first : null;
     }
 
@@ -161,9 +159,9 @@ final class Cast {
     /** The organisation named last before a word, not before another; that which starts its sentence goes first. */
     @Nullable
     Stretch organisationBefore(int before, int since) {
-        int last = lastBefore(before);
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
         Stretch nearest = null;
-        for (int i = last; i >= 0 && organisations.get(i).from() >= since; i--) {
+        for (int i = last; i >= 0 && i > last - MOST_COMPARED && organisations.get(i).from() >= since; i--) {
             Stretch candidate = organisations.get(i);
             nearest = nearest == null ? candidate : nearest;
             if (startsSentence(candidate)) {
@@ -173,12 +171,13 @@ final class Cast {
         return nearest;
     }
 
-    private int lastBefore(int word) {
+    /** The last of so many in order that still stands before, -1 where none does. */
+    private static int lastBefore(int size, IntPredicate standsBefore) {
         int low = 0;
-        int high = organisations.size() - 1;
+        int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            if (organisations.get(middle).to() <= word) {
+            if (standsBefore.test(middle)) {
                 low = middle + 1;
             } else {
                 high = middle - 1;

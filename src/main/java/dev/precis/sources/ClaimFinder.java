@@ -15,6 +15,9 @@ final class ClaimFinder implements Subjects {
     private static final Logger log = LoggerFactory.getLogger(ClaimFinder.class);
     /** How many claims of one sentence are compared with each other: keeps hostile text linear. */
     private static final int LOOK_BACK = 12;
+    /** How many words may lead up to a quotation behind a colon. */
+    private static final int LONGEST_LEAD = 60;
+
 
     private final Scene scene;
     private final Words words;
@@ -280,7 +283,8 @@ final class ClaimFinder implements Subjects {
     }
 
     private @Nullable NounPhrase firstSubject(Cue cue) {
-        NounPhrase subject = clauses.phrases.after(cue.from(), cue.at(), false);
+        int start = clauses.behindFronted(cue.from(), cue.at());
+        NounPhrase subject = clauses.phrases.after(start, cue.at(), false);
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
     }
 
@@ -317,7 +321,9 @@ final class ClaimFinder implements Subjects {
     /** "Costa was blunt: "…"": the quotation behind a colon is of the one the sentence speaks of. */
     private @Nullable Draft colonAfterSubject(Cue cue) {
         int colon = cue.at();
-        if (cue.floor() > colon || !words.is(colon, Shape.COLON) || !words.is(colon + 1, Shape.QUOTE_OPEN)) {
+        if (cue.floor() > colon
+                || colon - cue.from() > LONGEST_LEAD
+                || !words.is(colon, Shape.COLON) || !words.is(colon + 1, Shape.QUOTE_OPEN)) {
             return null;
         }
         NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);

@@ -13,6 +13,7 @@ final class Clauses {
     private static final int LONGEST_ASIDE = 45;
     private static final int MOST_COMMAS = 4;
     private static final int REACH = 30;
+    private static final int LONGEST_FRONTED = 12;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
     private static final int LONGEST_CONTENT = 250;
 
@@ -165,7 +166,7 @@ final class Clauses {
     private @Nullable Subject subjectBeforeAside(Cue cue, int group, boolean be) {
         Shape mark = words.at(group - 1).shape();
         int commas = 0;
-        int lowest = Math.max(cue.floor(), group - LONGEST_ASIDE);
+        int lowest = Math.max(cue.from(), group - LONGEST_ASIDE);
         for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
             Quotation quotation = scene.quotation(at);
             boolean embedded = quotation != null && words.at(quotation.from() - 1).isWord();
@@ -178,7 +179,12 @@ final class Clauses {
             }
             if (words.is(at, mark)) {
                 commas++;
-                NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, cue.floor()) : null;
+                boolean relative = words.is(at + 1, grammar.relatives());
+                if (at <= cue.floor() && !relative) {
+                    return null;
+                }
+                int floor = relative ? cue.from() : cue.floor();
+                NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, floor) : null;
                 NounPhrase named = phrase == null ? null : nameInAside(phrase, at + 1, group - 1);
                 if (named != null) {
                     return subject(named, group, be);
@@ -345,6 +351,18 @@ final class Clauses {
         return words.at(adverb + 1).isWord()
                 && !isTime(adverb + 1)
                 && !grammar.prepositions().contains(words.lower(adverb + 1));
+    }
+
+    /** Where a sentence starts behind a fronted phrase: "In May, X said". */
+    int behindFronted(int from, int limit) {
+        if (!words.is(from, grammar.prepositions())) {
+            return from;
+        }
+        int at = from;
+        while (at < Math.min(limit, from + LONGEST_FRONTED) && !words.is(at, Shape.COMMA)) {
+            at++;
+        }
+        return words.is(at, Shape.COMMA) ? at + 1 : from;
     }
 
     // ---- what is said

@@ -336,6 +336,9 @@ final class Lexicon {
             Set<String> backReferences,
             Set<String> contrasts,
             Phrases denials,
+            Phrases verdicts,
+            Set<String> pronouns,
+            Set<String> comparisons,
             Phrases forecasts) {
         static Certainty of(WordLists lists) {
             return new Certainty(
@@ -344,6 +347,9 @@ final class Lexicon {
                     lists.words("back-reference"),
                     lists.words("contrast"),
                     lists.phrases("denial"),
+                    lists.phrases("verdict"),
+                    lists.words("pronoun"),
+                    lists.words("comparison"),
                     lists.phrases("forecast"));
         }
     }

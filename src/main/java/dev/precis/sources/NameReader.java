@@ -7,6 +7,7 @@ import dev.precis.sources.Word.Shape;
 /** Reads names: runs of capitalised words, with the particles inside them and without the titles before them. */
 final class NameReader {
     private static final int LONGEST_ACRONYM = 6;
+    private static final int LONGEST_HEADLINE = 60;
     private final Scene scene;
     private final Lexicon lexicon;
 
@@ -19,7 +20,7 @@ final class NameReader {
     boolean isTitleCase(Period period) {
         int words = 0;
         int capitals = 0;
-        for (int at = period.from(); at < period.to(); at++) {
+        for (int at = period.from(); at < Math.min(period.to(), period.from() + LONGEST_HEADLINE); at++) {
             if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 2) {
                 words++;
                 capitals += scene.words.isCapital(at) ? 1 : 0;

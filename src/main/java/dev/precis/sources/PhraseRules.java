@@ -181,6 +181,22 @@ final class PhraseRules {
                 || scene.lexicon.names.organisationWords().contains(lower);
     }
 
+    /** "JAKARTA: Rescuers…" tells a place. */
+    private boolean isDateline(NounPhrase source) {
+        if (source.kind() != SourceKind.ORGANISATION || source.form() != Form.NAME) {
+            return false;
+        }
+        for (int at = source.nameFrom(); at < source.nameTo(); at++) {
+            String lower = words.lower(at);
+            boolean body = scene.lexicon.nouns.organisations().contains(lower)
+                    || scene.lexicon.names.organisationWords().contains(lower);
+            if (body && !scene.lexicon.names.places().contains(lower)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isAcronym(int at) {
         return names.isAcronym(at);
     }
@@ -239,7 +255,7 @@ final class PhraseRules {
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
         Role role = scene.period(colon).role();
         boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
-        if (!quote && !(headline ? isVoice(source) : saysSomething(colon + 1, cue.to()) && startsPassage(cue))) {
+        if (!quote && !(headline ? isVoice(source) : saysSomething(colon + 1, cue.to()) && startsPassage(cue) && !isDateline(source))) {
             return null;
         }
         return new Draft(

@@ -145,7 +145,13 @@ class SourceReaderTest {
                 "\"a,\" X said, ",
                 "could not be verified ",
                 "Reuters reported that ",
-                "' s' "
+                "' s' ",
+                "Minister Jane Roe left. The minister said so. ",
+                "he denied the claim, ",
+                "X said 3, Y denied it, ",
+                ": \"a\" ",
+                "Foo Ltd, the company said, ",
+                "X's claim that "
             })
     void readsHostileTextInLinearTime(String part) {
         String text = part.repeat(200_000 / part.length());
