@@ -37,7 +37,7 @@ final class ClaimFinder implements Subjects {
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
         this.channels = new Channels(scene, clauses);
         VerbRules verbs = new VerbRules(scene, clauses, channels);
-        PhraseRules phrases = new PhraseRules(scene, clauses);
+        PhraseRules phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,

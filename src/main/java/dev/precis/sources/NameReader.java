@@ -175,10 +175,11 @@ final class NameReader {
     }
 
     boolean isAcronym(int at) {
-        Word word = scene.words.at(at);
-        String written = word.span().in(scene.article.text());
-        return written.length() >= 2
-                && written.length() <= LONGEST_ACRONYM
-                && written.chars().noneMatch(Character::isLowerCase);
+        int length = scene.words.at(at).span().length();
+        return length >= 2 && length <= LONGEST_ACRONYM && isWrittenInCapitals(at);
+    }
+
+    boolean isWrittenInCapitals(int at) {
+        return scene.words.at(at).span().in(scene.article.text()).chars().noneMatch(Character::isLowerCase);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a noun phrase is: by its name, or by the noun at its head. */
 final class NounPhraseKinds {
+    private static final int LONGEST_NUMBER = 4;
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -107,8 +108,16 @@ final class NounPhraseKinds {
         }
         int last = headEnd - 1;
         boolean name = words.isCapital(last) && !isHeadAtStart(last, from)
-                || words.is(last, Shape.NUMBER) && last > from && words.isCapital(last - 1);
+                || isNumberOfName(last) && last > from && words.isCapital(last - 1);
         return name ? nameAtHead(from, to, headEnd) : null;
+    }
+
+    /** "Local 502": the number belongs to the name. */
+    private boolean isNumberOfName(int at) {
+        String written = words.lower(at);
+        return words.is(at, Shape.NUMBER)
+                && written.length() <= LONGEST_NUMBER
+                && written.chars().allMatch(Character::isDigit);
     }
 
     /** "Police said", "Researchers found": capitalised only as first word. */
@@ -141,8 +150,8 @@ final class NounPhraseKinds {
         boolean behindOffice = start > headEnd
                 && words.is(start - 1, Shape.LOWER)
                 && (lexicon.nouns.persons().contains(office) || lexicon.nouns.titles().contains(office));
-        boolean otherHead = lexicon.nouns.persons().contains(words.lower(headEnd - 1))
-                || lexicon.nouns.groups().contains(words.lower(headEnd - 1));
+        boolean otherHead = !words.isCapital(headEnd - 1) && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
+                || lexicon.nouns.groups().contains(words.lower(headEnd - 1)));
         return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
     }
 

@@ -89,6 +89,7 @@ final class NounPhrases {
         boolean link = grammar.linking().contains(lower);
         return !link
                         && (grammar.subordinators().contains(lower)
+                                || grammar.complementizers().contains(lower)
                                 || grammar.relatives().contains(lower))
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)

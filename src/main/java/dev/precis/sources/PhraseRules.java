@@ -16,8 +16,10 @@ final class PhraseRules {
     private final Words words;
     private final Clauses clauses;
     private final NameReader names;
+    private final People people;
 
-    PhraseRules(Scene scene, Clauses clauses) {
+    PhraseRules(Scene scene, Clauses clauses, People people) {
+        this.people = people;
         this.scene = scene;
         this.words = scene.words;
         this.clauses = clauses;
@@ -63,7 +65,8 @@ final class PhraseRules {
     private boolean mayFollow(NounPhrase source, Cue cue) {
         boolean rate = words.is(cue.at(), scene.lexicon.cues.nameAfter())
                 && words.is(cue.end(), Shape.LOWER)
-                && !words.is(cue.end(), scene.lexicon.grammar.determiners());
+                && !words.is(cue.end(), scene.lexicon.grammar.determiners())
+                && !words.is(cue.end(), scene.lexicon.grammar.possessives());
         return !rate && ( source.known() || cue.length() > 1 && source.form() == Form.DEFINITE);
     }
 
@@ -181,6 +184,25 @@ final class PhraseRules {
                 || scene.lexicon.names.organisationWords().contains(lower);
     }
 
+    private boolean isNoLabel(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, scene.lexicon.cues.noLabel())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A label in capitals is a voice only where the article has the name in another place as well. */
+    private boolean mayLabel(NounPhrase source) {
+        if (source.kind() == SourceKind.PERSON && source.form() == Form.NAME) {
+            Stretch full = people.fullName(words.lower(source.nameTo() - 1));
+            boolean elsewhere = full != null && full.from() != source.nameFrom();
+            return elsewhere || !names.isWrittenInCapitals(source.nameTo() - 1);
+        }
+        return !isDateline(source);
+    }
+
     /** "JAKARTA: Rescuers…" tells a place. */
     private boolean isDateline(NounPhrase source) {
         if (source.kind() != SourceKind.ORGANISATION || source.form() != Form.NAME) {
@@ -249,13 +271,13 @@ final class PhraseRules {
                 || source.form() == Form.PRONOUN
                 || source.form() == Form.SPEAKER
                 || colon + 1 >= cue.to()
-                || words.is(cue.from(), scene.lexicon.cues.noLabel())) {
+                || isNoLabel(cue.from(), colon)) {
             return null;
         }
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
         Role role = scene.period(colon).role();
         boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
-        if (!quote && !(headline ? isVoice(source) : saysSomething(colon + 1, cue.to()) && startsPassage(cue) && !isDateline(source))) {
+        if (!quote && !(headline ? isVoice(source) : saysSomething(colon + 1, cue.to()) && startsPassage(cue) && mayLabel(source))) {
             return null;
         }
         return new Draft(

@@ -222,7 +222,7 @@ final class VerbRules {
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
-        if (!tellsWhatItFinds(cue, subject.phrase(), start)) {
+        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start)) {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
@@ -253,6 +253,14 @@ final class VerbRules {
                 || subject.kind() == SourceKind.DOCUMENT
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
                 || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
+    }
+
+    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
+    private boolean isMereAmount(Cue cue, int start) {
+        boolean amount = words.is(start, Shape.NUMBER)
+                || words.is(start, scene.lexicon.grammar.numbers())
+                || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
+        return amount && words.is(cue.at(), scene.lexicon.cues.clauseOnly()) && !clauses.hasVerb(start, cue.to());
     }
 
     private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
