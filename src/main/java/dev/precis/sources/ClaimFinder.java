@@ -48,6 +48,7 @@ final class ClaimFinder implements Subjects {
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
                 verbs::numberExpected,
+                verbs::saidInRelative,
                 verbs::saidXAfterClause,
                 verbs::xSaidAfterClause,
                 verbs::xSaidInside,
@@ -79,9 +80,21 @@ final class ClaimFinder implements Subjects {
         if (!person) {
             phrase = nameAtStart(period, before, true);
         }
+        if (phrase == null) {
+            phrase = officeAtStart(period, before);
+        }
         return phrase != null && phrase.kind() == SourceKind.PERSON
                 ? clauses.withAside(phrase, Math.min(period.to(), before))
                 : null;
+    }
+
+    /** "The opposition leader, Jane Roe, …". */
+    private @Nullable NounPhrase officeAtStart(Period period, int before) {
+        int limit = Math.min(period.to(), before);
+        NounPhrase office = clauses.phrases.after(period.from(), limit, true);
+        boolean definite = office != null && office.kind() == SourceKind.PERSON && office.form() == Form.DEFINITE;
+        NounPhrase named = definite ? clauses.withAside(office, limit) : null;
+        return named != null && named.form() == Form.NAME ? named : null;
     }
 
     @Override

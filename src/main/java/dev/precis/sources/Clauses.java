@@ -265,13 +265,20 @@ final class Clauses {
     private boolean tellsTrade(Stretch role) {
         boolean article = words.is(role.from() - 1, grammar.determiners());
         int head = role.from();
-        while (head + 1 < role.to() && !words.is(head + 1, grammar.prepositions()) && words.at(head + 1).isWord()) {
+        while (head + 1 < role.to() && continuesNoun(head + 1)) {
             head++;
         }
         return article
                 && !role.isEmpty()
                 && (lexicon.nouns.trades().contains(words.lower(head)) || lexicon.nouns.bodies().contains(words.lower(head)))
                 && !lexicon.nouns.persons().contains(words.lower(head));
+    }
+
+    private boolean continuesNoun(int at) {
+        return words.at(at).isWord()
+                && !words.is(at, grammar.prepositions())
+                && !words.is(at, grammar.relatives())
+                && !isVerb(at);
     }
 
     private boolean tellsRole(Stretch role) {

@@ -140,6 +140,10 @@ final class NameReader {
     }
 
     boolean isOutlet(Stretch run) {
+        String last = scene.lower(run.to() - 1);
+        if (lexicon.names.outletSuffixes().stream().anyMatch(last::endsWith)) {
+            return true;
+        }
         int known = lexicon.names.outlets().lengthAt(scene.words, run.from());
         return known == run.to() - run.from()
                 || known > 0 && isAcronym(run.from())

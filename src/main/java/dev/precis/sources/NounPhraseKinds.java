@@ -123,7 +123,9 @@ final class NounPhraseKinds {
     /** "Police said", "Researchers found": capitalised only as first word. */
     private boolean isHeadAtStart(int last, int from) {
         String lower = words.lower(last);
-        return last == from
+        boolean office = last > from && skipArticles(from, last + 1) == last && lexicon.nouns.persons().contains(lower);
+        return office
+                || last == from
                 && (lexicon.nouns.isHead(lower)
                         || lexicon.grammar.determiners().contains(lower)
                         || lexicon.grammar.numbers().contains(lower));
@@ -140,7 +142,7 @@ final class NounPhraseKinds {
             return null;
         }
         Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
-        return person(from, to, name);
+        return names.looksLikePerson(name) ? person(from, to, name) : null;
     }
 
     /** "University of Norland economist Jane Roe": the office right before the name is hers, whatever stands before it. */

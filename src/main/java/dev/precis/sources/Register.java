@@ -285,7 +285,7 @@ final class Register {
 
     private Entry byDescription(NounPhrase phrase) {
         String head = words.lower(phrase.head());
-        Entry known = latest(entry -> entry.kind != SourceKind.GROUP && hasHead(entry, head) && fits(entry, phrase));
+        Entry known = latest(entry -> mayBe(entry, phrase) && hasHead(entry, head) && fits(entry, phrase));
         if (known == null) {
             known = byClass(phrase, head);
         }
@@ -399,6 +399,12 @@ final class Register {
         return lexicon.nouns.trades().contains(word) || lexicon.nouns.bodies().contains(word);
     }
 
+    private static boolean mayBe(Entry entry, NounPhrase phrase) {
+        boolean person = entry.kind == SourceKind.PERSON || entry.kind == SourceKind.ANONYMOUS;
+        boolean personMeant = phrase.kind() == SourceKind.PERSON || phrase.kind() == SourceKind.ANONYMOUS;
+        return entry.kind != SourceKind.GROUP && (!person || personMeant || !phrase.known());
+    }
+
     private boolean hasHead(Entry entry, String head) {
         boolean named = words.lower(entry.name.to() - 1).equals(head);
         return named || entry.heads.contains(head) || entry.role != null && holds(entry.role, head);
@@ -414,7 +420,31 @@ final class Register {
                 return false;
             }
         }
-        return true;
+        return !isOfAnotherKind(entry, phrase);
+    }
+
+    /** "the prosecutor's office" is not "the weather office" named before. */
+    private boolean isOfAnotherKind(Entry entry, NounPhrase phrase) {
+        String head = words.lower(phrase.head());
+        int beside = phrase.head() - 1;
+        while (beside > phrase.nameFrom() && words.is(beside, Word.Shape.POSSESSIVE)) {
+            beside--;
+        }
+        boolean told = beside >= phrase.nameFrom() && words.is(beside, Word.Shape.LOWER);
+        boolean unsaid = told
+                && !holds(entry.name, words.lower(beside))
+                && !(entry.role != null && holds(entry.role, words.lower(beside)));
+        return unsaid && (isTold(entry.name, head) || entry.role != null && isTold(entry.role, head));
+    }
+
+    /** True where a common noun stands before the head. */
+    private boolean isTold(Stretch stretch, String head) {
+        for (int at = stretch.from() + 1; at < stretch.to(); at++) {
+            if (words.lower(at).equals(head) && words.is(at - 1, Word.Shape.LOWER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean holds(Stretch stretch, String lower) {

@@ -158,6 +158,21 @@ final class VerbRules {
                 false);
     }
 
+    /** "a move that it said would save 3 million": the verb of what is said follows at once. */
+    @Nullable
+    Draft saidInRelative(Cue cue) {
+        boolean verbFollows = words.is(cue.end(), scene.lexicon.grammar.auxiliaries());
+        Subject subject = verbFollows ? finite(cue) : null;
+        boolean relative = subject != null && words.is(subject.from() - 1, scene.lexicon.grammar.relatives());
+        if (subject == null || !relative || isFrom(subject, Form.SPEAKER)) {
+            return null;
+        }
+        Stretch said = new Stretch(subject.from(), cue.end());
+        List<Stretch> content = List.of(clauses.rest(cue.end(), cue));
+        return new Draft(
+                subject.phrase(), null, said, content, Speech.REPORTED, "said-in-relative", subject.from(), cue.end(), false);
+    }
+
     /** X said: "…". */
     @Nullable
     Draft xSaidBeforeQuote(Cue cue) {
@@ -340,6 +355,9 @@ final class VerbRules {
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
     private boolean leadsToNumber(int at) {
+        if (words.is(at, scene.lexicon.cues.noPartner())) {
+            return false;
+        }
         for (int next = at; next < at + 4; next++) {
             if (words.is(next, Shape.NUMBER)
                     || words.is(next, scene.lexicon.grammar.numbers())
@@ -553,7 +571,7 @@ final class VerbRules {
             return null;
         }
         int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
-        NounPhrase subject = clauses.phrases.before(end, cue.floor());
+        NounPhrase subject = words.is(end - 1, Shape.COMMA) ? behindAside(end, cue) : objectBefore(end, cue);
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
@@ -581,6 +599,17 @@ final class VerbRules {
                         from,
                         cue.end(),
                         false);
+    }
+
+    private @Nullable NounPhrase objectBefore(int end, Cue cue) {
+        return clauses.phrases.before(end, cue.floor());
+    }
+
+    /** "quoted the mayor, Jane Roe, as saying". */
+    private @Nullable NounPhrase behindAside(int end, Cue cue) {
+        Subject subject =
+                clauses.subject(new Cue(end, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        return subject == null ? null : subject.phrase();
     }
 
     /** Who passes the words on: "CNN" in "CNN quoted X saying". */
