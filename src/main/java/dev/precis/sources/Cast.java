@@ -66,6 +66,8 @@ final class Cast {
         Stretch bare = names.withoutTitles(run.from(), run.to());
         if (isPerson(bare)) {
             addOffices(run, bare, period);
+        } else if (lexicon.nouns.organisations().contains(words.lower(run.to()))) {
+            organisations.add(new Stretch(run.from(), run.to() + 1));
         } else if (isOrganisation(run, period)) {
             organisations.add(run);
         }
@@ -154,6 +156,19 @@ final class Cast {
 
     private String surname(Player player) {
         return words.lower(names.surnameAt(player.name()));
+    }
+
+    /** The latest organisation before a word whose name ends in a noun: "Tern council" for "the council". */
+    @Nullable
+    Stretch organisationOfKind(String head, int before) {
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
+        for (int i = last; i >= 0 && i > last - MOST_COMPARED; i--) {
+            Stretch candidate = organisations.get(i);
+            if (words.lower(candidate.to() - 1).equals(head) && candidate.to() - candidate.from() > 1) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     /** The organisation named last before a word, not before another; that which starts its sentence goes first. */

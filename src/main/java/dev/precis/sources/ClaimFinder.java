@@ -114,7 +114,11 @@ final class ClaimFinder implements Subjects {
 
     private @Nullable NounPhrase namedOrDefinite(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), false);
-        boolean definite = phrase != null && phrase.known() && phrase.form() == Form.DEFINITE;
+        boolean placed = phrase != null
+                && phrase.kind() == SourceKind.ORGANISATION
+                && words.isCapital(phrase.from())
+                && phrase.to() - phrase.from() > 1;
+        boolean definite = phrase != null && phrase.known() && (placed || phrase.form() == Form.DEFINITE);
         return definite ? phrase : nameAtStart(period, before, true);
     }
 

@@ -446,7 +446,8 @@ final class Clauses {
 
     boolean isVerb(int at) {
         String lower = words.lower(at);
-        return grammar.auxiliaries().contains(lower)
+        boolean month = words.isCapital(at) && grammar.months().contains(lower);
+        return grammar.auxiliaries().contains(lower) && !month
                 || grammar.verbs().contains(lower)
                 || words.is(at, Shape.POSSESSIVE) && isPronoun(at - 1);
     }

@@ -153,7 +153,10 @@ final class NounPhrases {
         if (verb == null || noun || words.isCapital(at) || scene.lexicon.nouns.speech().contains(lower)) {
             return false;
         }
-        if (scene.lexicon.cues.sourceAfter().lengthAt(words, at) > 0) {
+        boolean follows = scene.lexicon.nouns.isHead(words.lower(at - 1)) && words.is(at - 1, Shape.LOWER);
+        boolean object = words.at(at + 1).isWord() && !words.is(at + 1, grammar.prepositions()) && !isTime(at + 1);
+        boolean past = verb.mayBe(ReportingVerb.Form.PAST) && follows && object && !isPostmodifier(at);
+        if (past || scene.lexicon.cues.sourceAfter().lengthAt(words, at) > 0) {
             return true;
         }
         if (verb.sort() == ReportingVerb.Sort.QUOTE && verb.isFinite() && words.isCapital(at - 1)) {

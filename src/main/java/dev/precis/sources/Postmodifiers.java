@@ -26,7 +26,9 @@ final class Postmodifiers {
         String lower = words.lower(at);
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
         boolean passive = words.is(at + 1, scene.lexicon.cues.by());
-        if (verb != null && !passive) {
+        boolean told = verb != null && verb.sort() == ReportingVerb.Sort.TELL;
+        boolean finite = verb != null && !told || grammar.verbs().contains(lower) && !told;
+        if (finite && !passive || words.is(at + 1, scene.lexicon.cues.to())) {
             return false;
         }
         return grammar.participles().contains(lower)

@@ -367,7 +367,8 @@ final class Register {
         }
         int period = scene.period(phrase.from()).index();
         int since = scene.periods.get(Math.max(0, period - 2)).from();
-        Stretch name = cast.organisationBefore(phrase.from(), since);
+        Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
+        Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
         if (name == null || isOfAnotherTrade(name, head)) {
             return null;
         }

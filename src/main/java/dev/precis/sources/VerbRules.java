@@ -185,6 +185,7 @@ final class VerbRules {
         boolean thinks = cue.verb() != null && (cue.verb().sort() == Sort.THINK || cue.verb().sort() == Sort.FIND);
         boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
         Subject subject = thinks && ends ? finite(cue) : null;
+        subject = subject == null && thinks && ends ? loneGroup(cue) : subject;
         if (subject == null || subject.phrase().form() == Form.PRONOUN) {
             return null;
         }
@@ -197,6 +198,18 @@ final class VerbRules {
         List<Stretch> content = List.of(new Stretch(from, to));
         return new Draft(
                 subject.phrase(), null, said, content, Speech.REPORTED, "number-expected", from, cue.end(), false);
+    }
+
+    /** "the 4 million dollars analysts expected": the noun right before the verb. */
+    private @Nullable Subject loneGroup(Cue cue) {
+        int end = cue.at();
+        while (end > cue.floor() && words.is(end - 1, scene.lexicon.grammar.auxiliaries())) {
+            end--;
+        }
+        NounPhrase group = words.is(end - 1, scene.lexicon.nouns.groups())
+                ? clauses.phrases.nearest(end, Math.max(cue.floor(), end - 1))
+                : null;
+        return group == null ? null : new Subject(group, group.from(), end, false);
     }
 
     private int numberBefore(int to, int floor) {
