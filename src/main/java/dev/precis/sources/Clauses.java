@@ -14,6 +14,7 @@ final class Clauses {
     private static final int MOST_COMMAS = 4;
     private static final int REACH = 30;
     private static final int LONGEST_FRONTED = 12;
+    private static final int SHORTEST_CLAUSE = 4;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
     private static final int LONGEST_CONTENT = 250;
 
@@ -51,6 +52,10 @@ final class Clauses {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());
+        NounPhrase head = plain == null ? null : headOfRelative(plain, cue);
+        if (head != null) {
+            return subject(head, group, be);
+        }
         if (plain != null && isFree(plain, cue)) {
             return subject(withRoleBefore(plain, cue), group, be);
         }
@@ -134,6 +139,22 @@ final class Clauses {
         boolean who = words.is(group - 1, lexicon.cues.who());
         NounPhrase person = who && !maySay(inner) ? personBefore(inner.from(), cue) : null;
         return new Subject(person == null ? inner : person, group - 1, group, be);
+    }
+
+    /** "residents who spoke to the BBC put": the noun behind a preposition is not the subject, the head of the relative is. */
+    private @Nullable NounPhrase headOfRelative(NounPhrase phrase, Cue cue) {
+        int preposition = phrase.from() - 1;
+        if (!words.is(preposition, grammar.prepositions()) || words.is(preposition, grammar.subordinators())) {
+            return null;
+        }
+        int lowest = Math.max(cue.floor() + 1, preposition - LONGEST_FRONTED);
+        for (int at = preposition - 1; at > lowest && words.at(at).isWord(); at--) {
+            if (words.is(at, grammar.relatives())) {
+                NounPhrase head = phrases.nearest(at, cue.floor());
+                return head != null && head.known() ? head : null;
+            }
+        }
+        return null;
     }
 
     private static boolean maySay(NounPhrase phrase) {
@@ -426,6 +447,9 @@ final class Clauses {
         for (int at = from; at < Math.min(to, from + LONGEST_CONTENT); at++) {
             comma |= words.is(at, Shape.COMMA);
             if (isVerb(at) && (comma || !subordinate && at - from > 3)) {
+                return true;
+            }
+            if (words.is(at, Shape.COMMA) && to - at > SHORTEST_CLAUSE && !words.is(at + 1, grammar.prepositions())) {
                 return true;
             }
         }

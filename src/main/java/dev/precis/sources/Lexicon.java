@@ -343,6 +343,7 @@ final class Lexicon {
             Set<String> contrasts,
             Phrases denials,
             Phrases verdicts,
+            Set<String> denying,
             Set<String> pronouns,
             Set<String> comparisons,
             Phrases forecasts) {
@@ -354,6 +355,7 @@ final class Lexicon {
                     lists.words("contrast"),
                     lists.phrases("denial"),
                     lists.phrases("verdict"),
+                    lists.words("denying"),
                     lists.words("pronoun"),
                     lists.words("comparison"),
                     lists.phrases("forecast"));

@@ -359,7 +359,7 @@ final class VerbRules {
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
         for (int at = cue.end(); at < limit; at++) {
-            if (verb.isPartner(words.lower(at)) && (verb.sort() != Sort.FIND || leadsToNumber(at + 1))) {
+            if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
                 return true;
             }
         }
@@ -379,6 +379,10 @@ final class VerbRules {
             }
         }
         return false;
+    }
+
+    private static boolean counts(ReportingVerb verb) {
+        return verb.sort() == Sort.FIND || verb.sort() == Sort.THINK && !verb.near();
     }
 
     /** "observed that" and "…," he observed are speech, "observed a rise" is none. */
@@ -479,10 +483,19 @@ final class VerbRules {
         if (verb.sort() == Sort.HEAR) {
             return isHearer(subject);
         }
+        if (verb.sort() == Sort.URGE && denies(verb)) {
+            return false;
+        }
         if (verb.sort() == Sort.URGE) {
-            return subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
+            boolean known = subject.form() == Form.DEFINITE && subject.known();
+            return known || subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
         }
         return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL || verb.sort() == Sort.DIRECT;
+    }
+
+    /** Who dismisses a claim does not make it. */
+    private boolean denies(ReportingVerb verb) {
+        return scene.lexicon.certainty.denying().contains(verb.base());
     }
 
     private int behindHearer(Cue cue) {
