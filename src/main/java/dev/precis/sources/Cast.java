@@ -19,6 +19,7 @@ final class Cast {
     private static final int LONGEST_ROLE = 12;
     /** How many are compared for one phrase: keeps hostile text linear. */
     private static final int MOST_COMPARED = 50;
+
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -110,7 +111,9 @@ final class Cast {
 
     private Stretch apposition(int from, int limit) {
         int to = from;
-        while (to < Math.min(limit, from + LONGEST_ROLE) && isInPhrase(to) && !words.is(to, lexicon.grammar.relatives())) {
+        while (to < Math.min(limit, from + LONGEST_ROLE)
+                && isInPhrase(to)
+                && !words.is(to, lexicon.grammar.relatives())) {
             to++;
         }
         return new Stretch(from, to);
@@ -129,13 +132,15 @@ final class Cast {
     }
 
     private boolean isOffice(int at) {
-        return lexicon.nouns.persons().contains(words.lower(at)) || lexicon.nouns.titles().contains(words.lower(at));
+        return lexicon.nouns.persons().contains(words.lower(at))
+                || lexicon.nouns.titles().contains(words.lower(at));
     }
 
     private void addOffice(Stretch name, Stretch role) {
         for (int at = role.from(); at < role.to(); at++) {
             if (isOffice(at)) {
-                byOffice.computeIfAbsent(words.lower(at), office -> new ArrayList<>()).add(new Player(name, role));
+                byOffice.computeIfAbsent(words.lower(at), office -> new ArrayList<>())
+                        .add(new Player(name, role));
             }
         }
     }
@@ -150,7 +155,9 @@ final class Cast {
 
     private @Nullable Player onlyOne(List<Player> players) {
         Player first = players.isEmpty() ? null : players.get(0);
-        boolean one = players.stream().limit(MOST_COMPARED).allMatch(player -> first != null && surname(player).equals(surname(first)));
+        boolean one = players.stream()
+                .limit(MOST_COMPARED)
+                .allMatch(player -> first != null && surname(player).equals(surname(first)));
         return one ? first : null;
     }
 
@@ -176,7 +183,9 @@ final class Cast {
     Stretch organisationBefore(int before, int since) {
         int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
         Stretch nearest = null;
-        for (int i = last; i >= 0 && i > last - MOST_COMPARED && organisations.get(i).from() >= since; i--) {
+        for (int i = last;
+                i >= 0 && i > last - MOST_COMPARED && organisations.get(i).from() >= since;
+                i--) {
             Stretch candidate = organisations.get(i);
             nearest = nearest == null ? candidate : nearest;
             if (startsSentence(candidate)) {

@@ -18,7 +18,6 @@ final class ClaimFinder implements Subjects {
     /** How many words may lead up to a quotation behind a colon. */
     private static final int LONGEST_LEAD = 60;
 
-
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -92,17 +91,21 @@ final class ClaimFinder implements Subjects {
     private @Nullable NounPhrase officeAtStart(Period period, int before) {
         int limit = Math.min(period.to(), before);
         NounPhrase office = clauses.phrases.after(period.from(), limit, true);
-        boolean definite = office != null && office.kind() == SourceKind.PERSON && office.form() == Form.DEFINITE;
-        NounPhrase named = definite ? clauses.withAside(office, limit) : null;
-        return named != null && named.form() == Form.NAME ? named : null;
+        if (office == null || office.kind() != SourceKind.PERSON || office.form() != Form.DEFINITE) {
+            return null;
+        }
+        NounPhrase named = clauses.withAside(office, limit);
+        return named.form() == Form.NAME ? named : null;
     }
 
     @Override
     public @Nullable NounPhrase organisationAtStart(Period period, int before) {
         NounPhrase phrase = namedOrDefinite(period, before);
-        boolean organisation = phrase != null
-                && (phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT);
-        boolean place = phrase != null && scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
+        if (phrase == null) {
+            return null;
+        }
+        boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
+        boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
     }
 
@@ -340,7 +343,8 @@ final class ClaimFinder implements Subjects {
         int colon = cue.at();
         if (cue.floor() > colon
                 || colon - cue.from() > LONGEST_LEAD
-                || !words.is(colon, Shape.COLON) || !words.is(colon + 1, Shape.QUOTE_OPEN)) {
+                || !words.is(colon, Shape.COLON)
+                || !words.is(colon + 1, Shape.QUOTE_OPEN)) {
             return null;
         }
         NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);

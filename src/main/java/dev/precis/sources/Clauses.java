@@ -190,7 +190,8 @@ final class Clauses {
         int lowest = Math.max(cue.from(), group - LONGEST_ASIDE);
         for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
             Quotation quotation = scene.quotation(at);
-            boolean embedded = quotation != null && words.at(quotation.from() - 1).isWord();
+            boolean embedded =
+                    quotation != null && words.at(quotation.from() - 1).isWord();
             if (quotation != null && quotation.from() > lowest && embedded) {
                 at = quotation.from();
                 continue;
@@ -228,18 +229,26 @@ final class Clauses {
             return null;
         }
         NounPhrase name = phrases.after(from, to, false);
-        if (name != null && isNameOfTrade(office, name, to)) {
-            return name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from());
+        if (name == null || name.form() != Form.NAME) {
+            return null;
         }
-        boolean ends = name != null && (name.to() == to || words.is(name.to(), grammar.prepositions()));
-        boolean lone = name != null && name.nameTo() - name.nameFrom() == 1 && name.kind() == SourceKind.ORGANISATION;
-        if (ends && lone && office.kind() == SourceKind.PERSON && name.to() == to) {
-            name = name.withKind(SourceKind.PERSON);
+        NounPhrase named = name.withRole(new Stretch(office.nameFrom(), office.nameTo()))
+                .startingAt(office.from());
+        if (isNameOfTrade(office, name, to)) {
+            return named;
         }
-        boolean whole = ends && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
-        return name != null && whole && mayBePerson
-                ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
-                : null;
+        boolean ends = name.to() == to || words.is(name.to(), grammar.prepositions());
+        boolean first = isFirstName(office, name, to);
+        boolean whole = ends && (first || name.kind() == SourceKind.PERSON) && mayBePerson;
+        return whole ? named.withKind(SourceKind.PERSON) : null;
+    }
+
+    /** "Her mother, Angela,". */
+    private static boolean isFirstName(NounPhrase office, NounPhrase name, int to) {
+        return office.kind() == SourceKind.PERSON
+                && name.nameTo() - name.nameFrom() == 1
+                && name.kind() == SourceKind.ORGANISATION
+                && name.to() == to;
     }
 
     /** "The drugmaker, Polaris,". */
@@ -291,7 +300,8 @@ final class Clauses {
         }
         return article
                 && !role.isEmpty()
-                && (lexicon.nouns.trades().contains(words.lower(head)) || lexicon.nouns.bodies().contains(words.lower(head)))
+                && (lexicon.nouns.trades().contains(words.lower(head))
+                        || lexicon.nouns.bodies().contains(words.lower(head)))
                 && !lexicon.nouns.persons().contains(words.lower(head));
     }
 
@@ -438,7 +448,9 @@ final class Clauses {
         }
         boolean subordinate = words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites());
         boolean fronted = subordinate
-                || words.is(from, grammar.prepositions()) || grammar.isAdverb(words.lower(from)) || isTime(from);
+                || words.is(from, grammar.prepositions())
+                || grammar.isAdverb(words.lower(from))
+                || isTime(from);
         return !fronted || hasVerbBehindComma(from, to, subordinate);
     }
 

@@ -53,11 +53,13 @@ final class Discourse {
     /** "X told Reuters that A. B, she said.": in the same paragraph X goes on speaking to the same outlet. */
     private @Nullable Entry viaBefore(Entry source, Draft draft, Period period) {
         Statement before = last;
-        boolean goesOn = before != null
-                && before.source() == source
+        if (before == null || isQuoted(draft)) {
+            return null;
+        }
+        boolean goesOn = before.source() == source
                 && lastPeriod >= period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();
-        return goesOn && !isQuoted(draft) ? before.via() : null;
+        return goesOn ? before.via() : null;
     }
 
     private void add(Statement statement) {

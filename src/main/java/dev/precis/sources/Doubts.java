@@ -97,14 +97,16 @@ final class Doubts {
         boolean passive = scene.words.is(behind, scene.lexicon.cues.by());
         boolean judged = certainty.verdicts().lengthAt(scene.words, at) > 0;
         boolean clause = scene.words.is(behind, scene.lexicon.cues.that());
-        boolean pronoun = scene.words.is(behind, certainty.pronouns()) && !scene.words.at(behind + 1).isWord();
+        boolean pronoun = scene.words.is(behind, certainty.pronouns())
+                && !scene.words.at(behind + 1).isWord();
         return !clause && (passive || judged || pronoun || refersBack(period, behind, behind + OBJECT));
     }
 
     private Stretch denialWords(Period period, int at, int length) {
         var before = mentioned.floorEntry(scene.words.at(at).start());
         int from = before == null ? -1 : scene.words.indexAt(before.getKey());
-        boolean near = from >= period.from() && at - from < NEAR / 2;
+        boolean passive = scene.words.is(at + length, scene.lexicon.cues.by());
+        boolean near = !passive && from >= period.from() && at - from < NEAR / 2;
         return new Stretch(near ? from : at, at + length);
     }
 
@@ -115,7 +117,8 @@ final class Doubts {
             return behind == null ? null : behind.getValue();
         }
         var before = mentioned.floorEntry(scene.words.at(at).start());
-        boolean here = before != null && before.getKey() >= scene.words.at(period.from()).start();
+        boolean here = before != null
+                && before.getKey() >= scene.words.at(period.from()).start();
         return here ? before.getValue() : null;
     }
 
@@ -141,8 +144,7 @@ final class Doubts {
 
     private boolean possesses(int at, int limit) {
         for (int next = at; next < Math.min(limit, at + 6); next++) {
-            if (scene.words.is(next, Word.Shape.POSSESSIVE)
-                    && scene.words.is(next + 1, certainty.backReferences())) {
+            if (scene.words.is(next, Word.Shape.POSSESSIVE) && scene.words.is(next + 1, certainty.backReferences())) {
                 return true;
             }
         }
@@ -159,8 +161,7 @@ final class Doubts {
         return false;
     }
 
-    private void doubt(
-            Period period, Stretch at, @Nullable Entry about, @Nullable Entry by, boolean denied) {
+    private void doubt(Period period, Stretch at, @Nullable Entry about, @Nullable Entry by, boolean denied) {
         boolean several = !denied && speaksOfSeveral(at.to());
         int reach = about == null ? REACH : REACH_OF_NAMED;
         for (int index = period.index(); index >= Math.max(0, period.index() - reach); index--) {
@@ -168,7 +169,8 @@ final class Doubts {
             for (Statement statement : byPeriod.getOrDefault(index, List.of())) {
                 boolean fits = statement.source() != by && (about == null || statement.source() == about);
                 boolean before = statement.content().get(0).from() < at.from();
-                boolean itself = statement.cue().from() <= at.from() && at.from() < statement.cue().to();
+                boolean itself = statement.cue().from() <= at.from()
+                        && at.from() < statement.cue().to();
                 if (fits && before && !itself) {
                     latest = statement;
                 }

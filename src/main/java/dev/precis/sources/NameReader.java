@@ -159,7 +159,8 @@ final class NameReader {
     /** True where a lone capital may only be that of the first word of a sentence: "Still", "Projects". */
     boolean isOnlyFirst(Stretch run, People people) {
         boolean lone = run.to() - run.from() == 1;
-        boolean first = run.from() == scene.period(run.from()).from() || !scene.words.at(run.from() - 1).isWord();
+        boolean first = run.from() == scene.period(run.from()).from()
+                || !scene.words.at(run.from() - 1).isWord();
         String lower = scene.lower(run.from());
         return lone
                 && first

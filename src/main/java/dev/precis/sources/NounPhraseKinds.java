@@ -123,12 +123,14 @@ final class NounPhraseKinds {
     /** "Police said", "Researchers found": capitalised only as first word. */
     private boolean isHeadAtStart(int last, int from) {
         String lower = words.lower(last);
-        boolean office = last > from && skipArticles(from, last + 1) == last && lexicon.nouns.persons().contains(lower);
+        boolean office = last > from
+                && skipArticles(from, last + 1) == last
+                && lexicon.nouns.persons().contains(lower);
         return office
                 || last == from
-                && (lexicon.nouns.isHead(lower)
-                        || lexicon.grammar.determiners().contains(lower)
-                        || lexicon.grammar.numbers().contains(lower));
+                        && (lexicon.nouns.isHead(lower)
+                                || lexicon.grammar.determiners().contains(lower)
+                                || lexicon.grammar.numbers().contains(lower));
     }
 
     /** "the director of the presidential office Jane Roe", "Secretary of State John Doe": the name ends the phrase. */
@@ -151,9 +153,11 @@ final class NounPhraseKinds {
         String office = words.lower(start - 1);
         boolean behindOffice = start > headEnd
                 && words.is(start - 1, Shape.LOWER)
-                && (lexicon.nouns.persons().contains(office) || lexicon.nouns.titles().contains(office));
-        boolean otherHead = !words.isCapital(headEnd - 1) && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
-                || lexicon.nouns.groups().contains(words.lower(headEnd - 1)));
+                && (lexicon.nouns.persons().contains(office)
+                        || lexicon.nouns.titles().contains(office));
+        boolean otherHead = !words.isCapital(headEnd - 1)
+                && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
+                        || lexicon.nouns.groups().contains(words.lower(headEnd - 1)));
         return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
     }
 
@@ -247,7 +251,9 @@ final class NounPhraseKinds {
     private @Nullable SourceKind saidBefore(Stretch run, int from) {
         String lower = words.lower(run.from() - 1);
         boolean noun = run.from() > from && words.is(run.from() - 1, Shape.LOWER);
-        if (!noun || lexicon.nouns.persons().contains(lower) || lexicon.nouns.titles().contains(lower)) {
+        if (!noun
+                || lexicon.nouns.persons().contains(lower)
+                || lexicon.nouns.titles().contains(lower)) {
             return null;
         }
         if (lexicon.nouns.outlets().contains(lower)) {

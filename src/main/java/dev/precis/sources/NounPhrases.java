@@ -150,7 +150,10 @@ final class NounPhrases {
     private boolean isFiniteVerb(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
         boolean noun = isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions());
-        if (verb == null || noun || words.isCapital(at) || scene.lexicon.nouns.speech().contains(lower)) {
+        if (verb == null
+                || noun
+                || words.isCapital(at)
+                || scene.lexicon.nouns.speech().contains(lower)) {
             return false;
         }
         boolean follows = scene.lexicon.nouns.isHead(words.lower(at - 1)) && words.is(at - 1, Shape.LOWER);

@@ -133,8 +133,10 @@ final class NounRules {
         }
         Clauses.Subject subject =
                 clauses.subject(new Cue(verb, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
-        boolean known = subject != null && subject.phrase().known() && !subject.passive();
-        return known ? new Owner(subject.phrase(), subject.from(), cue.end()) : null;
+        if (subject == null || subject.passive()) {
+            return null;
+        }
+        return subject.phrase().known() ? new Owner(subject.phrase(), subject.from(), cue.end()) : null;
     }
 
     private @Nullable Stretch contentBehind(int at, Cue cue) {

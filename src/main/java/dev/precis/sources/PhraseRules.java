@@ -33,7 +33,10 @@ final class PhraseRules {
             return null;
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue) || isAsideOfSubject(source, cue)) {
+        if (source == null
+                || source.form() == Form.SPEAKER
+                || !mayFollow(source, cue)
+                || isAsideOfSubject(source, cue)) {
             return null;
         }
         source = clauses.withAside(source, cue.to());
@@ -67,7 +70,7 @@ final class PhraseRules {
                 && words.is(cue.end(), Shape.LOWER)
                 && !words.is(cue.end(), scene.lexicon.grammar.determiners())
                 && !words.is(cue.end(), scene.lexicon.grammar.possessives());
-        return !rate && ( source.known() || cue.length() > 1 && source.form() == Form.DEFINITE);
+        return !rate && (source.known() || cue.length() > 1 && source.form() == Form.DEFINITE);
     }
 
     /** "Radio Tern, citing a village chief, said": the verb behind the aside takes both. */
@@ -153,8 +156,14 @@ final class PhraseRules {
         }
         NounPhrase source = clauses.phrases.after(colon + 1, cue.to(), true);
         boolean ends = source != null
-                && (source.to() >= cue.to() || words.is(source.to(), Shape.SEMICOLON) || words.is(source.to(), Shape.STOP));
-        if (source == null || !ends || !source.known() || source.to() - source.from() > LONGEST_LABEL || !isVoice(source)) {
+                && (source.to() >= cue.to()
+                        || words.is(source.to(), Shape.SEMICOLON)
+                        || words.is(source.to(), Shape.STOP));
+        if (source == null
+                || !ends
+                || !source.known()
+                || source.to() - source.from() > LONGEST_LABEL
+                || !isVoice(source)) {
             return null;
         }
         return new Draft(
@@ -175,7 +184,8 @@ final class PhraseRules {
                 && source.form() == Form.NAME
                 && source.nameTo() - source.nameFrom() == 1;
         String lower = words.lower(source.nameFrom());
-        if (source.kind() == SourceKind.DOCUMENT && !scene.lexicon.nouns.telling().contains(words.lower(source.head()))) {
+        if (source.kind() == SourceKind.DOCUMENT
+                && !scene.lexicon.nouns.telling().contains(words.lower(source.head()))) {
             return false;
         }
         return !lone
@@ -277,7 +287,10 @@ final class PhraseRules {
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
         Role role = scene.period(colon).role();
         boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
-        if (!quote && !(headline ? isVoice(source) : saysSomething(colon + 1, cue.to()) && startsPassage(cue) && mayLabel(source))) {
+        if (!quote
+                && !(headline
+                        ? isVoice(source)
+                        : saysSomething(colon + 1, cue.to()) && startsPassage(cue) && mayLabel(source))) {
             return null;
         }
         return new Draft(

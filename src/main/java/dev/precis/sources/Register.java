@@ -127,7 +127,10 @@ final class Register {
         String key = key(phrase);
         for (int i = recent.size() - 1; i >= 0; i--) {
             Entry entry = recent.get(i);
-            if (entry.kind != SourceKind.PERSON && entry.kind != SourceKind.DOCUMENT && entry.kind != SourceKind.GROUP && isShortFor(key, entry)) {
+            if (entry.kind != SourceKind.PERSON
+                    && entry.kind != SourceKind.DOCUMENT
+                    && entry.kind != SourceKind.GROUP
+                    && isShortFor(key, entry)) {
                 return entry;
             }
         }
@@ -316,7 +319,9 @@ final class Register {
         for (int i = recent.size() - 1; i >= 0; i--) {
             Entry entry = recent.get(i);
             boolean person = entry.kind == SourceKind.PERSON && entry.role != null && phrase.form() == Form.NAME;
-            if (person && entry.role != null && Spelling.isAcronym(key, lowerName(entry.role).replace('-', ' '))) {
+            if (person
+                    && entry.role != null
+                    && Spelling.isAcronym(key, lowerName(entry.role).replace('-', ' '))) {
                 return entry;
             }
         }
@@ -378,8 +383,13 @@ final class Register {
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */
     private boolean hasOwnName(NounPhrase phrase) {
         for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
-            boolean sorts = isPlace(words.lower(at)) || lexicon.names.demonyms().contains(words.lower(at)) || names.isAcronym(at);
-            if (words.isCapital(at) && at > phrase.from() && !sorts && words.lower(at).indexOf('-') < 0) {
+            boolean sorts = isPlace(words.lower(at))
+                    || lexicon.names.demonyms().contains(words.lower(at))
+                    || names.isAcronym(at);
+            if (words.isCapital(at)
+                    && at > phrase.from()
+                    && !sorts
+                    && words.lower(at).indexOf('-') < 0) {
                 return true;
             }
         }

@@ -170,7 +170,15 @@ final class VerbRules {
         Stretch said = new Stretch(subject.from(), cue.end());
         List<Stretch> content = List.of(clauses.rest(cue.end(), cue));
         return new Draft(
-                subject.phrase(), null, said, content, Speech.REPORTED, "said-in-relative", subject.from(), cue.end(), false);
+                subject.phrase(),
+                null,
+                said,
+                content,
+                Speech.REPORTED,
+                "said-in-relative",
+                subject.from(),
+                cue.end(),
+                false);
     }
 
     /** X said: "…". */
@@ -182,7 +190,8 @@ final class VerbRules {
     /** "against the 190,000 that analysts expected": the number is theirs. */
     @Nullable
     Draft numberExpected(Cue cue) {
-        boolean thinks = cue.verb() != null && (cue.verb().sort() == Sort.THINK || cue.verb().sort() == Sort.FIND);
+        boolean thinks = cue.verb() != null
+                && (cue.verb().sort() == Sort.THINK || cue.verb().sort() == Sort.FIND);
         boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
         Subject subject = thinks && ends ? finite(cue) : null;
         subject = subject == null && thinks && ends ? loneGroup(cue) : subject;
@@ -372,9 +381,7 @@ final class VerbRules {
             return false;
         }
         for (int next = at; next < at + 4; next++) {
-            if (words.is(next, Shape.NUMBER)
-                    || words.is(next, scene.lexicon.grammar.numbers())
-                    || isMoney(next)) {
+            if (words.is(next, Shape.NUMBER) || words.is(next, scene.lexicon.grammar.numbers()) || isMoney(next)) {
                 return true;
             }
         }
@@ -412,7 +419,8 @@ final class VerbRules {
         boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
         boolean that = words.is(cue.end(), scene.lexicon.cues.that());
         if (that && isDeterminedSubject(subject.phrase())) {
-            boolean collective = subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
+            boolean collective =
+                    subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
             return agrees || collective && subject.phrase().form() == Form.DEFINITE;
         }
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
@@ -633,8 +641,7 @@ final class VerbRules {
 
     /** "quoted the mayor, Jane Roe, as saying". */
     private @Nullable NounPhrase behindAside(int end, Cue cue) {
-        Subject subject =
-                clauses.subject(new Cue(end, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        Subject subject = clauses.subject(new Cue(end, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
         return subject == null ? null : subject.phrase();
     }
 
