@@ -84,6 +84,7 @@ final class Cast {
         boolean lone = run.to() - run.from() == 1;
         boolean common = run.from() == period.from() && lone && lexicon.nouns.isHead(words.lower(run.from()));
         boolean sorted = names.isOutlet(run)
+                || lexicon.grammar.times().contains(words.lower(run.from()))
                 || lexicon.names.places().contains(words.lower(run.from())) && lone
                 || lexicon.names.demonyms().contains(words.lower(run.to() - 1))
                 || lexicon.names.placePhrases().lengthAt(words, run.from()) > 0

@@ -147,9 +147,21 @@ final class NounRules {
             return new Stretch(at, phraseEnd(at + 1, cue.to()));
         }
         if (words.is(at, scene.lexicon.cues.changing()) && words.is(cue.at(), scene.lexicon.nouns.forecasts())) {
-            return new Stretch(at, clauseEnd(at + 1, cue.to()));
+            Stretch change = new Stretch(at, clauseEnd(at + 1, cue.to()));
+            return leadsToNumber(change) ? change : null;
         }
         return words.is(at, grammar.be()) && !isAnswer(at) ? new Stretch(at, clauseEnd(at + 1, cue.to())) : null;
+    }
+
+    /** "to 3 percent", "for growth to 3 percent"; not "for the second time". */
+    private boolean leadsToNumber(Stretch change) {
+        for (int at = change.from(); at < change.to(); at++) {
+            boolean number = words.is(at + 1, Shape.NUMBER) || words.is(at + 2, Shape.NUMBER);
+            if (number && words.is(at, scene.lexicon.cues.changing())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the clause behind "that" ends: at a mark, or where the claim is answered ("was rejected"). */
