@@ -232,8 +232,8 @@ final class Clauses {
         if (name == null || name.form() != Form.NAME) {
             return null;
         }
-        NounPhrase named = name.withRole(new Stretch(office.nameFrom(), office.nameTo()))
-                .startingAt(office.from());
+        NounPhrase named =
+                name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from());
         if (isNameOfTrade(office, name, to)) {
             return named;
         }
