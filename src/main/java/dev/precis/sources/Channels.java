@@ -1,6 +1,8 @@
 package dev.precis.sources;
 
+import dev.precis.sources.Clauses.Subject;
 import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.Word.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the outlet or channel through which a claimant speaks: "told Reuters", "in an interview with the BBC". */
@@ -22,16 +24,92 @@ final class Channels {
                         ? new Cue(cue.at(), 1, cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted())
                         : cue);
         if (hearer != null && hearer.kind() == SourceKind.OUTLET) {
-            return hearer;
+            return scene.words.is(hearer.from(), scene.lexicon.cues.own()) ? null : hearer;
+        }
+        NounPhrase owner = hearer == null ? null : ownerOf(hearer);
+        if (owner != null) {
+            return owner;
         }
         return outletIn(cue.end(), limit);
+    }
+
+    /** What is named beside the subject: "X, in a post on Telegram, said", "Speaking to Reuters, X said", "traders on Weibo say". */
+    @Nullable
+    NounPhrase beside(Subject subject, Cue cue) {
+        NounPhrase phrase = subject.phrase();
+        NounPhrase within = socialIn(phrase.head() + 1, phrase.to());
+        if (within != null) {
+            return within;
+        }
+        int end = phrase.to();
+        NounPhrase reader = seenBy(end, subject.verbGroup());
+        if (reader != null) {
+            return reader;
+        }
+        if (end < subject.verbGroup() && scene.is(end, Shape.COMMA)) {
+            return opensChannel(end + 1) ? outletIn(end + 1, subject.verbGroup()) : null;
+        }
+        boolean fronted = scene.is(subject.from() - 1, Shape.COMMA) && cue.floor() == cue.from();
+        return fronted && opensChannel(cue.from()) ? outletIn(cue.from() + 1, subject.from() - 1) : null;
+    }
+
+    /** "a report, seen by Reuters, warns": who has seen it passes it on. */
+    private @Nullable NounPhrase seenBy(int from, int limit) {
+        for (int at = from - 3; at < limit; at++) {
+            if (scene.words.is(at, scene.lexicon.cues.seen()) && scene.words.is(at + 1, scene.lexicon.cues.by())) {
+                NounPhrase reader = clauses.phrases.after(at + 2, limit, false);
+                return reader != null && reader.form() == Form.NAME ? reader : null;
+            }
+        }
+        return null;
+    }
+
+    /** "told the BBC's Today programme": the outlet that owns it. */
+    private @Nullable NounPhrase ownerOf(NounPhrase hearer) {
+        for (int at = hearer.from(); at < hearer.to(); at++) {
+            if (scene.is(at, Shape.POSSESSIVE)) {
+                NounPhrase owner = clauses.phrases.possessor(at, hearer.from());
+                return owner != null && owner.kind() == SourceKind.OUTLET ? owner : null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable NounPhrase socialIn(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (isSocial(at) && scene.words.isCapital(at)) {
+                return clauses.phrases.after(at, to, false);
+            }
+        }
+        return null;
+    }
+
+    private boolean isSocial(int at) {
+        return scene.words.is(at, scene.lexicon.nouns.social())
+                && scene.words.is(at - 1, scene.lexicon.grammar.prepositions());
+    }
+
+    /** "Speaking to", "In an interview with", "on his channel on". */
+    private boolean opensChannel(int at) {
+        if (scene.words.is(at, scene.lexicon.cues.speaking())) {
+            return true;
+        }
+        if (!scene.words.is(at, scene.lexicon.grammar.prepositions())) {
+            return false;
+        }
+        for (int next = at + 1; next < at + 5; next++) {
+            if (scene.words.is(next, scene.lexicon.nouns.channels()) || isSocial(next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first outlet or social network named in a stretch before any comma or quotation. */
     @Nullable
     NounPhrase outletIn(int from, int limit) {
         int end = Math.min(limit, from + REACH);
-        for (int at = from; at < end && scene.words.at(at).shape().ordinal() <= Word.Shape.POSSESSIVE.ordinal(); at++) {
+        for (int at = from; at < end && scene.words.at(at).shape().ordinal() <= Shape.POSSESSIVE.ordinal(); at++) {
             if (scene.words.isCapital(at)) {
                 NounPhrase phrase = clauses.phrases.after(at, limit, false);
                 if (phrase != null && isChannel(phrase)) {
@@ -43,7 +121,7 @@ final class Channels {
     }
 
     private boolean isChannel(NounPhrase phrase) {
-        boolean social = scene.lexicon.nouns.social().contains(scene.lower(phrase.nameFrom()));
+        boolean social = isSocial(phrase.nameFrom());
         return phrase.form() == Form.NAME && (phrase.kind() == SourceKind.OUTLET || social);
     }
 }

@@ -11,14 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the claims of one article, sentence by sentence. For one use, by one thread. */
-final class ClaimFinder {
+final class ClaimFinder implements Subjects {
     private static final Logger log = LoggerFactory.getLogger(ClaimFinder.class);
     /** How many claims of one sentence are compared with each other: keeps hostile text linear. */
     private static final int LOOK_BACK = 12;
+    /** How many words may lead up to a quotation behind a colon. */
+    private static final int LONGEST_LEAD = 60;
 
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
+    private final Channels channels;
+    private final NameReader names;
+    private final People people;
     private final List<Rule> rules;
     private final List<Draft> found = new ArrayList<>();
     private final List<Draft> sentence = new ArrayList<>();
@@ -26,9 +31,13 @@ final class ClaimFinder {
     ClaimFinder(Scene scene, People people) {
         this.scene = scene;
         this.words = scene.words;
+        this.names = new NameReader(scene);
+        this.people = people;
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
-        VerbRules verbs = new VerbRules(scene, clauses, new Channels(scene, clauses));
-        PhraseRules phrases = new PhraseRules(scene, clauses);
+        this.channels = new Channels(scene, clauses);
+        VerbRules verbs = new VerbRules(scene, clauses, channels);
+        PhraseRules phrases = new PhraseRules(scene, clauses, people);
+        NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,
                 phrases::inDocument,
@@ -37,6 +46,8 @@ final class ClaimFinder {
                 verbs::saidXAfterQuote,
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
+                verbs::numberExpected,
+                verbs::saidInRelative,
                 verbs::saidXAfterClause,
                 verbs::xSaidAfterClause,
                 verbs::xSaidInside,
@@ -45,7 +56,11 @@ final class ClaimFinder {
                 this::participle,
                 this::sameSubject,
                 verbs::passiveBy,
-                phrases::colon);
+                nouns::claimOf,
+                nouns::byEstimate,
+                phrases::colon,
+                phrases::behindColon,
+                this::colonAfterSubject);
     }
 
     /** The claims of a period, in the order of their cues. */
@@ -57,9 +72,61 @@ final class ClaimFinder {
         return List.copyOf(found);
     }
 
-    /** The person with whom a sentence starts, where it starts with one. */
-    @Nullable
-    NounPhrase personAtStart(Period period, int before) {
+    @Override
+    public @Nullable NounPhrase personAtStart(Period period, int before) {
+        NounPhrase phrase = nameAtStart(period, before, false);
+        boolean person = phrase != null && phrase.kind() == SourceKind.PERSON;
+        if (!person) {
+            phrase = nameAtStart(period, before, true);
+        }
+        if (phrase == null) {
+            phrase = officeAtStart(period, before);
+        }
+        return phrase != null && phrase.kind() == SourceKind.PERSON
+                ? clauses.withAside(phrase, Math.min(period.to(), before))
+                : null;
+    }
+
+    /** "The opposition leader, Jane Roe, …". */
+    private @Nullable NounPhrase officeAtStart(Period period, int before) {
+        int limit = Math.min(period.to(), before);
+        NounPhrase office = clauses.phrases.after(period.from(), limit, true);
+        if (office == null || office.kind() != SourceKind.PERSON || office.form() != Form.DEFINITE) {
+            return null;
+        }
+        NounPhrase named = clauses.withAside(office, limit);
+        return named.form() == Form.NAME ? named : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase organisationAtStart(Period period, int before) {
+        NounPhrase phrase = namedOrDefinite(period, before);
+        if (phrase == null) {
+            return null;
+        }
+        boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
+        boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
+        return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase strangerAtStart(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
+        return phrase != null && phrase.known() && phrase.kind() == SourceKind.ANONYMOUS ? phrase : null;
+    }
+
+    private @Nullable NounPhrase namedOrDefinite(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), false);
+        boolean placed = phrase != null
+                && phrase.kind() == SourceKind.ORGANISATION
+                && words.isCapital(phrase.from())
+                && phrase.to() - phrase.from() > 1;
+        boolean definite = phrase != null && phrase.known() && (placed || phrase.form() == Form.DEFINITE);
+        return definite ? phrase : nameAtStart(period, before, true);
+    }
+
+    /** What a sentence starts with, where that is a name. */
+    private @Nullable NounPhrase nameAtStart(Period period, int before, boolean deep) {
         int from = period.from();
         int comma = from;
         while (comma < Math.min(period.to(), from + 12) && !words.is(comma, Shape.COMMA)) {
@@ -70,10 +137,8 @@ final class ClaimFinder {
         if (start >= Math.min(period.to(), before) || scene.inQuotation(start)) {
             return null;
         }
-        NounPhrase phrase = clauses.phrases.after(start, Math.min(period.to(), before), false);
-        boolean person =
-                phrase != null && phrase.known() && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME;
-        return person ? phrase : null;
+        NounPhrase phrase = clauses.phrases.after(start, Math.min(period.to(), before), deep);
+        return phrase != null && phrase.known() && phrase.form() == Form.NAME ? phrase : null;
     }
 
     private void readOutside(Period period) {
@@ -136,7 +201,9 @@ final class ClaimFinder {
         if (verb != null && isVerbHere(at, from)) {
             return tryRules(new Cue(at, 1, verb, floor, from, to, quoted));
         }
-        boolean other = words.is(at, Shape.COLON) || words.is(at, scene.lexicon.cues.in());
+        boolean other = words.is(at, Shape.COLON)
+                || words.is(at, scene.lexicon.cues.in())
+                || words.is(at, scene.lexicon.nouns.claims());
         return other ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
     }
 
@@ -163,8 +230,13 @@ final class ClaimFinder {
     }
 
     /** Inside a quotation only what is plainly said by somebody named counts; the rest is the speaker's. */
-    private static boolean isClaimInside(Cue cue, Draft draft) {
+    private boolean isClaimInside(Cue cue, Draft draft) {
         ReportingVerb verb = cue.verb();
+        int start = draft.content().get(0).from();
+        boolean ahead = verb != null && start >= cue.end();
+        if (ahead && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
+            return false;
+        }
         boolean says = verb == null || verb.sort() == ReportingVerb.Sort.SAY || verb.sort() == ReportingVerb.Sort.TELL;
         return says && draft.source().form() != Form.PRONOUN && draft.source().known();
     }
@@ -177,7 +249,7 @@ final class ClaimFinder {
         }
         Draft passedOn = sentence.get(sentence.size() - 1);
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        return source == null || source.form() == Form.SPEAKER
+        return source == null || source.form() == Form.SPEAKER || !source.known()
                 ? null
                 : new Draft(
                         source,
@@ -215,7 +287,7 @@ final class ClaimFinder {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
-        if (!direct && !clauses.startsClause(start)) {
+        if (!direct && !clauses.startsClause(start) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
         return new Draft(
@@ -231,8 +303,13 @@ final class ClaimFinder {
     }
 
     private @Nullable NounPhrase firstSubject(Cue cue) {
-        NounPhrase subject = clauses.phrases.after(cue.from(), cue.at(), false);
-        return subject != null && subject.known() ? subject : null;
+        int start = clauses.behindFronted(cue.from(), cue.at());
+        NounPhrase subject = clauses.phrases.after(start, cue.at(), false);
+        return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
+    }
+
+    private boolean isOnlyFirst(NounPhrase phrase) {
+        return phrase.form() == Form.NAME && names.isOnlyFirst(new Stretch(phrase.nameFrom(), phrase.nameTo()), people);
     }
 
     /** "X said A, adding that B": the subject is that of the verb before. */
@@ -245,7 +322,7 @@ final class ClaimFinder {
                 ? subjectOf(cue)
                 : sentence.get(sentence.size() - 1).source();
         int start = clauses.contentAfter(cue, false);
-        if (subject == null || start < 0 || subject.form() == Form.SPEAKER) {
+        if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !saysMore(cue, start)) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
@@ -261,6 +338,45 @@ final class ClaimFinder {
                 true);
     }
 
+    /** "Costa was blunt: "…"": the quotation behind a colon is of the one the sentence speaks of. */
+    private @Nullable Draft colonAfterSubject(Cue cue) {
+        int colon = cue.at();
+        if (cue.floor() > colon
+                || colon - cue.from() > LONGEST_LEAD
+                || !words.is(colon, Shape.COLON)
+                || !words.is(colon + 1, Shape.QUOTE_OPEN)) {
+            return null;
+        }
+        NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);
+        if (subject == null || isOnlyFirst(subject) || !maySpeak(subject) || !hasVerb(subject.to(), colon)) {
+            return null;
+        }
+        return new Draft(
+                subject,
+                channels.outletIn(subject.to(), colon),
+                new Stretch(subject.from(), colon + 1),
+                List.of(new Stretch(colon + 1, cue.to())),
+                Speech.DIRECT,
+                "colon-after-subject",
+                subject.from(),
+                colon + 1,
+                false);
+    }
+
+    private static boolean maySpeak(NounPhrase subject) {
+        boolean speaks = subject.kind() != SourceKind.DOCUMENT && subject.kind() != SourceKind.OUTLET;
+        return subject.known() && speaks && subject.form() != Form.SPEAKER && subject.form() != Form.INDEFINITE;
+    }
+
+    private boolean hasVerb(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (clauses.isVerb(at) || scene.lexicon.cues.verb(words.lower(at)) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean mayStartParticiple(Cue cue) {
         int before = cue.at() - 1;
         while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
@@ -270,6 +386,16 @@ final class ClaimFinder {
                 || words.is(before, Shape.DASH)
                 || words.is(before, Shape.QUOTE_CLOSE)
                 || words.is(before, scene.lexicon.grammar.coordinators());
+    }
+
+    /** "adding 1.5 per cent", "claiming his third win" are no speech, unless somebody has just spoken. */
+    private boolean saysMore(Cue cue, int start) {
+        if (!sentence.isEmpty() && sentence.get(sentence.size() - 1).cue().to() > cue.from()) {
+            return !words.is(start, Shape.NUMBER) || clauses.hasVerb(start, cue.to());
+        }
+        return words.is(start, Shape.QUOTE_OPEN)
+                || words.is(start, scene.lexicon.grammar.complementizers())
+                || clauses.hasVerb(start, cue.to());
     }
 
     /** The subject with which the sentence starts. */

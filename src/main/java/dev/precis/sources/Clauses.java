@@ -13,6 +13,8 @@ final class Clauses {
     private static final int LONGEST_ASIDE = 45;
     private static final int MOST_COMMAS = 4;
     private static final int REACH = 30;
+    private static final int LONGEST_FRONTED = 12;
+    private static final int SHORTEST_CLAUSE = 4;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
     private static final int LONGEST_CONTENT = 250;
 
@@ -50,6 +52,10 @@ final class Clauses {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());
+        NounPhrase head = plain == null ? null : headOfRelative(plain, cue);
+        if (head != null) {
+            return subject(head, group, be);
+        }
         if (plain != null && isFree(plain, cue)) {
             return subject(withRoleBefore(plain, cue), group, be);
         }
@@ -124,8 +130,53 @@ final class Clauses {
         if (before > cue.from() && words.is(before - 1, Shape.COMMA)) {
             before--;
         }
-        NounPhrase phrase = phrases.before(before, cue.from());
-        return phrase == null ? null : new Subject(phrases.innermost(phrase), group - 1, group, be);
+        NounPhrase whole = phrases.before(before, cue.from());
+        NounPhrase phrase = whole == null || !whole.known() ? phrases.nearest(before, cue.from()) : whole;
+        if (phrase == null) {
+            return null;
+        }
+        NounPhrase inner = phrases.innermost(phrase);
+        boolean who = words.is(group - 1, lexicon.cues.who());
+        NounPhrase person = who && !maySay(inner) ? personBefore(inner.from(), cue) : null;
+        return new Subject(person == null ? inner : person, group - 1, group, be);
+    }
+
+    /** "residents who spoke to the BBC put": the noun behind a preposition is not the subject, the head of the relative is. */
+    private @Nullable NounPhrase headOfRelative(NounPhrase phrase, Cue cue) {
+        int preposition = phrase.from() - 1;
+        if (!words.is(preposition, grammar.prepositions()) || words.is(preposition, grammar.subordinators())) {
+            return null;
+        }
+        int lowest = Math.max(cue.floor() + 1, preposition - LONGEST_FRONTED);
+        for (int at = preposition - 1; at > lowest && words.at(at).isWord(); at--) {
+            if (words.is(at, grammar.relatives())) {
+                NounPhrase head = phrases.nearest(at, cue.floor());
+                return head != null && head.known() ? head : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean maySay(NounPhrase phrase) {
+        return switch (phrase.kind()) {
+            case PERSON, GROUP, ANONYMOUS -> true;
+            default -> !phrase.known();
+        };
+    }
+
+    /** "Roe, chief economist at Hill & Co, who expects": the one before the comma is a person. */
+    private @Nullable NounPhrase personBefore(int at, Cue cue) {
+        int commas = 0;
+        for (int i = at - 1; i > Math.max(cue.from(), at - LONGEST_ASIDE) && commas < MOST_COMMAS; i--) {
+            if (words.is(i, Shape.COMMA)) {
+                commas++;
+                NounPhrase phrase = phrases.nearest(i, cue.from());
+                if (phrase != null && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
+                    return phrase;
+                }
+            }
+        }
+        return null;
     }
 
     private boolean isAsideEnd(int at) {
@@ -136,14 +187,26 @@ final class Clauses {
     private @Nullable Subject subjectBeforeAside(Cue cue, int group, boolean be) {
         Shape mark = words.at(group - 1).shape();
         int commas = 0;
-        int lowest = Math.max(cue.floor(), group - LONGEST_ASIDE);
+        int lowest = Math.max(cue.from(), group - LONGEST_ASIDE);
         for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
+            Quotation quotation = scene.quotation(at);
+            boolean embedded =
+                    quotation != null && words.at(quotation.from() - 1).isWord();
+            if (quotation != null && quotation.from() > lowest && embedded) {
+                at = quotation.from();
+                continue;
+            }
             if (endsClause(at)) {
                 return null;
             }
             if (words.is(at, mark)) {
                 commas++;
-                NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, cue.floor()) : null;
+                boolean relative = words.is(at + 1, grammar.relatives());
+                if (at <= cue.floor() && !relative) {
+                    return null;
+                }
+                int floor = relative ? cue.from() : cue.floor();
+                NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, floor) : null;
                 NounPhrase named = phrase == null ? null : nameInAside(phrase, at + 1, group - 1);
                 if (named != null) {
                     return subject(named, group, be);
@@ -159,14 +222,42 @@ final class Clauses {
 
     /** "the mayor, Jane Roe,": the office stands first and the name is the aside. */
     private @Nullable NounPhrase nameInAside(NounPhrase office, int from, int to) {
-        if (office.kind() != SourceKind.PERSON || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
+        boolean mayBePerson =
+                office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS || !office.known();
+        boolean trade = office.kind() == SourceKind.ORGANISATION && office.form() == Form.DEFINITE;
+        if (!mayBePerson && !trade || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
         NounPhrase name = phrases.after(from, to, false);
-        boolean whole = name != null && name.to() == to && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
-        return name != null && whole
-                ? name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from())
-                : null;
+        if (name == null || name.form() != Form.NAME) {
+            return null;
+        }
+        NounPhrase named =
+                name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from());
+        if (isNameOfTrade(office, name, to)) {
+            return named;
+        }
+        boolean ends = name.to() == to || words.is(name.to(), grammar.prepositions());
+        boolean first = isFirstName(office, name, to);
+        boolean whole = ends && (first || name.kind() == SourceKind.PERSON) && mayBePerson;
+        return whole ? named.withKind(SourceKind.PERSON) : null;
+    }
+
+    /** "Her mother, Angela,". */
+    private static boolean isFirstName(NounPhrase office, NounPhrase name, int to) {
+        return office.kind() == SourceKind.PERSON
+                && name.nameTo() - name.nameFrom() == 1
+                && name.kind() == SourceKind.ORGANISATION
+                && name.to() == to;
+    }
+
+    /** "The drugmaker, Polaris,". */
+    private boolean isNameOfTrade(NounPhrase office, NounPhrase name, int to) {
+        return office.kind() == SourceKind.ORGANISATION
+                && lexicon.nouns.trades().contains(words.lower(office.head()))
+                && name.form() == Form.NAME
+                && name.kind() == SourceKind.ORGANISATION
+                && name.to() == to;
     }
 
     private boolean endsClause(int at) {
@@ -192,8 +283,33 @@ final class Clauses {
     }
 
     private NounPhrase withRoleAfter(NounPhrase phrase, Stretch role) {
+        if (phrase.form() == Form.NAME && phrase.role() == null && tellsTrade(role)) {
+            SourceKind kind = phrase.kind() == SourceKind.PERSON ? SourceKind.ORGANISATION : phrase.kind();
+            return phrase.withKind(kind).withRole(role);
+        }
         boolean telling = phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME && phrase.role() == null;
         return telling && tellsRole(role) ? phrase.withRole(role) : phrase;
+    }
+
+    /** "X, a maritime security firm,": the noun at its head is that of an organisation. */
+    private boolean tellsTrade(Stretch role) {
+        boolean article = words.is(role.from() - 1, grammar.determiners());
+        int head = role.from();
+        while (head + 1 < role.to() && continuesNoun(head + 1)) {
+            head++;
+        }
+        return article
+                && !role.isEmpty()
+                && (lexicon.nouns.trades().contains(words.lower(head))
+                        || lexicon.nouns.bodies().contains(words.lower(head)))
+                && !lexicon.nouns.persons().contains(words.lower(head));
+    }
+
+    private boolean continuesNoun(int at) {
+        return words.at(at).isWord()
+                && !words.is(at, grammar.prepositions())
+                && !words.is(at, grammar.relatives())
+                && !isVerb(at);
     }
 
     private boolean tellsRole(Stretch role) {
@@ -248,7 +364,7 @@ final class Clauses {
     /** A phrase with what the aside behind it adds: the role of a name, or the name of an office. */
     NounPhrase withAside(NounPhrase phrase, int limit) {
         int end = phrase.to();
-        if (!words.is(end, Shape.COMMA) || phrase.kind() != SourceKind.PERSON || phrase.role() != null) {
+        if (!words.is(end, Shape.COMMA) || phrase.form() == Form.PRONOUN || phrase.role() != null) {
             return phrase;
         }
         Stretch aside = phrases.role(end + 1, limit);
@@ -265,7 +381,26 @@ final class Clauses {
                 || grammar.subordinators().contains(words.lower(at))
                 || grammar.relatives().contains(words.lower(at))
                 || grammar.coordinators().contains(words.lower(at))
-                || grammar.isAdverb(words.lower(at));
+                || grammar.isAdverb(words.lower(at)) && !isSubjectOfMore(at);
+    }
+
+    /** "said the guidance still looked": the adverb stands before a verb of its own. */
+    private boolean isSubjectOfMore(int adverb) {
+        return words.at(adverb + 1).isWord()
+                && !isTime(adverb + 1)
+                && !grammar.prepositions().contains(words.lower(adverb + 1));
+    }
+
+    /** Where a sentence starts behind a fronted phrase: "In May, X said". */
+    int behindFronted(int from, int limit) {
+        if (!words.is(from, grammar.prepositions())) {
+            return from;
+        }
+        int at = from;
+        while (at < Math.min(limit, from + LONGEST_FRONTED) && !words.is(at, Shape.COMMA)) {
+            at++;
+        }
+        return words.is(at, Shape.COMMA) ? at + 1 : from;
     }
 
     // ---- what is said
@@ -308,18 +443,37 @@ final class Clauses {
     }
 
     private boolean isClause(int from, int to) {
-        if (to - from < 2 || words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites())) {
+        if (to - from < 2) {
             return false;
         }
-        boolean fronted = words.is(from, grammar.prepositions()) || grammar.isAdverb(words.lower(from)) || isTime(from);
-        return !fronted || hasVerbBehindComma(from, to);
+        boolean subordinate = words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites());
+        boolean fronted = subordinate
+                || words.is(from, grammar.prepositions())
+                || grammar.isAdverb(words.lower(from))
+                || isTime(from);
+        return !fronted || hasVerbBehindComma(from, to, subordinate);
     }
 
-    private boolean hasVerbBehindComma(int from, int to) {
+    private boolean hasVerbBehindComma(int from, int to, boolean subordinate) {
         boolean comma = false;
         for (int at = from; at < Math.min(to, from + LONGEST_CONTENT); at++) {
             comma |= words.is(at, Shape.COMMA);
-            if (isVerb(at) && (comma || at - from > 3)) {
+            if (isVerb(at) && (comma || !subordinate && at - from > 3)) {
+                return true;
+            }
+            if (words.is(at, Shape.COMMA) && to - at > SHORTEST_CLAUSE && !words.is(at + 1, grammar.prepositions())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasVerb(int from, int to) {
+        for (int at = from; at < Math.min(to, from + REACH); at++) {
+            if (words.is(at, Shape.COMMA) || words.is(at, Shape.SEMICOLON)) {
+                return false;
+            }
+            if (isVerb(at)) {
                 return true;
             }
         }
@@ -328,7 +482,8 @@ final class Clauses {
 
     boolean isVerb(int at) {
         String lower = words.lower(at);
-        return grammar.auxiliaries().contains(lower)
+        boolean month = words.isCapital(at) && grammar.months().contains(lower);
+        return grammar.auxiliaries().contains(lower) && !month
                 || grammar.verbs().contains(lower)
                 || words.is(at, Shape.POSSESSIVE) && isPronoun(at - 1);
     }
@@ -457,6 +612,11 @@ final class Clauses {
         }
         NounPhrase named = phrases.after(cue.end(), cue.to(), false);
         return named;
+    }
+
+    /** True where somebody is told: "told reporters", "told us". */
+    boolean hasHearer(Cue cue) {
+        return hearer(cue) != null || words.is(cue.end(), grammar.objects());
     }
 
     /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */

@@ -28,8 +28,8 @@ final class Discourse {
     List<Statement> read() {
         for (Period period : scene.periods) {
             List<Draft> drafts = finder.find(period);
-            drafts.forEach(draft -> resolve(draft, period));
             carryOn(period, drafts);
+            drafts.forEach(draft -> resolve(draft, period));
         }
         return statements;
     }
@@ -41,14 +41,39 @@ final class Discourse {
         }
         NounPhrase channel = draft.via();
         Entry via = channel == null ? null : register.resolve(channel);
+        via = via == null ? viaBefore(source, draft, period) : via;
         Statement statement = new Statement(
                 source, via == source ? null : via, draft.cue(), draft.content(), draft.speech(), draft.rule());
-        add(statement, period);
+        add(statement);
+        if (!isQuoted(draft)) {
+            keep(statement, period);
+        }
     }
 
-    private void add(Statement statement, Period period) {
+    /** "X told Reuters that A. B, she said.": in the same paragraph X goes on speaking to the same outlet. */
+    private @Nullable Entry viaBefore(Entry source, Draft draft, Period period) {
+        Statement before = last;
+        if (before == null || isQuoted(draft)) {
+            return null;
+        }
+        boolean goesOn = before.source() == source
+                && lastPeriod >= period.index() - 1
+                && scene.periods.get(lastPeriod).passage() == period.passage();
+        return goesOn ? before.via() : null;
+    }
+
+    private void add(Statement statement) {
         statements.add(statement);
         statement.source().statements++;
+    }
+
+    /** Somebody whom a speaker quotes does not go on speaking: only the speaker does. */
+    private boolean isQuoted(Draft draft) {
+        Quotation quotation = scene.quotation(draft.cue().from());
+        return quotation != null && quotation == scene.quotation(draft.cue().to() - 1);
+    }
+
+    private void keep(Statement statement, Period period) {
         last = statement;
         lastPeriod = period.index();
     }
@@ -57,20 +82,18 @@ final class Discourse {
     private void carryOn(Period period, List<Draft> drafts) {
         Statement before = last;
         Quotation quotation = scene.quotation(period.from());
-        if (before == null || quotation == null || !drafts.isEmpty() || lastPeriod != period.index() - 1) {
+        if (before == null
+                || quotation == null
+                || !drafts.stream().allMatch(this::isQuoted)
+                || lastPeriod != period.index() - 1) {
             return;
         }
         if (fills(quotation, period)) {
             Stretch content = new Stretch(period.from(), period.to());
-            add(
-                    new Statement(
-                            before.source(),
-                            before.via(),
-                            before.cue(),
-                            List.of(content),
-                            Speech.DIRECT,
-                            "continued-quote"),
-                    period);
+            Statement statement = new Statement(
+                    before.source(), before.via(), before.cue(), List.of(content), Speech.DIRECT, "continued-quote");
+            add(statement);
+            keep(statement, period);
         }
     }
 

@@ -84,9 +84,9 @@ final class FigureAttributor {
         if (unconfirmed != null) {
             return new Certainty(Status.UNCONFIRMED, unconfirmed);
         }
-        Doubt doubt = statement == null ? null : doubts.about(statement, scene.period(word));
+        Doubt doubt = statement == null ? null : doubts.about(statement);
         if (doubt != null) {
-            return new Certainty(doubt.by() == null ? Status.UNCONFIRMED : Status.DISPUTED, doubt.words());
+            return new Certainty(doubt.denied() ? Status.DISPUTED : Status.UNCONFIRMED, doubt.words());
         }
         Stretch forecast = hedges.before(certainty.forecasts(), word);
         Stretch hedge = hedges.beside(certainty.hedges(), word);
@@ -121,14 +121,26 @@ final class FigureAttributor {
                 && standsAgainst(earlier, later);
     }
 
-    private static boolean sameThing(Figure earlier, Figure later) {
+    private boolean sameThing(Figure earlier, Figure later) {
         Unit one = earlier.unit();
         Unit other = later.unit();
-        return earlier.kind() == later.kind()
-                && one != null
-                && other != null
-                && one.name().equals(other.name())
-                && later.sentence() - earlier.sentence() <= 1;
+        boolean near = later.sentence() - earlier.sentence() <= 1;
+        boolean sameUnit = one != null && other != null && one.name().equals(other.name());
+        return near && earlier.kind() == later.kind() && (sameUnit || other == null && countsAnew(later));
+    }
+
+    /** "put the number at 12,000", "says 31 were": a bare number of what was counted before. */
+    private boolean countsAnew(Figure figure) {
+        int number = scene.words.indexAt(figure.number().start());
+        if (scene.words.is(number + 1, scene.lexicon.grammar.auxiliaries())) {
+            return true;
+        }
+        for (int at = number - 1; at > number - 6; at--) {
+            if (scene.words.is(at, certainty.backReferences())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean differs(Amount one, Amount other) {
@@ -141,7 +153,8 @@ final class FigureAttributor {
         int from = scene.words.indexAt(earlier.number().start());
         int to = Math.min(scene.words.indexAt(later.number().start()), from + 60);
         for (int at = from; at < to; at++) {
-            if (scene.words.is(at, certainty.contrasts())) {
+            boolean denied = certainty.denials().lengthAt(scene.words, at) > 0;
+            if (denied || scene.words.is(at, certainty.contrasts()) || scene.is(at, Word.Shape.SEMICOLON)) {
                 return true;
             }
         }

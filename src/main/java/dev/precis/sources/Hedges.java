@@ -27,7 +27,7 @@ final class Hedges {
         int floor = Math.max(scene.period(word).from(), word - BACK);
         for (int at = word - 1; at >= floor && !endsClause(at); at--) {
             int length = list.lengthAt(scene.words, at);
-            if (length > 0) {
+            if (length > 0 && !scene.words.is(at - 1, scene.lexicon.certainty.comparisons())) {
                 return new Stretch(at, at + length);
             }
         }

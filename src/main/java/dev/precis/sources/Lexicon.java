@@ -13,6 +13,7 @@ final class Lexicon {
     private static final String FALLBACK = "en";
 
     final Grammar grammar;
+    final Owners owners;
     final Nouns nouns;
     final Names names;
     final Cues cues;
@@ -21,6 +22,7 @@ final class Lexicon {
     private Lexicon(String language) {
         String folder = language + "/";
         grammar = Grammar.of(WordLists.load(folder + "grammar.txt"));
+        owners = Owners.of(WordLists.load(folder + "grammar.txt"));
         nouns = Nouns.of(WordLists.load(folder + "nouns.txt"));
         names = Names.of(WordLists.load(folder + "names.txt"));
         cues = Cues.of(WordLists.load(folder + "verbs.txt"), WordLists.load(folder + "phrases.txt"));
@@ -74,7 +76,15 @@ final class Lexicon {
             Set<String> notPluralSuffixes,
             Set<String> numbers,
             Set<String> proClauses,
-            Set<String> lightVerbs) {
+            Set<String> lightVerbs,
+            Set<String> participles,
+            Set<String> participleSuffixes,
+            Set<String> postAdjectives,
+            Set<String> pluralNouns,
+            Set<String> nobody,
+            Set<String> honours,
+            Set<String> objects,
+            Set<String> contractions) {
         static Grammar of(WordLists lists) {
             return new Grammar(
                     lists.words("determiner"),
@@ -110,7 +120,15 @@ final class Lexicon {
                     lists.words("not-plural-suffix"),
                     lists.words("number"),
                     lists.words("pro-clause"),
-                    lists.words("light-verb"));
+                    lists.words("light-verb"),
+                    lists.words("participle"),
+                    lists.words("participle-suffix"),
+                    lists.words("post-adjective"),
+                    lists.words("plural-noun"),
+                    lists.words("nobody"),
+                    lists.words("honour"),
+                    lists.words("object"),
+                    lists.words("contraction"));
         }
 
         boolean isAdverb(String lower) {
@@ -128,8 +146,9 @@ final class Lexicon {
 
         /** True where a word has the ending of a plural. */
         boolean looksPlural(String lower) {
-            return pluralSuffixes.stream().anyMatch(lower::endsWith)
-                    && notPluralSuffixes.stream().noneMatch(lower::endsWith);
+            return pluralNouns.contains(lower)
+                    || pluralSuffixes.stream().anyMatch(lower::endsWith)
+                            && notPluralSuffixes.stream().noneMatch(lower::endsWith);
         }
 
         boolean isPronoun(String lower) {
@@ -138,6 +157,17 @@ final class Lexicon {
                     || thing.contains(lower)
                     || plural.contains(lower)
                     || speaker.contains(lower);
+        }
+    }
+
+    /** Possessive pronouns by whom they mean. */
+    record Owners(Set<String> male, Set<String> female, Set<String> thing, Set<String> plural) {
+        static Owners of(WordLists lists) {
+            return new Owners(
+                    lists.words("male-possessive"),
+                    lists.words("female-possessive"),
+                    lists.words("thing-possessive"),
+                    lists.words("plural-possessive"));
         }
     }
 
@@ -157,7 +187,16 @@ final class Lexicon {
             Set<String> social,
             Set<String> speech,
             Set<String> polls,
-            Set<String> respondents) {
+            Set<String> respondents,
+            Set<String> claims,
+            Set<String> hearers,
+            Set<String> telling,
+            Set<String> trades,
+            Set<String> anybody,
+            Set<String> papers,
+            Set<String> bodies,
+            Set<String> finders,
+            Set<String> forecasts) {
         static Nouns of(WordLists lists) {
             return new Nouns(
                     lists.words("person"),
@@ -174,7 +213,16 @@ final class Lexicon {
                     lists.words("social"),
                     lists.words("speech"),
                     lists.words("poll"),
-                    lists.words("respondents"));
+                    lists.words("respondents"),
+                    lists.words("claim"),
+                    lists.words("hearer"),
+                    lists.words("telling-document"),
+                    lists.words("trade"),
+                    lists.words("anybody"),
+                    lists.words("paper"),
+                    lists.words("body"),
+                    lists.words("finder"),
+                    lists.words("forecast"));
         }
 
         /** True where a lower-case word can head a source. */
@@ -191,6 +239,8 @@ final class Lexicon {
     record Names(
             Phrases outlets,
             Set<String> outletWords,
+            Set<String> outletStarts,
+            Set<String> outletSuffixes,
             Set<String> organisationWords,
             Set<String> places,
             Phrases placePhrases,
@@ -200,6 +250,8 @@ final class Lexicon {
             return new Names(
                     lists.phrases("outlet"),
                     lists.words("outlet-word"),
+                    lists.words("outlet-start"),
+                    lists.words("outlet-suffix"),
                     lists.words("organisation-word"),
                     lists.words("place"),
                     lists.phrases("place-phrase"),
@@ -219,7 +271,23 @@ final class Lexicon {
             Set<String> in,
             Set<String> noLabel,
             Set<String> participleToo,
-            Set<String> to) {
+            Set<String> to,
+            Set<String> nounLinks,
+            Set<String> that,
+            Set<String> of,
+            Set<String> speaking,
+            Set<String> passiveSequels,
+            Set<String> nameAfter,
+            Set<String> unsaid,
+            Set<String> making,
+            Set<String> noPartner,
+            Set<String> clauseOnly,
+            Set<String> finding,
+            Set<String> declining,
+            Set<String> seen,
+            Set<String> own,
+            Set<String> who,
+            Set<String> changing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -231,7 +299,23 @@ final class Lexicon {
                     phrases.words("in-document"),
                     phrases.words("no-label"),
                     verbs.words("participle-too"),
-                    phrases.words("to"));
+                    phrases.words("to"),
+                    phrases.words("noun-links"),
+                    phrases.words("that"),
+                    phrases.words("of"),
+                    phrases.words("speaking"),
+                    phrases.words("passive-sequel"),
+                    phrases.words("name-after"),
+                    verbs.words("unsaid"),
+                    verbs.words("making"),
+                    verbs.words("no-partner"),
+                    verbs.words("clause-only"),
+                    verbs.words("finding"),
+                    verbs.words("declining"),
+                    phrases.words("seen"),
+                    phrases.words("own"),
+                    phrases.words("who"),
+                    phrases.words("changing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {
@@ -258,6 +342,10 @@ final class Lexicon {
             Set<String> backReferences,
             Set<String> contrasts,
             Phrases denials,
+            Phrases verdicts,
+            Set<String> denying,
+            Set<String> pronouns,
+            Set<String> comparisons,
             Phrases forecasts) {
         static Certainty of(WordLists lists) {
             return new Certainty(
@@ -266,6 +354,10 @@ final class Lexicon {
                     lists.words("back-reference"),
                     lists.words("contrast"),
                     lists.phrases("denial"),
+                    lists.phrases("verdict"),
+                    lists.words("denying"),
+                    lists.words("pronoun"),
+                    lists.words("comparison"),
                     lists.phrases("forecast"));
         }
     }

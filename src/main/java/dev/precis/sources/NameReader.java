@@ -7,6 +7,7 @@ import dev.precis.sources.Word.Shape;
 /** Reads names: runs of capitalised words, with the particles inside them and without the titles before them. */
 final class NameReader {
     private static final int LONGEST_ACRONYM = 6;
+    private static final int LONGEST_HEADLINE = 60;
     private final Scene scene;
     private final Lexicon lexicon;
 
@@ -19,7 +20,7 @@ final class NameReader {
     boolean isTitleCase(Period period) {
         int words = 0;
         int capitals = 0;
-        for (int at = period.from(); at < period.to(); at++) {
+        for (int at = period.from(); at < Math.min(period.to(), period.from() + LONGEST_HEADLINE); at++) {
             if (scene.words.at(at).isWord() && scene.words.at(at).lower().length() > 2) {
                 words++;
                 capitals += scene.words.isCapital(at) ? 1 : 0;
@@ -72,21 +73,37 @@ final class NameReader {
 
     private boolean continuesBack(int at, int to, int floor) {
         if (scene.words.isCapital(at)) {
-            return !isTimeName(at);
+            return !isTimeName(at) || at + 1 < to && lexicon.names.outletWords().contains(scene.lower(at + 1));
         }
         boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
                 || scene.lower(at).equals("&");
-        return particle && at + 1 < to && at > floor && scene.words.isCapital(at - 1);
+        boolean inside = particle && at + 1 < to && at > floor && scene.words.isCapital(at - 1);
+        return inside || isRankAside(at);
     }
 
-    /** The run behind its last title: "President Jane Roe" is "Jane Roe". */
-    Stretch withoutTitles(int from, int to) {
+    /** "Lt Gen (retd) Jane Roe": the aside stands between title and name. */
+    private boolean isRankAside(int at) {
+        int open = scene.is(at, Shape.CLOSE) ? at - 2 : scene.is(at, Shape.OPEN) ? at : at - 1;
+        return scene.is(open, Shape.OPEN) && scene.is(open + 2, Shape.CLOSE) && isTitle(open - 1);
+    }
+
+    /** The run behind its last title and before its honours: "President Jane Roe", "Jane Roe KC" are "Jane Roe". */
+    Stretch withoutTitles(int from, int end) {
+        int to = withoutHonours(from, end);
         for (int at = to - 2; at >= from; at--) {
             if (isTitle(at)) {
-                return new Stretch(at + 1, to);
+                return new Stretch(scene.is(at + 1, Shape.OPEN) ? Math.min(to - 1, at + 4) : at + 1, to);
             }
         }
         return withoutDemonym(from, to);
+    }
+
+    private int withoutHonours(int from, int end) {
+        int to = end;
+        while (to - from > 2 && scene.words.is(to - 1, lexicon.grammar.honours())) {
+            to--;
+        }
+        return to;
     }
 
     /** "Secretary of State John Doe": a long run behind "of" and a title ends in the name. */
@@ -123,7 +140,14 @@ final class NameReader {
     }
 
     boolean isOutlet(Stretch run) {
-        return lexicon.names.outlets().lengthAt(scene.words, run.from()) == run.to() - run.from();
+        String last = scene.lower(run.to() - 1);
+        if (lexicon.names.outletSuffixes().stream().anyMatch(last::endsWith)) {
+            return true;
+        }
+        int known = lexicon.names.outlets().lengthAt(scene.words, run.from());
+        return known == run.to() - run.from()
+                || known > 0 && isAcronym(run.from())
+                || lexicon.names.outletStarts().contains(scene.lower(run.from())) && run.to() - run.from() > 1;
     }
 
     /** The word of a person's name by which it is known: the last one, "Jr." left out. */
@@ -132,11 +156,35 @@ final class NameReader {
         return last > name.from() && lexicon.grammar.suffixes().contains(scene.lower(last)) ? last - 1 : last;
     }
 
+    /** True where a lone capital may only be that of the first word of a sentence: "Still", "Projects". */
+    boolean isOnlyFirst(Stretch run, People people) {
+        boolean lone = run.to() - run.from() == 1;
+        boolean first = run.from() == scene.period(run.from()).from()
+                || !scene.words.at(run.from() - 1).isWord();
+        String lower = scene.lower(run.from());
+        return lone
+                && first
+                && !isAcronym(run.from())
+                && !hasInnerCapital(run.from())
+                && !people.isProper(lower)
+                && people.fullName(lower) == null
+                && !lexicon.names.places().contains(lower)
+                && !lexicon.names.organisationWords().contains(lower)
+                && !isOutlet(run);
+    }
+
+    /** "MarineEye" is a name wherever it stands. */
+    private boolean hasInnerCapital(int at) {
+        String written = scene.words.at(at).span().in(scene.article.text());
+        return written.chars().skip(1).anyMatch(Character::isUpperCase) && written.indexOf('-') < 0;
+    }
+
     boolean isAcronym(int at) {
-        Word word = scene.words.at(at);
-        String written = word.span().in(scene.article.text());
-        return written.length() >= 2
-                && written.length() <= LONGEST_ACRONYM
-                && written.chars().noneMatch(Character::isLowerCase);
+        int length = scene.words.at(at).span().length();
+        return length >= 2 && length <= LONGEST_ACRONYM && isWrittenInCapitals(at);
+    }
+
+    boolean isWrittenInCapitals(int at) {
+        return scene.words.at(at).span().in(scene.article.text()).chars().noneMatch(Character::isLowerCase);
     }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a noun phrase is: by its name, or by the noun at its head. */
 final class NounPhraseKinds {
+    private static final int LONGEST_NUMBER = 4;
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
     private final NameReader names;
     private final People people;
+    private final Postmodifiers postmodifiers;
 
     NounPhraseKinds(Scene scene, People people) {
         this.scene = scene;
@@ -19,6 +21,7 @@ final class NounPhraseKinds {
         this.lexicon = scene.lexicon;
         this.names = new NameReader(scene);
         this.people = people;
+        this.postmodifiers = new Postmodifiers(scene);
     }
 
     @Nullable
@@ -34,6 +37,21 @@ final class NounPhraseKinds {
         return phrase(at, at + 1, at, kind, Form.PRONOUN);
     }
 
+    /** "his", "their": whoever owns what follows. */
+    @Nullable
+    NounPhrase possessive(int at) {
+        String lower = words.lower(at);
+        Lexicon.Owners owners = lexicon.owners;
+        if (owners.male().contains(lower) || owners.female().contains(lower)) {
+            return phrase(at, at + 1, at, SourceKind.PERSON, Form.PRONOUN);
+        }
+        boolean several = owners.plural().contains(lower);
+        boolean thing = owners.thing().contains(lower);
+        return several || thing
+                ? phrase(at, at + 1, at, several ? SourceKind.GROUP : SourceKind.ORGANISATION, Form.PRONOUN)
+                : null;
+    }
+
     private static NounPhrase phrase(int from, int to, int head, SourceKind kind, Form form) {
         return new NounPhrase(from, to, from, to, head, kind, form, true, null);
     }
@@ -42,7 +60,8 @@ final class NounPhraseKinds {
     @Nullable
     NounPhrase of(int from, int to) {
         int headEnd = headEnd(from, to);
-        if (headEnd <= from || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
+        boolean nobody = words.is(from, lexicon.grammar.nobody()) && !words.is(from + 1, Shape.NUMBER);
+        if (headEnd <= from || nobody || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
             return null;
         }
         NounPhrase named = named(from, to, headEnd);
@@ -64,10 +83,11 @@ final class NounPhraseKinds {
     }
 
     private boolean isPostmodifier(int at, int from) {
-        return words.is(at, Shape.OPEN)
+        return words.is(at, Shape.OPEN) && !names.isTitle(at - 1)
                 || words.is(at, lexicon.grammar.prepositions())
                 || words.is(at, lexicon.grammar.relatives()) && at > from
-                || isParticipleOfDocument(at, from);
+                || isParticipleOfDocument(at, from)
+                || at > from && postmodifiers.isReducedRelative(at);
     }
 
     /** "a study published in May": what follows the document is no longer its head. */
@@ -80,24 +100,37 @@ final class NounPhraseKinds {
 
     private @Nullable NounPhrase named(int from, int to, int headEnd) {
         if (words.isCapital(to - 1) && headEnd < to) {
-            NounPhrase late = nameAfterRole(from, to, headEnd);
+            NounPhrase last = nameAtEnd(from, to, headEnd);
+            NounPhrase late = last == null ? nameAfterRole(from, to, headEnd) : last;
             if (late != null) {
                 return late;
             }
         }
         int last = headEnd - 1;
         boolean name = words.isCapital(last) && !isHeadAtStart(last, from)
-                || words.is(last, Shape.NUMBER) && last > from && words.isCapital(last - 1);
+                || isNumberOfName(last) && last > from && words.isCapital(last - 1);
         return name ? nameAtHead(from, to, headEnd) : null;
+    }
+
+    /** "Local 502": the number belongs to the name. */
+    private boolean isNumberOfName(int at) {
+        String written = words.lower(at);
+        return words.is(at, Shape.NUMBER)
+                && written.length() <= LONGEST_NUMBER
+                && written.chars().allMatch(Character::isDigit);
     }
 
     /** "Police said", "Researchers found": capitalised only as first word. */
     private boolean isHeadAtStart(int last, int from) {
         String lower = words.lower(last);
-        return last == from
-                && (lexicon.nouns.isHead(lower)
-                        || lexicon.grammar.determiners().contains(lower)
-                        || lexicon.grammar.numbers().contains(lower));
+        boolean office = last > from
+                && skipArticles(from, last + 1) == last
+                && lexicon.nouns.persons().contains(lower);
+        return office
+                || last == from
+                        && (lexicon.nouns.isHead(lower)
+                                || lexicon.grammar.determiners().contains(lower)
+                                || lexicon.grammar.numbers().contains(lower));
     }
 
     /** "the director of the presidential office Jane Roe", "Secretary of State John Doe": the name ends the phrase. */
@@ -111,7 +144,21 @@ final class NounPhraseKinds {
             return null;
         }
         Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
-        return person(from, to, name);
+        return names.looksLikePerson(name) ? person(from, to, name) : null;
+    }
+
+    /** "University of Norland economist Jane Roe": the office right before the name is hers, whatever stands before it. */
+    private @Nullable NounPhrase nameAtEnd(int from, int to, int headEnd) {
+        int start = names.runStart(to, from);
+        String office = words.lower(start - 1);
+        boolean behindOffice = start > headEnd
+                && words.is(start - 1, Shape.LOWER)
+                && (lexicon.nouns.persons().contains(office)
+                        || lexicon.nouns.titles().contains(office));
+        boolean otherHead = !words.isCapital(headEnd - 1)
+                && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
+                        || lexicon.nouns.groups().contains(words.lower(headEnd - 1)));
+        return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
     }
 
     private boolean isLinkOrArticle(int at) {
@@ -179,6 +226,10 @@ final class NounPhraseKinds {
     }
 
     private SourceKind kindOf(Stretch run, Stretch bare, boolean titled, int from) {
+        SourceKind said = saidBefore(run, from);
+        if (said != null) {
+            return said;
+        }
         if (names.isOutlet(run) || endsLikeOutlet(run, from)) {
             return SourceKind.OUTLET;
         }
@@ -194,6 +245,21 @@ final class NounPhraseKinds {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;
+    }
+
+    /** "radio station DXGM", "the brokerage Halden Bros": the noun before the name says what it is. */
+    private @Nullable SourceKind saidBefore(Stretch run, int from) {
+        String lower = words.lower(run.from() - 1);
+        boolean noun = run.from() > from && words.is(run.from() - 1, Shape.LOWER);
+        if (!noun
+                || lexicon.nouns.persons().contains(lower)
+                || lexicon.nouns.titles().contains(lower)) {
+            return null;
+        }
+        if (lexicon.nouns.outlets().contains(lower)) {
+            return SourceKind.OUTLET;
+        }
+        return lexicon.nouns.organisations().contains(lower) ? SourceKind.ORGANISATION : null;
     }
 
     /** In a headline all words are capitalised: a person is who the article names in full. */
@@ -249,13 +315,29 @@ final class NounPhraseKinds {
     private @Nullable NounPhrase described(int from, int to, int headEnd) {
         int head = headEnd - 1;
         SourceKind kind = kindOfHead(head, from);
+        NounPhrase owner = kind == SourceKind.DOCUMENT ? possessive(from) : null;
+        if (owner != null) {
+            return new NounPhrase(from, to, from, from + 1, from, owner.kind(), Form.PRONOUN, true, null);
+        }
         if (kind == null) {
             return unknown(from, to, head);
         }
         int start = skipArticles(from, head + 1);
-        Form form = form(from);
+        boolean owned = afterPossessive(from, head + 1) > from;
+        boolean bare = head == from && words.isCapital(from) && kind == SourceKind.PERSON;
+        Form form = owned || bare ? Form.DEFINITE : form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
-        return new NounPhrase(from, to, start, to, head, exact, form, true, null);
+        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, exact, form, true, null);
+    }
+
+    /** "traders on Weibo" are traders. */
+    private int nameEnd(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at + 1, lexicon.nouns.social()) && words.isCapital(at + 1)) {
+                return at;
+            }
+        }
+        return to;
     }
 
     /** "the mega donor", "florists": a noun that no list knows. */
@@ -264,7 +346,8 @@ final class NounPhraseKinds {
         boolean owned = afterPossessive(from, head + 1) > from;
         boolean determined =
                 owned || words.is(from, lexicon.grammar.determiners()) || words.is(from, lexicon.grammar.possessives());
-        if (!words.at(head).isWord() || isNumber(from) || isNumber(head) || !determined && !several) {
+        boolean amount = isNumber(from) && !(several && words.is(from, lexicon.grammar.determiners()));
+        if (!words.at(head).isWord() || amount || isNumber(head) || !determined && !several) {
             return null;
         }
         int start = determined && !owned ? Math.min(from + 1, head) : from;
@@ -272,7 +355,7 @@ final class NounPhraseKinds {
         SourceKind kind = owned
                 ? SourceKind.ORGANISATION
                 : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
-        return new NounPhrase(from, to, start, to, head, kind, form, false, null);
+        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, kind, form, false, null);
     }
 
     private boolean isNumber(int at) {

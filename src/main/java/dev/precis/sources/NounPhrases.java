@@ -14,13 +14,17 @@ final class NounPhrases {
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
+    private final People people;
     private final NounPhraseKinds kinds;
+    private final Postmodifiers postmodifiers;
 
     NounPhrases(Scene scene, People people) {
         this.scene = scene;
         this.words = scene.words;
         this.grammar = scene.lexicon.grammar;
+        this.people = people;
         this.kinds = new NounPhraseKinds(scene, people);
+        this.postmodifiers = new Postmodifiers(scene);
     }
 
     /** The phrase that ends right before a word, as the subject of a verb there would. */
@@ -85,12 +89,18 @@ final class NounPhrases {
         boolean link = grammar.linking().contains(lower);
         return !link
                         && (grammar.subordinators().contains(lower)
+                                || grammar.complementizers().contains(lower)
                                 || grammar.relatives().contains(lower))
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
-                || grammar.adverbs().contains(lower) && !grammar.times().contains(lower)
+                || grammar.adverbs().contains(lower) && !grammar.times().contains(lower) && !isInName(at)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "Heart First" holds no adverb. */
+    private boolean isInName(int at) {
+        return words.isCapital(at) && words.isCapital(at - 1);
     }
 
     /** "in May" is no "may". */
@@ -106,19 +116,54 @@ final class NounPhrases {
                 && !scene.lexicon.nouns.isHead(words.lower(at))
                 && !scene.lexicon.nouns.titles().contains(words.lower(at))
                 && !isLink(at)
-                && !isPostmodifier(at);
+                && !isPostmodifier(at)
+                && !(mayModify(at - 1) && leadsToHead(at));
+    }
+
+    /** "state transport data": a singular noun before the head. */
+    private boolean mayModify(int at) {
+        return !grammar.looksPlural(words.lower(at));
+    }
+
+    private boolean mayPrecedeHead(int at) {
+        return words.is(at, Shape.LOWER) && !isLink(at) && !isDeterminer(at);
+    }
+
+    private boolean leadsToHead(int at) {
+        for (int next = at; next < at + 3 && mayPrecedeHead(next); next++) {
+            if (scene.lexicon.nouns.isHead(words.lower(next))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "a study published in May by X": a participle behind the head of the phrase. */
     private boolean isPostmodifier(int at) {
+        if (postmodifiers.isReducedRelative(at)) {
+            return true;
+        }
         boolean leads = words.is(at + 1, grammar.prepositions()) || isTime(at + 1);
         return leads && scene.lexicon.nouns.documents().contains(words.lower(at - 1));
     }
 
     private boolean isFiniteVerb(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        if (verb == null || words.isCapital(at) || scene.lexicon.nouns.speech().contains(lower)) {
+        boolean noun = isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions());
+        if (verb == null
+                || noun
+                || words.isCapital(at)
+                || scene.lexicon.nouns.speech().contains(lower)) {
             return false;
+        }
+        boolean follows = scene.lexicon.nouns.isHead(words.lower(at - 1)) && words.is(at - 1, Shape.LOWER);
+        boolean object = words.at(at + 1).isWord() && !words.is(at + 1, grammar.prepositions()) && !isTime(at + 1);
+        boolean past = verb.mayBe(ReportingVerb.Form.PAST) && follows && object && !isPostmodifier(at);
+        if (past || scene.lexicon.cues.sourceAfter().lengthAt(words, at) > 0) {
+            return true;
+        }
+        if (verb.sort() == ReportingVerb.Sort.QUOTE && verb.isFinite() && words.isCapital(at - 1)) {
+            return true;
         }
         boolean hasObject = words.isCapital(at - 1) && words.isCapital(at + 1);
         return hasObject && verb.isFinite()
@@ -245,6 +290,47 @@ final class NounPhrases {
         return from;
     }
 
+    /** The phrase that owns what follows: it ends before a possessive mark, or is a possessive pronoun. */
+    @Nullable
+    NounPhrase possessor(int mark, int floor) {
+        if (words.is(mark, grammar.possessives())) {
+            return kinds.possessive(mark);
+        }
+        if (!words.is(mark, Shape.POSSESSIVE)) {
+            return null;
+        }
+        int from = mark;
+        while (from > floor && mark - from < LONGEST && belongsToOwner(from - 1)) {
+            from--;
+        }
+        NounPhrase owner = from < mark ? kinds.of(from, mark) : null;
+        return owner != null && owner.known() ? owner : null;
+    }
+
+    private boolean belongsToOwner(int at) {
+        Word word = words.at(at);
+        boolean inner = isDeterminer(at + 1);
+        return (word.isWord() || word.shape() == Shape.NUMBER)
+                && !inner
+                && !grammar.prepositions().contains(word.lower())
+                && !grammar.coordinators().contains(word.lower())
+                && !grammar.subordinators().contains(word.lower())
+                && !grammar.auxiliaries().contains(word.lower())
+                && !grammar.verbs().contains(word.lower())
+                && !grammar.isAdverb(word.lower())
+                && !(word.shape() == Shape.LOWER && isReporting(word.lower(), at));
+    }
+
+    /** The last noun phrase that ends before a word, whatever stands before its preposition or participle. */
+    @Nullable
+    NounPhrase nearest(int end, int floor) {
+        int from = end;
+        while (from > floor && end - from < LONGEST && belongsToOwner(from - 1)) {
+            from--;
+        }
+        return from < end ? kinds.of(from, end) : null;
+    }
+
     /** The last noun phrase of a longer one: "the panel" of "results of the study by the panel". */
     NounPhrase innermost(NounPhrase phrase) {
         for (int at = phrase.to() - 2; at > phrase.from(); at--) {
@@ -314,7 +400,8 @@ final class NounPhrases {
             return !deep || !joinsForward(at, limit);
         }
         if (grammar.prepositions().contains(lower)) {
-            return !deep || !grammar.linking().contains(lower) || isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
+            boolean dated = isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
+            return !deep || !grammar.linking().contains(lower) || endsName(from, at) || dated && !leadsToBy(at);
         }
         return grammar.relatives().contains(lower)
                 || grammar.complementizers().contains(lower)
@@ -322,16 +409,35 @@ final class NounPhrases {
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !isPostmodifier(at)
                 || leavesHead(at)
-                || grammar.weekdays().contains(lower)
-                || grammar.adverbs().contains(lower)
+                || grammar.weekdays().contains(lower) && !words.is(at + 1, scene.lexicon.cues.by())
+                || grammar.adverbs().contains(lower) && !words.isCapital(at)
                 || isReporting(lower, at)
                 || startsClause(at)
                 || leavesName(at);
     }
 
+    /** "said Roe of the striker": behind a person's name nothing goes on. */
+    private boolean endsName(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!words.isCapital(at)) {
+                return false;
+            }
+        }
+        return people.fullName(words.lower(to - 1)) != null;
+    }
+
+    /** "figures published on Monday by X". */
+    private boolean leadsToBy(int preposition) {
+        int at = preposition + 1;
+        while (at < preposition + 4 && isTime(at)) {
+            at++;
+        }
+        return words.is(at, scene.lexicon.cues.by()) && isPostmodifier(preposition - 1);
+    }
+
     private boolean isReporting(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        return verb != null && !words.isCapital(at) && !scene.lexicon.nouns.isHead(lower);
+        return verb != null && !isDeterminer(at - 1) && !words.isCapital(at) && !scene.lexicon.nouns.isHead(lower);
     }
 
     /** A common noun behind a name goes on with the phrase only where it leads to one that can be a source. */
@@ -346,12 +452,7 @@ final class NounPhrases {
                 || scene.lexicon.grammar.determiners().contains(words.lower(at - 1))) {
             return false;
         }
-        for (int next = at; next < at + 3; next++) {
-            if (scene.lexicon.nouns.isHead(words.lower(next))) {
-                return false;
-            }
-        }
-        return true;
+        return !leadsToHead(at) && !words.is(at - 2, grammar.indefinites());
     }
 
     private boolean startsClause(int at) {

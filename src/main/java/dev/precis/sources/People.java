@@ -4,17 +4,24 @@ import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The full names of people that an article has, by surname: by them a surname is known for a person's. Immutable. */
+/**
+ * The full names of people that an article has, by surname: by them a surname is known for a person's. Beside them the
+ * words that are names wherever they stand. Immutable.
+ */
 final class People {
     private static final int LONGEST_NAME = 5;
     private static final int BEGINNING = 3;
     private static final int MOST_VARIANTS = 50;
     private final Map<String, Stretch> bySurname = new HashMap<>();
     private final Map<String, List<String>> byBeginning = new HashMap<>();
+
+    private final Set<String> proper = new HashSet<>();
 
     private People() {}
 
@@ -23,10 +30,25 @@ final class People {
         NameReader names = new NameReader(scene);
         for (Period period : scene.periods) {
             if (!names.isTitleCase(period)) {
+                people.readProper(scene, period);
                 people.readPeriod(scene, names, period);
             }
         }
         return people;
+    }
+
+    private void readProper(Scene scene, Period period) {
+        for (int at = period.from() + 1; at < period.to(); at++) {
+            boolean inside = scene.words.at(at - 1).isWord() || scene.is(at - 1, Word.Shape.COMMA);
+            if (inside && scene.words.isCapital(at)) {
+                proper.add(scene.lower(at));
+            }
+        }
+    }
+
+    /** True where the article writes a word with a capital inside of a sentence. */
+    boolean isProper(String lower) {
+        return proper.contains(lower);
     }
 
     private void readPeriod(Scene scene, NameReader names, Period period) {

@@ -11,24 +11,32 @@ import org.jspecify.annotations.Nullable;
 /** Rules for cues that are no verbs of a subject: "according to X", "X: …", "participle, X's own". */
 final class PhraseRules {
     private static final int LONGEST_LABEL = 8;
+    private static final int LONGEST_CLAUSE = 60;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
+    private final NameReader names;
+    private final People people;
 
-    PhraseRules(Scene scene, Clauses clauses) {
+    PhraseRules(Scene scene, Clauses clauses, People people) {
+        this.people = people;
         this.scene = scene;
         this.words = scene.words;
         this.clauses = clauses;
+        this.names = new NameReader(scene);
     }
 
     /** "…, according to X", "According to X, …". */
     @Nullable
     Draft accordingTo(Cue cue) {
-        if (cue.verb() != null || words.is(cue.at(), Shape.COLON) || words.is(cue.at(), scene.lexicon.cues.in())) {
+        if (cue.verb() != null || scene.lexicon.cues.sourceAfter().lengthAt(words, cue.at()) == 0) {
             return null;
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        if (source == null || source.form() == Form.SPEAKER || !mayFollow(source, cue)) {
+        if (source == null
+                || source.form() == Form.SPEAKER
+                || !mayFollow(source, cue)
+                || isAsideOfSubject(source, cue)) {
             return null;
         }
         source = clauses.withAside(source, cue.to());
@@ -57,8 +65,22 @@ final class PhraseRules {
     }
 
     /** "Citing high costs" names no source: a single word as cue needs one that is known to be a source. */
-    private static boolean mayFollow(NounPhrase source, Cue cue) {
-        return source.known() || cue.length() > 1 && source.form() == Form.DEFINITE;
+    private boolean mayFollow(NounPhrase source, Cue cue) {
+        boolean rate = words.is(cue.at(), scene.lexicon.cues.nameAfter())
+                && words.is(cue.end(), Shape.LOWER)
+                && !words.is(cue.end(), scene.lexicon.grammar.determiners())
+                && !words.is(cue.end(), scene.lexicon.grammar.possessives());
+        return !rate && (source.known() || cue.length() > 1 && source.form() == Form.DEFINITE);
+    }
+
+    /** "Radio Tern, citing a village chief, said": the verb behind the aside takes both. */
+    private boolean isAsideOfSubject(NounPhrase source, Cue cue) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(source.to() + 1));
+        return cue.length() == 1
+                && words.is(cue.at() - 1, Shape.COMMA)
+                && words.is(source.to(), Shape.COMMA)
+                && verb != null
+                && verb.isFinite();
     }
 
     /** "In a poll by X, …", "… in a poll by X". */
@@ -79,7 +101,7 @@ final class PhraseRules {
             content.add(clauses.rest(end + 1, cue));
         } else if (!fronted && cue.floor() < cue.at()) {
             content.add(new Stretch(cue.floor(), cue.at()));
-            content.add(new Stretch(source.to(), cue.to()));
+            content.add(new Stretch(behindSize(source.to(), cue.to()), cue.to()));
         }
         content.removeIf(Stretch::isEmpty);
         return content.isEmpty()
@@ -96,6 +118,18 @@ final class PhraseRules {
                         false);
     }
 
+    /** "a poll of 52 economists": how many were asked is no answer. */
+    private int behindSize(int from, int limit) {
+        int at = from;
+        while (words.is(from, scene.lexicon.cues.of())
+                && at < Math.min(limit, from + LONGEST_LABEL)
+                && !clauses.isVerb(at)
+                && words.at(at).shape() != Shape.COMMA) {
+            at++;
+        }
+        return at;
+    }
+
     /** What stands before; an outlet named last carries the whole sentence, claims of others in it included. */
     private Stretch before(Cue cue, NounPhrase source) {
         int last = words.is(cue.at() - 1, Shape.COMMA) ? cue.at() - 1 : cue.at();
@@ -109,6 +143,110 @@ final class PhraseRules {
                 || words.is(before, scene.lexicon.grammar.coordinators())
                 || words.is(before, scene.lexicon.grammar.subordinators())
                 || words.is(before, Shape.SEMICOLON);
+    }
+
+    /** "Fraud up 38%: NCRB": in a headline the source may stand behind the colon. */
+    @Nullable
+    Draft behindColon(Cue cue) {
+        int colon = cue.at();
+        Role role = scene.period(colon).role();
+        boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
+        if (!headline || !words.is(colon, Shape.COLON) || cue.floor() > cue.from()) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(colon + 1, cue.to(), true);
+        boolean ends = source != null
+                && (source.to() >= cue.to()
+                        || words.is(source.to(), Shape.SEMICOLON)
+                        || words.is(source.to(), Shape.STOP));
+        if (source == null
+                || !ends
+                || !source.known()
+                || source.to() - source.from() > LONGEST_LABEL
+                || !isVoice(source)) {
+            return null;
+        }
+        return new Draft(
+                source,
+                null,
+                new Stretch(colon, source.to()),
+                List.of(new Stretch(cue.from(), colon)),
+                Speech.REPORTED,
+                "behind-colon",
+                cue.from(),
+                source.to(),
+                false);
+    }
+
+    /** "Tesla: profit falls" has a topic before its colon, "Police: 12 dead" a voice. */
+    private boolean isVoice(NounPhrase source) {
+        boolean lone = source.kind() == SourceKind.ORGANISATION
+                && source.form() == Form.NAME
+                && source.nameTo() - source.nameFrom() == 1;
+        String lower = words.lower(source.nameFrom());
+        if (source.kind() == SourceKind.DOCUMENT
+                && !scene.lexicon.nouns.telling().contains(words.lower(source.head()))) {
+            return false;
+        }
+        return !lone
+                || isAcronym(source.nameFrom())
+                || scene.lexicon.names.places().contains(lower)
+                || scene.lexicon.names.organisationWords().contains(lower);
+    }
+
+    private boolean isNoLabel(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, scene.lexicon.cues.noLabel())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A label in capitals is a voice only where the article has the name in another place as well. */
+    private boolean mayLabel(NounPhrase source) {
+        if (source.kind() == SourceKind.PERSON && source.form() == Form.NAME) {
+            Stretch full = people.fullName(words.lower(source.nameTo() - 1));
+            boolean elsewhere = full != null && full.from() != source.nameFrom();
+            return elsewhere || !names.isWrittenInCapitals(source.nameTo() - 1);
+        }
+        return !isDateline(source);
+    }
+
+    /** "JAKARTA: Rescuers…" tells a place. */
+    private boolean isDateline(NounPhrase source) {
+        if (source.kind() != SourceKind.ORGANISATION || source.form() != Form.NAME) {
+            return false;
+        }
+        for (int at = source.nameFrom(); at < source.nameTo(); at++) {
+            String lower = words.lower(at);
+            boolean body = scene.lexicon.nouns.organisations().contains(lower)
+                    || scene.lexicon.names.organisationWords().contains(lower);
+            if (body && !scene.lexicon.names.places().contains(lower)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAcronym(int at) {
+        return names.isAcronym(at);
+    }
+
+    /** "Roe: 547." is a row of a table. */
+    private boolean saysSomething(int from, int to) {
+        for (int at = from; at < Math.min(to, from + LONGEST_CLAUSE); at++) {
+            if (clauses.isVerb(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsPassage(Cue cue) {
+        return cue.from() == 0
+                || scene.period(cue.from() - 1).passage()
+                        != scene.period(cue.from()).passage();
     }
 
     private boolean goesOn(int at) {
@@ -143,13 +281,16 @@ final class PhraseRules {
                 || source.form() == Form.PRONOUN
                 || source.form() == Form.SPEAKER
                 || colon + 1 >= cue.to()
-                || words.is(cue.from(), scene.lexicon.cues.noLabel())) {
+                || isNoLabel(cue.from(), colon)) {
             return null;
         }
         boolean quote = words.is(colon + 1, Shape.QUOTE_OPEN);
         Role role = scene.period(colon).role();
         boolean headline = role == Role.HEADLINE || role == Role.CROSSHEAD;
-        if (!quote && !headline && source.kind() != SourceKind.PERSON) {
+        if (!quote
+                && !(headline
+                        ? isVoice(source)
+                        : saysSomething(colon + 1, cue.to()) && startsPassage(cue) && mayLabel(source))) {
             return null;
         }
         return new Draft(

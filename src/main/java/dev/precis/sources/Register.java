@@ -23,6 +23,7 @@ final class Register {
     private final Lexicon lexicon;
     private final People people;
     private final NameReader names;
+    private final Cast cast;
     private final Subjects subjects;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byName = new HashMap<>();
@@ -34,6 +35,7 @@ final class Register {
         this.lexicon = scene.lexicon;
         this.people = people;
         this.names = new NameReader(scene);
+        this.cast = Cast.of(scene, people);
         this.subjects = subjects;
     }
 
@@ -79,6 +81,9 @@ final class Register {
         if (known == null && phrase.kind() != SourceKind.PERSON) {
             known = byAcronymOrTail(phrase);
         }
+        if (known == null && names.isAcronym(phrase.nameFrom())) {
+            known = byOfficeInShort(key, phrase);
+        }
         if (known == null) {
             known = create(phrase);
         }
@@ -122,7 +127,10 @@ final class Register {
         String key = key(phrase);
         for (int i = recent.size() - 1; i >= 0; i--) {
             Entry entry = recent.get(i);
-            if (entry.kind != SourceKind.PERSON && entry.kind != SourceKind.DOCUMENT && isShortFor(key, entry)) {
+            if (entry.kind != SourceKind.PERSON
+                    && entry.kind != SourceKind.DOCUMENT
+                    && entry.kind != SourceKind.GROUP
+                    && isShortFor(key, entry)) {
                 return entry;
             }
         }
@@ -131,10 +139,16 @@ final class Register {
 
     private boolean isShortFor(String key, Entry entry) {
         String full = lowerName(entry.name);
-        return full.endsWith(" " + key)
+        boolean start = entry.kind == SourceKind.ORGANISATION && full.startsWith(key + " ") && !isPlace(key);
+        return start
+                || full.endsWith(" " + key)
                 || key.endsWith(" " + full)
                 || Spelling.isAcronym(key, full)
                 || Spelling.isAcronym(full, key);
+    }
+
+    private boolean isPlace(String key) {
+        return lexicon.names.places().contains(key) || lexicon.names.demonyms().contains(key);
     }
 
     private Entry create(NounPhrase phrase) {
@@ -175,18 +189,16 @@ final class Register {
 
     private @Nullable Entry byPronoun(NounPhrase phrase) {
         String lower = words.lower(phrase.from());
-        if (lexicon.grammar.male().contains(lower)) {
+        if (lexicon.grammar.male().contains(lower) || lexicon.owners.male().contains(lower)) {
             return person(phrase, Gender.MALE);
         }
-        if (lexicon.grammar.female().contains(lower)) {
+        if (lexicon.grammar.female().contains(lower) || lexicon.owners.female().contains(lower)) {
             return person(phrase, Gender.FEMALE);
         }
-        if (lexicon.grammar.plural().contains(lower)) {
-            return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
+        if (lexicon.grammar.plural().contains(lower) || lexicon.owners.plural().contains(lower)) {
+            return several(phrase);
         }
-        return latest(entry -> entry.kind != SourceKind.PERSON
-                && entry.kind != SourceKind.ANONYMOUS
-                && entry.kind != SourceKind.GROUP);
+        return thing(phrase);
     }
 
     private @Nullable Entry person(NounPhrase phrase, Gender gender) {
@@ -199,6 +211,37 @@ final class Register {
             meant.gender = gender;
         }
         return meant;
+    }
+
+    private @Nullable Entry several(NounPhrase phrase) {
+        NounPhrase subject = subjects.organisationAtStart(scene.period(phrase.from()), phrase.from());
+        if (subject != null && subject.form() == Form.NAME) {
+            Entry named = byName(subject);
+            mention(named, subject);
+            return named;
+        }
+        return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
+    }
+
+    private @Nullable Entry thing(NounPhrase phrase) {
+        Entry entry = latest(candidate -> candidate.kind != SourceKind.PERSON
+                && candidate.kind != SourceKind.ANONYMOUS
+                && candidate.kind != SourceKind.GROUP);
+        int index = scene.period(phrase.from()).index();
+        int since = entry == null ? -1 : entry.lastMention;
+        for (int i = index; i >= Math.max(0, index - 1); i--) {
+            Period period = scene.periods.get(i);
+            if (period.from() <= since) {
+                return entry;
+            }
+            NounPhrase subject = subjects.organisationAtStart(period, phrase.from());
+            if (subject != null) {
+                Entry named = subject.form() == Form.NAME ? byName(subject) : byDescription(subject);
+                mention(named, subject);
+                return named;
+            }
+        }
+        return entry;
     }
 
     /** Translated copy says "he" of an army: only where nobody else can be meant and the army has just spoken. */
@@ -223,7 +266,8 @@ final class Register {
     /** Somebody named as the subject of a sentence since the latest source, who said nothing so far. */
     private @Nullable Entry subjectBefore(NounPhrase phrase, int since, Gender gender) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index; i >= Math.max(0, index - 2); i--) {
+        boolean inserted = since >= 0 && words.is(phrase.from() - 1, Word.Shape.COMMA);
+        for (int i = inserted ? index - 1 : index; i >= Math.max(0, index - 2); i--) {
             Period period = scene.periods.get(i);
             if (period.from() <= since) {
                 return null;
@@ -244,11 +288,132 @@ final class Register {
 
     private Entry byDescription(NounPhrase phrase) {
         String head = words.lower(phrase.head());
-        Entry known = latest(entry -> entry.kind != SourceKind.GROUP && hasHead(entry, head) && fits(entry, phrase));
+        Entry known = latest(entry -> mayBe(entry, phrase) && hasHead(entry, head) && fits(entry, phrase));
         if (known == null) {
             known = byClass(phrase, head);
         }
+        if (known == null) {
+            known = byOffice(phrase, head);
+        }
+        if (known == null) {
+            known = byAnonymity(phrase, head);
+        }
+        if (known == null && phrase.kind() == SourceKind.ORGANISATION) {
+            known = byTrade(phrase, head);
+        }
         return known != null ? known : bySameWords(phrase);
+    }
+
+    /** "The governor" is the one whom the article calls governor, wherever it does. */
+    private @Nullable Entry byOffice(NounPhrase phrase, String head) {
+        Cast.Player player = phrase.kind() == SourceKind.PERSON ? cast.withOffice(head, phrase.from()) : null;
+        if (player == null || !says(player.role(), phrase)) {
+            return null;
+        }
+        Stretch name = player.name();
+        return byName(named(name, SourceKind.PERSON, player.role()));
+    }
+
+    /** "The DGP" after "Director-General of Police Jane Roe". */
+    private @Nullable Entry byOfficeInShort(String key, NounPhrase phrase) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            Entry entry = recent.get(i);
+            boolean person = entry.kind == SourceKind.PERSON && entry.role != null && phrase.form() == Form.NAME;
+            if (person
+                    && entry.role != null
+                    && Spelling.isAcronym(key, lowerName(entry.role).replace('-', ' '))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private static NounPhrase named(Stretch name, SourceKind kind, @Nullable Stretch role) {
+        return new NounPhrase(
+                name.from(), name.to(), name.from(), name.to(), name.to() - 1, kind, Form.NAME, true, role);
+    }
+
+    /** True where what the phrase says beside its noun in capitals is said in the role as well. */
+    private boolean says(Stretch role, NounPhrase phrase) {
+        for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
+            boolean telling = words.isCapital(at) && at > phrase.from() && !holds(role, words.lower(at));
+            if (telling) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "The man" is whoever spoke without a name. */
+    private @Nullable Entry byAnonymity(NounPhrase phrase, String head) {
+        boolean plain = lexicon.nouns.anybody().contains(head) && phrase.nameTo() - phrase.nameFrom() == 1;
+        return plain ? stranger(phrase) : null;
+    }
+
+    private @Nullable Entry stranger(NounPhrase phrase) {
+        int index = scene.period(phrase.from()).index();
+        for (int i = index; i >= Math.max(0, index - 3); i--) {
+            NounPhrase subject = subjects.strangerAtStart(scene.periods.get(i), phrase.from());
+            if (subject != null) {
+                Entry entry = bySameWords(subject);
+                mention(entry, subject);
+                return entry;
+            }
+        }
+        return latest(entry -> entry.kind == SourceKind.ANONYMOUS);
+    }
+
+    /** "The company", "the hospital operator": the organisation that the sentences before speak of. */
+    private @Nullable Entry byTrade(NounPhrase phrase, String head) {
+        boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
+        boolean body = lexicon.nouns.bodies().contains(head) && plain;
+        if (!lexicon.nouns.trades().contains(head) && !body || hasOwnName(phrase)) {
+            return null;
+        }
+        int period = scene.period(phrase.from()).index();
+        int since = scene.periods.get(Math.max(0, period - 2)).from();
+        Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
+        Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
+        if (name == null || isOfAnotherTrade(name, head)) {
+            return null;
+        }
+        return byName(named(name, SourceKind.ORGANISATION, null));
+    }
+
+    /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */
+    private boolean hasOwnName(NounPhrase phrase) {
+        for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
+            boolean sorts = isPlace(words.lower(at))
+                    || lexicon.names.demonyms().contains(words.lower(at))
+                    || names.isAcronym(at);
+            if (words.isCapital(at)
+                    && at > phrase.from()
+                    && !sorts
+                    && words.lower(at).indexOf('-') < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfAnotherTrade(Stretch name, String head) {
+        for (int at = name.from(); at < name.to(); at++) {
+            String word = words.lower(at);
+            if (lexicon.nouns.organisations().contains(word) && !word.equals(head) && !isPlainCompany(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlainCompany(String word) {
+        return lexicon.nouns.trades().contains(word) || lexicon.nouns.bodies().contains(word);
+    }
+
+    private static boolean mayBe(Entry entry, NounPhrase phrase) {
+        boolean person = entry.kind == SourceKind.PERSON || entry.kind == SourceKind.ANONYMOUS;
+        boolean personMeant = phrase.kind() == SourceKind.PERSON || phrase.kind() == SourceKind.ANONYMOUS;
+        return entry.kind != SourceKind.GROUP && (!person || personMeant || !phrase.known());
     }
 
     private boolean hasHead(Entry entry, String head) {
@@ -266,7 +431,31 @@ final class Register {
                 return false;
             }
         }
-        return true;
+        return !isOfAnotherKind(entry, phrase);
+    }
+
+    /** "the prosecutor's office" is not "the weather office" named before. */
+    private boolean isOfAnotherKind(Entry entry, NounPhrase phrase) {
+        String head = words.lower(phrase.head());
+        int beside = phrase.head() - 1;
+        while (beside > phrase.nameFrom() && words.is(beside, Word.Shape.POSSESSIVE)) {
+            beside--;
+        }
+        boolean told = beside >= phrase.nameFrom() && words.is(beside, Word.Shape.LOWER);
+        boolean unsaid = told
+                && !holds(entry.name, words.lower(beside))
+                && !(entry.role != null && holds(entry.role, words.lower(beside)));
+        return unsaid && (isTold(entry.name, head) || entry.role != null && isTold(entry.role, head));
+    }
+
+    /** True where a common noun stands before the head. */
+    private boolean isTold(Stretch stretch, String head) {
+        for (int at = stretch.from() + 1; at < stretch.to(); at++) {
+            if (words.lower(at).equals(head) && words.is(at - 1, Word.Shape.LOWER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean holds(Stretch stretch, String lower) {
@@ -285,12 +474,16 @@ final class Register {
         }
         return switch (phrase.kind()) {
             case OUTLET -> latest(entry -> entry.kind == SourceKind.OUTLET);
-            case DOCUMENT ->
-                lexicon.nouns.outletReports().contains(head)
-                        ? latest(entry -> entry.kind == SourceKind.OUTLET || entry.kind == SourceKind.DOCUMENT)
-                        : null;
+            case DOCUMENT -> document(head);
             default -> null;
         };
+    }
+
+    private @Nullable Entry document(String head) {
+        if (lexicon.nouns.outletReports().contains(head)) {
+            return latest(entry -> entry.kind == SourceKind.OUTLET || entry.kind == SourceKind.DOCUMENT);
+        }
+        return lexicon.nouns.papers().contains(head) ? latest(entry -> entry.kind == SourceKind.DOCUMENT) : null;
     }
 
     private Entry bySameWords(NounPhrase phrase) {

@@ -28,6 +28,8 @@ record ReportingVerb(String base, Sort sort, Set<Form> forms, String partner, bo
         THINK,
         /** Somebody speaks about somebody or something: accuses, describes, calls for. */
         URGE,
+        /** A court or panel is told something. */
+        HEAR,
         /** An outlet passes on the words of its object. */
         QUOTE
     }

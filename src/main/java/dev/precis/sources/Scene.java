@@ -40,7 +40,7 @@ final class Scene {
 
     static Scene of(Article article) {
         Lexicon lexicon = Lexicon.of(article.language());
-        return new Scene(article, lexicon, WordCutter.cut(article, lexicon.grammar.abbreviations()));
+        return new Scene(article, lexicon, WordCutter.cut(article, lexicon.grammar));
     }
 
     private static int[] quotationAt(WordCutter.Cut cut) {

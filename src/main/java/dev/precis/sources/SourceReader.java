@@ -20,7 +20,7 @@ public final class SourceReader {
         Scene scene = Scene.of(article);
         People people = People.of(scene);
         ClaimFinder finder = new ClaimFinder(scene, people);
-        Register register = new Register(scene, people, finder::personAtStart);
+        Register register = new Register(scene, people, finder);
         List<Statement> statements = Chain.link(new Discourse(scene, finder, register).read(), scene.words.size());
         register.addOtherMentions();
         Map<Entry, String> ids = ids(register.entries());

@@ -3,9 +3,17 @@ package dev.precis.sources;
 import dev.precis.sources.Scene.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Tells with whom a sentence starts. */
+/** Tells with whom or what a sentence starts. */
 interface Subjects {
     /** The person named at the start of a period, before a word; null where it starts otherwise. */
     @Nullable
     NounPhrase personAtStart(Period period, int before);
+
+    /** The organisation named there. */
+    @Nullable
+    NounPhrase organisationAtStart(Period period, int before);
+
+    /** The one without a name who is spoken of there: "A port worker". */
+    @Nullable
+    NounPhrase strangerAtStart(Period period, int before);
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". */
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
+    private static final int LONGEST_AMOUNT = 5;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -27,13 +28,22 @@ final class VerbRules {
     /** "…," said X. */
     @Nullable
     Draft saidXAfterQuote(Cue cue) {
-        return isQuoteBefore(cue.at()) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
+        return isQuoteBefore(cue.at()) && !endsAside(cue) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
     }
 
     /** "…, said X." */
     @Nullable
     Draft saidXAfterClause(Cue cue) {
         return words.is(cue.at() - 1, Shape.COMMA) ? inverted(cue, Speech.REPORTED, "said-x-after-clause") : null;
+    }
+
+    /** "X, who calls it a "buy", said": the quotation is a part of the aside. */
+    private boolean endsAside(Cue cue) {
+        Quotation quotation = scene.quotation(cue.at() - 2);
+        return words.is(cue.at() - 1, Shape.COMMA)
+                && quotation != null
+                && words.at(quotation.from() - 1).isWord()
+                && clauses.subject(cue) != null;
     }
 
     private boolean isQuoteBefore(int at) {
@@ -54,6 +64,10 @@ final class VerbRules {
         }
         int end = subject.phrase().to();
         List<Stretch> content = new ArrayList<>(List.of(before));
+        boolean goesOn = words.is(end, Shape.COMMA) && words.is(end + 1, scene.lexicon.grammar.coordinators());
+        if (speech == Speech.REPORTED && goesOn) {
+            content.addAll(clauses.goingOn(cue, end, false));
+        }
         NounPhrase via = channels.outletIn(end, cue.to());
         return new Draft(
                 subject.phrase(), via, new Stretch(cue.at(), end), content, speech, rule, cue.at(), end, false);
@@ -86,7 +100,8 @@ final class VerbRules {
         int next = clauses.contentAfter(shifted, true);
         boolean quoteNext = next >= 0 && words.is(next, Shape.QUOTE_OPEN);
         boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
-        if (!quote && (next >= 0 || direct)) {
+        boolean urges = cue.verb() != null && cue.verb().sort() == Sort.URGE;
+        if (!quote && (next >= 0 || direct || urges)) {
             return null;
         }
         List<Stretch> content = new ArrayList<>(List.of(before));
@@ -95,7 +110,7 @@ final class VerbRules {
         } else {
             content.addAll(clauses.goingOn(cue, behind, quote));
         }
-        NounPhrase via = channels.between(shifted, cue.to());
+        NounPhrase via = channel(shifted, cue.to(), subject);
         Speech speech = quote ? Speech.DIRECT : Speech.REPORTED;
         if (subject.phrase().kind() == SourceKind.OUTLET && !quote) {
             content.set(0, new Stretch(cue.from(), before.to()));
@@ -143,10 +158,80 @@ final class VerbRules {
                 false);
     }
 
+    /** "a move that it said would save 3 million": the verb of what is said follows at once. */
+    @Nullable
+    Draft saidInRelative(Cue cue) {
+        boolean verbFollows = words.is(cue.end(), scene.lexicon.grammar.auxiliaries());
+        Subject subject = verbFollows ? finite(cue) : null;
+        boolean relative = subject != null && words.is(subject.from() - 1, scene.lexicon.grammar.relatives());
+        if (subject == null || !relative || isFrom(subject, Form.SPEAKER)) {
+            return null;
+        }
+        Stretch said = new Stretch(subject.from(), cue.end());
+        List<Stretch> content = List.of(clauses.rest(cue.end(), cue));
+        return new Draft(
+                subject.phrase(),
+                null,
+                said,
+                content,
+                Speech.REPORTED,
+                "said-in-relative",
+                subject.from(),
+                cue.end(),
+                false);
+    }
+
     /** X said: "…". */
     @Nullable
     Draft xSaidBeforeQuote(Cue cue) {
         return before(cue, "said-before-quote");
+    }
+
+    /** "against the 190,000 that analysts expected": the number is theirs. */
+    @Nullable
+    Draft numberExpected(Cue cue) {
+        boolean thinks = cue.verb() != null
+                && (cue.verb().sort() == Sort.THINK || cue.verb().sort() == Sort.FIND);
+        boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
+        Subject subject = thinks && ends ? finite(cue) : null;
+        subject = subject == null && thinks && ends ? loneGroup(cue) : subject;
+        if (subject == null || subject.phrase().form() == Form.PRONOUN) {
+            return null;
+        }
+        int to = words.is(subject.from() - 1, scene.lexicon.cues.that()) ? subject.from() - 1 : subject.from();
+        int from = numberBefore(to, cue.floor());
+        if (from < 0) {
+            return null;
+        }
+        Stretch said = new Stretch(subject.from(), cue.end());
+        List<Stretch> content = List.of(new Stretch(from, to));
+        return new Draft(
+                subject.phrase(), null, said, content, Speech.REPORTED, "number-expected", from, cue.end(), false);
+    }
+
+    /** "the 4 million dollars analysts expected": the noun right before the verb. */
+    private @Nullable Subject loneGroup(Cue cue) {
+        int end = cue.at();
+        while (end > cue.floor() && words.is(end - 1, scene.lexicon.grammar.auxiliaries())) {
+            end--;
+        }
+        NounPhrase group = words.is(end - 1, scene.lexicon.nouns.groups())
+                ? clauses.phrases.nearest(end, Math.max(cue.floor(), end - 1))
+                : null;
+        return group == null ? null : new Subject(group, group.from(), end, false);
+    }
+
+    private int numberBefore(int to, int floor) {
+        for (int at = to - 1; at >= Math.max(floor, to - LONGEST_AMOUNT); at--) {
+            if (words.is(at, Shape.NUMBER)) {
+                return at;
+            }
+            boolean inside = words.is(at, Shape.LOWER) || words.is(at, Shape.OTHER);
+            if (!inside || clauses.isVerb(at)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** X said that …, X said …. */
@@ -170,6 +255,13 @@ final class VerbRules {
         if (start < 0) {
             return null;
         }
+        boolean hears = cue.verb() != null && cue.verb().sort() == Sort.HEAR;
+        if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
+            return null;
+        }
+        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start)) {
+            return null;
+        }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
         boolean needsQuote = rule.equals("said-before-quote")
                 || cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
@@ -177,9 +269,10 @@ final class VerbRules {
             return null;
         }
         Stretch content = clauses.rest(start, cue);
-        NounPhrase via = channels.between(shifted, start);
+        NounPhrase cited = cited(subject);
+        NounPhrase via = cited == null ? channel(shifted, start, subject) : subject.phrase();
         return new Draft(
-                subject.phrase(),
+                cited == null ? subject.phrase() : cited,
                 via,
                 new Stretch(subject.from(), behind),
                 List.of(content),
@@ -188,6 +281,40 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
+    private boolean tellsWhatItFinds(Cue cue, NounPhrase subject, int start) {
+        return !words.is(cue.at(), scene.lexicon.cues.finding())
+                || words.is(start, scene.lexicon.grammar.complementizers())
+                || subject.kind() == SourceKind.DOCUMENT
+                || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
+                || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
+    }
+
+    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
+    private boolean isMereAmount(Cue cue, int start) {
+        boolean amount = words.is(start, Shape.NUMBER)
+                || words.is(start, scene.lexicon.grammar.numbers())
+                || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
+        return amount && words.is(cue.at(), scene.lexicon.cues.clauseOnly()) && !clauses.hasVerb(start, cue.to());
+    }
+
+    private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
+        NounPhrase behind = channels.between(cue, limit);
+        return behind == null ? channels.beside(subject, cue) : behind;
+    }
+
+    /** "Radio Tern, citing a village chief, said": who is cited says it. */
+    private @Nullable NounPhrase cited(Subject subject) {
+        int aside = subject.phrase().to() + 1;
+        int length = scene.lexicon.cues.sourceAfter().lengthAt(words, aside);
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(aside));
+        if (length != 1 || verb == null || !verb.isGerund()) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(aside + 1, subject.verbGroup(), true);
+        return source != null && source.known() && source.form() != Form.SPEAKER ? source : null;
     }
 
     private boolean joins(int from) {
@@ -202,11 +329,22 @@ final class VerbRules {
             return null;
         }
         Subject subject = clauses.subject(cue);
-        if (subject == null || !accepts(verb, subject.phrase()) || !hasPartner(verb, cue) || passesOn(cue)) {
+        if (subject == null || !accepts(verb, subject.phrase())) {
+            return null;
+        }
+        boolean told = subject.passive() && verb.sort() == Sort.TELL;
+        if (!told && !hasPartner(verb, cue) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
+        if (isUnsaid(cue, subject)) {
+            return null;
+        }
+        boolean heard = verb.sort() == Sort.TELL && isHearer(subject.phrase());
         boolean passive = subject.passive() && !verb.isGerund();
+        if (heard) {
+            return passive && words.is(cue.end(), scene.lexicon.cues.that()) ? subject : null;
+        }
         return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
     }
 
@@ -222,16 +360,47 @@ final class VerbRules {
     }
 
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
-        if (verb.partner().isEmpty()) {
+        if (verb.sort() == Sort.TELL && !clauses.hasHearer(cue)) {
+            return false;
+        }
+        if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
         for (int at = cue.end(); at < limit; at++) {
-            if (verb.isPartner(words.lower(at))) {
+            if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
+    private boolean leadsToNumber(int at) {
+        if (words.is(at, scene.lexicon.cues.noPartner())) {
+            return false;
+        }
+        for (int next = at; next < at + 4; next++) {
+            if (words.is(next, Shape.NUMBER) || words.is(next, scene.lexicon.grammar.numbers()) || isMoney(next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean counts(ReportingVerb verb) {
+        return verb.sort() == Sort.FIND || verb.sort() == Sort.THINK && !verb.near();
+    }
+
+    /** "observed that" and "…," he observed are speech, "observed a rise" is none. */
+    private boolean isBesideQuote(Cue cue) {
+        boolean behind = words.is(cue.end(), Shape.QUOTE_OPEN) || words.is(cue.end() + 1, Shape.QUOTE_OPEN);
+        Subject subject = clauses.subject(cue);
+        return behind || subject != null && isQuoteBefore(subject.from());
+    }
+
+    private boolean isMoney(int at) {
+        return !words.at(at).isWord() && words.is(at + 1, Shape.NUMBER);
     }
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
@@ -246,8 +415,20 @@ final class VerbRules {
             return true;
         }
         boolean plural = isPlural(subject.phrase());
-        boolean agrees = plural ? verb.mayBe(ReportingVerb.Form.BASE) : verb.mayBe(ReportingVerb.Form.THIRD);
+        boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
+        boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
+        boolean that = words.is(cue.end(), scene.lexicon.cues.that());
+        if (that && isDeterminedSubject(subject.phrase())) {
+            boolean collective =
+                    subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
+            return agrees || collective && subject.phrase().form() == Form.DEFINITE;
+        }
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    /** "The charge sheet states that" has a verb, "government claims that" may have none. */
+    private boolean isDeterminedSubject(NounPhrase phrase) {
+        return phrase.known() || phrase.form() == Form.DEFINITE;
     }
 
     private boolean hasAuxiliary(int from, int to) {
@@ -287,12 +468,42 @@ final class VerbRules {
         return subject.phrase().form() == form;
     }
 
+    /** "did not confirm", "could not verify", "declined to say": nothing is said. */
+    private boolean isUnsaid(Cue cue, Subject subject) {
+        if (!words.is(cue.at(), scene.lexicon.cues.unsaid())) {
+            return false;
+        }
+        for (int at = subject.verbGroup(); at < cue.at(); at++) {
+            if (words.is(at, scene.lexicon.grammar.negations()) || words.is(at, scene.lexicon.cues.declining())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The court heard that", "the jury was told that": what is said there has no other source. */
+    private boolean isHearer(NounPhrase subject) {
+        return scene.lexicon.nouns.hearers().contains(words.lower(subject.head()));
+    }
+
     /** Anybody may say; only what is known to be a source may show, think or demand. */
-    private static boolean accepts(ReportingVerb verb, NounPhrase subject) {
+    private boolean accepts(ReportingVerb verb, NounPhrase subject) {
+        if (verb.sort() == Sort.HEAR) {
+            return isHearer(subject);
+        }
+        if (verb.sort() == Sort.URGE && denies(verb)) {
+            return false;
+        }
         if (verb.sort() == Sort.URGE) {
-            return subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
+            boolean known = subject.form() == Form.DEFINITE && subject.known();
+            return known || subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
         }
         return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL || verb.sort() == Sort.DIRECT;
+    }
+
+    /** Who dismisses a claim does not make it. */
+    private boolean denies(ReportingVerb verb) {
+        return scene.lexicon.certainty.denying().contains(verb.base());
     }
 
     private int behindHearer(Cue cue) {
@@ -304,7 +515,8 @@ final class VerbRules {
     @Nullable
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
+        if (verb == null || denied || verb.sort() == Sort.URGE || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
@@ -318,12 +530,16 @@ final class VerbRules {
         if (source == null || !source.known() || source.form() == Form.SPEAKER) {
             return null;
         }
-        Stretch content = new Stretch(cue.floor(), cue.at());
+        List<Stretch> content = new ArrayList<>();
+        content.add(new Stretch(cue.floor(), cue.at()));
+        if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
+            content.add(clauses.rest(source.to(), cue));
+        }
         return new Draft(
                 source,
                 null,
                 new Stretch(cue.at(), source.to()),
-                List.of(content),
+                content,
                 Speech.REPORTED,
                 "passive-by",
                 cue.at(),
@@ -389,7 +605,7 @@ final class VerbRules {
             return null;
         }
         int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
-        NounPhrase subject = clauses.phrases.before(end, cue.floor());
+        NounPhrase subject = words.is(end - 1, Shape.COMMA) ? behindAside(end, cue) : objectBefore(end, cue);
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
@@ -417,6 +633,16 @@ final class VerbRules {
                         from,
                         cue.end(),
                         false);
+    }
+
+    private @Nullable NounPhrase objectBefore(int end, Cue cue) {
+        return clauses.phrases.before(end, cue.floor());
+    }
+
+    /** "quoted the mayor, Jane Roe, as saying". */
+    private @Nullable NounPhrase behindAside(int end, Cue cue) {
+        Subject subject = clauses.subject(new Cue(end, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        return subject == null ? null : subject.phrase();
     }
 
     /** Who passes the words on: "CNN" in "CNN quoted X saying". */

@@ -11,26 +11,32 @@ import java.util.Set;
 
 /** Cuts the sentences of one article into words and marks, and pairs its quotation marks. For one use, by one thread. */
 final class WordCutter {
-    private static final int NESTED_REACH = 400;
+    private static final int NESTED_REACH = 1_000;
     private static final int LONGEST_ABBREVIATION = 5;
+    private static final int LONGEST_CONTRACTION = 3;
     private final String text;
     private final Set<String> abbreviations;
+    private final Set<String> contractions;
     private final List<Word> words = new ArrayList<>();
     private final List<Quotation> quotations = new ArrayList<>();
     private char opening;
     private int openedAt = -1;
     private int passage = -1;
+    private int passageEnd;
 
-    private WordCutter(String text, Set<String> abbreviations) {
+    private WordCutter(String text, Lexicon.Grammar grammar) {
         this.text = text;
-        this.abbreviations = abbreviations;
+        this.abbreviations = grammar.abbreviations();
+        this.contractions = grammar.contractions();
     }
 
     /** The words and quotations of an article. */
-    static Cut cut(Article article, Set<String> abbreviations) {
-        WordCutter cutter = new WordCutter(article.text(), abbreviations);
+    static Cut cut(Article article, Lexicon.Grammar grammar) {
+        WordCutter cutter = new WordCutter(article.text(), grammar);
         for (Sentence sentence : article.sentences()) {
-            cutter.enter(sentence.passage());
+            cutter.enter(
+                    sentence.passage(),
+                    article.passages().get(sentence.passage()).span().end());
             cutter.cut(sentence.span(), sentence.index());
         }
         cutter.closeOpen();
@@ -40,7 +46,8 @@ final class WordCutter {
     /** What cutting gives. */
     record Cut(Words words, List<Quotation> quotations) {}
 
-    private void enter(int nextPassage) {
+    private void enter(int nextPassage, int end) {
+        passageEnd = end;
         if (nextPassage != passage) {
             closeOpen();
             passage = nextPassage;
@@ -68,7 +75,7 @@ final class WordCutter {
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 at++;
             } else if (QuoteMarks.isMark(c)) {
-                at = mark(at, sentence, index);
+                at = mark(at, index);
             } else if (Character.isLetterOrDigit(c) || Character.isHighSurrogate(c)) {
                 at = word(at, sentence.end(), index);
             } else {
@@ -77,14 +84,14 @@ final class WordCutter {
         }
     }
 
-    private int mark(int at, Span sentence, int index) {
+    private int mark(int at, int index) {
         char c = text.charAt(at);
         int length = QuoteMarks.isDoubled(text, at) ? 2 : 1;
         char kind = length == 2 ? '"' : c;
         if (openedAt >= 0 && QuoteMarks.closes(opening, kind) && closesHere(at, length, kind)) {
             add(at, at + length, Shape.QUOTE_CLOSE, index);
             close(true);
-        } else if (openedAt < 0 && opensHere(at, length, kind, sentence)) {
+        } else if (openedAt < 0 && opensHere(at, length, kind)) {
             opening = kind;
             openedAt = words.size();
             add(at, at + length, Shape.QUOTE_OPEN, index);
@@ -100,18 +107,22 @@ final class WordCutter {
     }
 
     private boolean closesHere(int at, int length, char kind) {
-        return QuoteMarks.isDouble(kind) || QuoteMarks.ends(text, at, length);
+        if (QuoteMarks.isDouble(kind)) {
+            return true;
+        }
+        boolean plural = isPluralPossessive(at) && hasSingleClose(at + length, opening);
+        return QuoteMarks.ends(text, at, length) && !plural;
     }
 
-    private boolean opensHere(int at, int length, char kind, Span sentence) {
+    private boolean opensHere(int at, int length, char kind) {
         if (kind == '”' || !QuoteMarks.opens(text, at, length)) {
             return false;
         }
-        return QuoteMarks.isDouble(kind) || hasSingleClose(at + length, kind, sentence);
+        return QuoteMarks.isDouble(kind) || hasSingleClose(at + length, kind);
     }
 
-    private boolean hasSingleClose(int from, char kind, Span sentence) {
-        int end = Math.min(sentence.end(), from + NESTED_REACH);
+    private boolean hasSingleClose(int from, char kind) {
+        int end = Math.min(passageEnd, from + NESTED_REACH);
         for (int i = from; i < end; i++) {
             if (QuoteMarks.closes(kind, text.charAt(i)) && QuoteMarks.ends(text, i, 1) && !isPluralPossessive(i)) {
                 return true;
@@ -130,9 +141,12 @@ final class WordCutter {
             end++;
         }
         int noun = possessiveStart(from, end);
-        add(from, noun, shapeOf(from), sentence);
+        int verb = noun == end ? contractionStart(from, end) : end;
+        add(from, Math.min(noun, verb), shapeOf(from), sentence);
         if (noun < end) {
             add(noun, end, Shape.POSSESSIVE, sentence);
+        } else if (verb < end) {
+            add(verb, end, Shape.LOWER, sentence);
         }
         return end;
     }
@@ -162,8 +176,18 @@ final class WordCutter {
             return false;
         }
         String word = text.substring(from, stop);
-        boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-        return initial || abbreviations.contains(word.toLowerCase(Locale.ROOT));
+        return isInitials(word) || abbreviations.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** "R" and "R.K": capital letters with a stop between two. */
+    private static boolean isInitials(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            boolean fits = i % 2 == 0 ? Character.isUpperCase(word.charAt(i)) : word.charAt(i) == '.';
+            if (!fits) {
+                return false;
+            }
+        }
+        return word.length() % 2 == 1;
     }
 
     private int possessiveStart(int from, int end) {
@@ -171,6 +195,16 @@ final class WordCutter {
                 && text.charAt(end - 1) == 's'
                 && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '’');
         return possessive ? end - 2 : end;
+    }
+
+    /** "'d" of "I'd". */
+    private int contractionStart(int from, int end) {
+        int at = Math.max(from + 1, end - LONGEST_CONTRACTION);
+        while (at < end && text.charAt(at) != '\'' && text.charAt(at) != '’') {
+            at++;
+        }
+        boolean contraction = at < end && contractions.contains(normal(at, end));
+        return contraction ? at : end;
     }
 
     private Shape shapeOf(int from) {

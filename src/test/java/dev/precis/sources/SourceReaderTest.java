@@ -99,6 +99,15 @@ class SourceReaderTest {
                 "The army said it took [6] villages. The claim could not be independently verified.             | UNCONFIRMED | could not be independently verified",
                 "The army said it took [6] villages. There is no independent confirmation of the army's claims. | UNCONFIRMED | no independent confirmation",
                 "The army said it took [6] villages. The governor denied the claim.                             | DISPUTED    | The governor denied",
+                "Police said [6] men fled. The army said it took a village. The claim could not be verified.    | ATTRIBUTED  | -",
+                "Police said [6] men fled. / The fair went on. / It was fun. / The report could not be verified. | ATTRIBUTED  | -",
+                "The union's claim of [6] losses was rejected by the airline.                                   | DISPUTED    | rejected",
+                "The union said [6] jobs would go. The airline dismissed the figure.                            | DISPUTED    | dismissed",
+                "The union said [6] jobs would go. The airline denied that it would close.                      | ATTRIBUTED  | -",
+                "Police said the union had [6] members. The airline denied that it would close.                 | ATTRIBUTED  | -",
+                "Lena Ott said [6] men fled. Karl Berg called the claim nonsense.                               | DISPUTED    | Karl Berg called the claim nonsense",
+                "Sales rose faster than expected, by [6] percent.                                               | STATED      | -",
+                "Analysts had expected sales of [6] million.                                                    | FORECAST    | expected",
                 "The army said it took [6] villages. The weather was fine.                                      | ATTRIBUTED  | -",
                 "The bank expects growth of [6] percent.                                                        | FORECAST    | expects",
                 "Growth is forecast to reach [6] percent.                                                       | FORECAST    | forecast",
@@ -145,7 +154,13 @@ class SourceReaderTest {
                 "\"a,\" X said, ",
                 "could not be verified ",
                 "Reuters reported that ",
-                "' s' "
+                "' s' ",
+                "Minister Jane Roe left. The minister said so. ",
+                "he denied the claim, ",
+                "X said 3, Y denied it, ",
+                ": \"a\" ",
+                "Foo Ltd, the company said, ",
+                "X's claim that "
             })
     void readsHostileTextInLinearTime(String part) {
         String text = part.repeat(200_000 / part.length());

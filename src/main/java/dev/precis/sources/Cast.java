@@ -1,0 +1,218 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who plays a part in an article, whether a source or not: the people by the offices it gives them, and the organisations
+ * in the order of the text. By it "the governor" and "the company" are known for somebody named. Immutable.
+ */
+final class Cast {
+    private static final int LONGEST_NAME = 7;
+    private static final int LONGEST_ROLE = 12;
+    /** How many are compared for one phrase: keeps hostile text linear. */
+    private static final int MOST_COMPARED = 50;
+
+    private final Scene scene;
+    private final Words words;
+    private final Lexicon lexicon;
+    private final NameReader names;
+    private final People people;
+    private final Map<String, List<Player>> byOffice = new HashMap<>();
+    private final List<Stretch> organisations = new ArrayList<>();
+
+    /**
+     * A person with an office.
+     *
+     * @param role the words that give it, without their article
+     */
+    record Player(Stretch name, Stretch role) {}
+
+    private Cast(Scene scene, People people) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.lexicon = scene.lexicon;
+        this.names = new NameReader(scene);
+        this.people = people;
+    }
+
+    static Cast of(Scene scene, People people) {
+        Cast cast = new Cast(scene, people);
+        for (Period period : scene.periods) {
+            if (!cast.names.isTitleCase(period)) {
+                cast.read(period);
+            }
+        }
+        return cast;
+    }
+
+    private void read(Period period) {
+        for (int at = period.from(); at < period.to(); at++) {
+            if (names.startsName(at, period.from())) {
+                int end = names.runEnd(at, Math.min(period.to(), at + LONGEST_NAME));
+                add(new Stretch(at, end), period);
+                at = Math.max(at, end - 1);
+            }
+        }
+    }
+
+    private void add(Stretch run, Period period) {
+        Stretch bare = names.withoutTitles(run.from(), run.to());
+        if (isPerson(bare)) {
+            addOffices(run, bare, period);
+        } else if (lexicon.nouns.organisations().contains(words.lower(run.to()))) {
+            organisations.add(new Stretch(run.from(), run.to() + 1));
+        } else if (isOrganisation(run, period)) {
+            organisations.add(run);
+        }
+    }
+
+    private boolean isPerson(Stretch bare) {
+        Stretch full = people.fullName(words.lower(names.surnameAt(bare)));
+        return full != null && bare.to() - bare.from() > 1 && names.looksLikePerson(bare);
+    }
+
+    private boolean isOrganisation(Stretch run, Period period) {
+        boolean surname = people.fullName(words.lower(names.surnameAt(run))) != null;
+        boolean lone = run.to() - run.from() == 1;
+        boolean common = run.from() == period.from() && lone && lexicon.nouns.isHead(words.lower(run.from()));
+        boolean sorted = names.isOutlet(run)
+                || lexicon.grammar.times().contains(words.lower(run.from()))
+                || lexicon.names.places().contains(words.lower(run.from())) && lone
+                || lexicon.names.demonyms().contains(words.lower(run.to() - 1))
+                || lexicon.names.placePhrases().lengthAt(words, run.from()) > 0
+                || names.isTitle(run.to() - 1)
+                || names.isOnlyFirst(run, people)
+                || words.is(run.to(), Shape.NUMBER)
+                || lexicon.nouns.social().contains(words.lower(run.from()))
+                || lone && lexicon.nouns.documents().contains(words.lower(run.from()));
+        return !surname && !common && !sorted;
+    }
+
+    private void addOffices(Stretch run, Stretch name, Period period) {
+        int from = run.from();
+        while (from > period.from() && run.from() - from < 3 && isOffice(from - 1) && !words.isCapital(from - 1)) {
+            from--;
+        }
+        addOffice(name, new Stretch(from, name.from()));
+        if (words.is(name.to(), Shape.COMMA)) {
+            addOffice(name, apposition(name.to() + 1, period.to()));
+        }
+        if (words.is(run.from() - 1, Shape.COMMA)) {
+            addOffice(name, officeBefore(run.from() - 1, period.from()));
+        }
+    }
+
+    private Stretch apposition(int from, int limit) {
+        int to = from;
+        while (to < Math.min(limit, from + LONGEST_ROLE)
+                && isInPhrase(to)
+                && !words.is(to, lexicon.grammar.relatives())) {
+            to++;
+        }
+        return new Stretch(from, to);
+    }
+
+    private Stretch officeBefore(int to, int floor) {
+        int from = to;
+        while (from > Math.max(floor, to - LONGEST_ROLE) && isInPhrase(from - 1)) {
+            from--;
+        }
+        return new Stretch(from, to);
+    }
+
+    private boolean isInPhrase(int at) {
+        return words.at(at).isWord() || words.is(at, Shape.POSSESSIVE) || words.is(at, Shape.NUMBER);
+    }
+
+    private boolean isOffice(int at) {
+        return lexicon.nouns.persons().contains(words.lower(at))
+                || lexicon.nouns.titles().contains(words.lower(at));
+    }
+
+    private void addOffice(Stretch name, Stretch role) {
+        for (int at = role.from(); at < role.to(); at++) {
+            if (isOffice(at)) {
+                byOffice.computeIfAbsent(words.lower(at), office -> new ArrayList<>())
+                        .add(new Player(name, role));
+            }
+        }
+    }
+
+    /** The one whom the article gives an office: the latest named before a word, else the only one named behind it. */
+    @Nullable
+    Player withOffice(String office, int before) {
+        List<Player> players = byOffice.getOrDefault(office, List.of());
+        int latest = lastBefore(players.size(), i -> players.get(i).name().from() < before);
+        return latest >= 0 ? players.get(latest) : onlyOne(players);
+    }
+
+    private @Nullable Player onlyOne(List<Player> players) {
+        Player first = players.isEmpty() ? null : players.get(0);
+        boolean one = players.stream()
+                .limit(MOST_COMPARED)
+                .allMatch(player -> first != null && surname(player).equals(surname(first)));
+        return one ? first : null;
+    }
+
+    private String surname(Player player) {
+        return words.lower(names.surnameAt(player.name()));
+    }
+
+    /** The latest organisation before a word whose name ends in a noun: "Tern council" for "the council". */
+    @Nullable
+    Stretch organisationOfKind(String head, int before) {
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
+        for (int i = last; i >= 0 && i > last - MOST_COMPARED; i--) {
+            Stretch candidate = organisations.get(i);
+            if (words.lower(candidate.to() - 1).equals(head) && candidate.to() - candidate.from() > 1) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** The organisation named last before a word, not before another; that which starts its sentence goes first. */
+    @Nullable
+    Stretch organisationBefore(int before, int since) {
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
+        Stretch nearest = null;
+        for (int i = last;
+                i >= 0 && i > last - MOST_COMPARED && organisations.get(i).from() >= since;
+                i--) {
+            Stretch candidate = organisations.get(i);
+            nearest = nearest == null ? candidate : nearest;
+            if (startsSentence(candidate)) {
+                return candidate;
+            }
+        }
+        return nearest;
+    }
+
+    /** The last of so many in order that still stands before, -1 where none does. */
+    private static int lastBefore(int size, IntPredicate standsBefore) {
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (standsBefore.test(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    private boolean startsSentence(Stretch run) {
+        int start = scene.period(run.from()).from();
+        return run.from() == start || run.from() == start + 1 && words.is(start, lexicon.grammar.determiners());
+    }
+}
