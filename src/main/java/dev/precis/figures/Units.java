@@ -504,7 +504,7 @@ final class Units {
     private boolean counted(Tokens tokens, Candidate candidate, int limit) {
         boolean rank = candidate.kind == Kind.RANK;
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
-        int bound = words.boundsAfter().startingAt(tokens, at) == null ? at : afterBound(tokens, at);
+        int bound = afterBound(tokens, at);
         boolean hyphen = at > candidate.to && bound == at;
         at = bound;
         boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
