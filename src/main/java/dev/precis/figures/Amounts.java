@@ -147,7 +147,10 @@ final class Amounts {
         boolean neighbours =
                 second.value().subtract(low).compareTo(second.value().multiply(new BigDecimal("0.5"))) <= 0
                         || second.value().compareTo(BigDecimal.TEN) <= 0;
-        boolean near = !ownUnit && second.value().compareTo(low.multiply(NEAR)) <= 0;
+        boolean near = !ownUnit
+                && !words.is("change-by", before)
+                && !units.isMoneyBefore(tokens, second.from())
+                && second.value().compareTo(low.multiply(NEAR)) <= 0;
         return or ? neighbours && sameForm(first, second) : !change && (!delta || near);
     }
 

@@ -210,7 +210,7 @@ final class Designations {
         int length = first ? from + 3 : from + 1;
         return (first || second)
                 && tokens.get(legs).text().length() == 1
-                && tokens.lower(length).startsWith("m")
+                && tokens.lower(tokens.hyphenAt(length) ? length + 1 : length).startsWith("m")
                 && tokens.glued(legs + 1);
     }
 
@@ -273,7 +273,19 @@ final class Designations {
                 && next.text().equals(next.text().toUpperCase(Locale.ROOT));
         boolean counts = countsSomething(tokens, numeral.to()) && !words.is("day-joiners", next.lower());
         boolean sign = tokens.get(at - 1).isSign("#") && tokens.glued(at);
-        return paragraph || sign || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
+        boolean model = numeral.to() == at + 1
+                && name.isCapitalised()
+                && !name.glued()
+                && isAmount(tokens, at - 2)
+                && tokens.get(at).isRunOfDigits(1, 2);
+        return paragraph || sign || model || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
+    }
+
+    /** The number of "1.1M Halo 3 headsets" that counts. */
+    private boolean isAmount(Tokens tokens, int at) {
+        Lexicon.NumberWord word = words.number(tokens.lower(at));
+        boolean scale = word != null && tokens.get(at - 1).isDigits();
+        return tokens.get(at).isDigits() || scale;
     }
 
     /** More digits in one run than any amount in news has: an identifier. */
@@ -350,6 +362,9 @@ final class Designations {
         if (isRankVerbBefore(tokens, numeral.from()) || isRankOfList(tokens, numeral)) {
             return null;
         }
+        if (words.is("rank-fillers", next.lower()) && tokens.get(numeral.to() + 1).isWord()) {
+            return null;
+        }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
             boolean day = words.is("definite-articles", tokens.lower(numeral.from() - 1))
                     || words.is("day-before", tokens.lower(numeral.from() - 1));
@@ -359,7 +374,9 @@ final class Designations {
             return day && tokens.get(numeral.from()).isDigits() ? Reason.DATE : Reason.IDIOM;
         }
         boolean second = numeral.value().intValue() == 2;
-        boolean repeated = words.is("rank-after", next.lower()) || words.is("rank-nouns", next.lower());
+        boolean repeated = words.is("possessives", tokens.lower(numeral.from() - 1))
+                        && !words.is("determiners-of-names", tokens.lower(numeral.from() - 1))
+                || words.is("rank-after", next.lower()) || words.is("rank-nouns", next.lower());
         return second && !repeated ? Reason.IDIOM : null;
     }
 

@@ -22,6 +22,7 @@ final class Ellipses {
 
     private static final int MOST_SUBJECT_WORDS = 12;
     private static final int MOST_VERB_WORDS = 4;
+    private static final int MOST_PUT_WORDS = 7;
     private static final int MOST_ANTECEDENT_WORDS = 30;
 
     private final Lexicon words;
@@ -37,6 +38,7 @@ final class Ellipses {
         countedHere = null;
         candidates.forEach(candidate -> ofThem(tokens, candidate));
         candidates.forEach(candidate -> ofRate(tokens, candidate));
+        ofComparison(tokens, candidates);
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
@@ -67,9 +69,33 @@ final class Ellipses {
                 || words.is("parallel-links", tokens.lower(candidate.from - 1))) {
             return countedHere;
         }
+        Unit put = ofPut(tokens, candidate.from);
+        if (put != null) {
+            return put;
+        }
         boolean crowd = words.is("people-nouns", tokens.lower(candidate.from - 2))
                 && words.is("people-links", tokens.lower(candidate.from - 1));
         return crowd ? new Unit(words.word("person"), null) : null;
+    }
+
+    /** "put the number at 37", "put the number of removals at 3,300". */
+    private @Nullable Unit ofPut(Tokens tokens, int at) {
+        int link = tokens.get(at - 1).type() == Token.Type.SIGN ? at - 2 : at - 1;
+        if (!words.is("age-at", tokens.lower(link))) {
+            return null;
+        }
+        for (int i = link - 1; i >= Math.max(0, link - MOST_PUT_WORDS); i--) {
+            if (words.is("toll-nouns", tokens.lower(i))) {
+                return new Unit(words.word("person"), null);
+            }
+            if (isPluralNoun(tokens, i)) {
+                return new Unit(words.singular(tokens.lower(i)), null);
+            }
+            if (words.is("put-verbs", tokens.lower(i))) {
+                return countedHere != null ? countedHere : lastCounted;
+            }
+        }
+        return null;
     }
 
     private @Nullable Unit firstPlural(Tokens tokens, int before) {
@@ -121,6 +147,21 @@ final class Ellipses {
             share(earlier, later);
         } else if (earlier != null && lacksUnit(earlier)) {
             share(later, earlier);
+        }
+    }
+
+    /** "71 days of high wind, against 40 a year earlier". */
+    private void ofComparison(Tokens tokens, List<Candidate> candidates) {
+        for (int i = 1; i < candidates.size(); i++) {
+            Candidate before = candidates.get(i - 1);
+            Candidate candidate = candidates.get(i);
+            String link = tokens.lower(candidate.from - 1);
+            boolean compared = words.is("compare-links", link)
+                    || words.is("compare-links", tokens.lower(candidate.from - 2) + "_" + link);
+            boolean told = before.hasUnit() && before.kind != Kind.RANK && before.kind != Kind.AGE;
+            if (compared && told && lacksUnit(candidate)) {
+                share(before, candidate);
+            }
         }
     }
 

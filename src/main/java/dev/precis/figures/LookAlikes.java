@@ -150,6 +150,9 @@ final class LookAlikes {
             boolean date = POINTED_DATE.matcher(token.text()).matches();
             return new Match(at + 1, date ? Reason.DATE : Reason.VERSION);
         }
+        if (words.is("reading-times", tokens.lower(at + 1) + "_" + tokens.lower(at + 2))) {
+            return new Match(at + 3, Reason.FURNITURE);
+        }
         Match match = numericDate(tokens, at);
         if (match == null) {
             match = yearSpan(tokens, at);

@@ -198,7 +198,8 @@ final class Nouns {
     /** Words before a small word: the last is the head; a participle ends the phrase. */
     private @Nullable Phrase singularPhrase(Tokens tokens, int at, int end) {
         int last = end - 1;
-        if (isParticiple(tokens.lower(at))) {
+        boolean alone = end == at + 1;
+        if (isParticiple(tokens.lower(at)) && !(alone && words.ends("gerund-endings", tokens.lower(at)))) {
             return null;
         }
         for (int i = at + 1; i < end; i++) {

@@ -218,6 +218,8 @@ final class Units {
         while (words.is("age-fillers", tokens.lower(at))) {
             at--;
         }
+        boolean oldest = words.is("age-superlatives", tokens.lower(at))
+                || words.is("be-verbs", tokens.lower(at)) && words.is("age-superlatives", tokens.lower(at - 1));
         boolean been = at < candidate.numberFrom - 1
                 && words.is("be-verbs", tokens.lower(candidate.numberFrom - 1))
                 && words.is("age-pronouns", tokens.lower(at));
@@ -238,7 +240,7 @@ final class Units {
                         || at == 0
                                 && after.isSign(",")
                                 && tokens.get(candidate.numberTo + 1).isCapitalised());
-        return (person && ends || at41) && adult && !after.isSign("%");
+        return ((person || oldest) && ends || at41) && (adult || oldest) && !after.isSign("%");
     }
 
     private int startOfBound(Tokens tokens, int at) {
@@ -326,6 +328,7 @@ final class Units {
         boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
         boolean compared = times
                 && (decimals
+                        || isComparative(tokens, at + 1)
                         || words.is("multiple-after", tokens.lower(at + 1))
                         || words.is("multiple-of", tokens.lower(at + 1)));
         if (candidate.kind == Kind.RANK || !fold && !x && !compared) {
@@ -335,6 +338,16 @@ final class Units {
         candidate.unit = new Unit(words.singular(times ? token.lower() : words.word("time")), null);
         candidate.to = at + 1;
         return true;
+    }
+
+    /** "ten times thicker", with nothing behind it that it could describe. */
+    private boolean isComparative(Tokens tokens, int at) {
+        String word = tokens.lower(at);
+        Token after = tokens.get(at + 1);
+        return word.length() > 4
+                && words.ends("comparative-endings", word)
+                && !words.is("stop", word)
+                && (!after.isWord() || words.is("stop", after.lower()));
     }
 
     // ---------------------------------------------------------------- measures and money behind
@@ -485,8 +498,11 @@ final class Units {
     /** "30°", "30 °C", "20C". */
     private boolean degrees(Tokens tokens, Candidate candidate, int at) {
         Token token = tokens.get(at);
-        boolean letter =
-                tokens.glued(at) && (token.text().equals("C") || token.text().equals("F"));
+        Token after = tokens.get(at + 1);
+        boolean spaced = token.text().equals("C")
+                && tokens.get(at - 1).isDigits()
+                && (!after.isWord() || words.is("stop", after.lower()));
+        boolean letter = spaced || tokens.glued(at) && (token.text().equals("C") || token.text().equals("F"));
         if (letter && isGluedRun(tokens, at, 1)) {
             return asMeasure(
                     candidate, degreeOf(token.text()), degreeOf(token.text()).id(), at + 1);
@@ -509,6 +525,9 @@ final class Units {
         at = bound;
         boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
         at = afterOf(tokens, at);
+        while (rank && words.is("rank-fillers", tokens.lower(at))) {
+            at++;
+        }
         Nouns.Phrase phrase = nouns.read(
                 tokens, at, rank || hyphen ? Nouns.Mode.EITHER : one ? Nouns.Mode.SINGULAR : Nouns.Mode.PLURAL);
         if (phrase == null || phrase.to() > limit && !(candidate.amount instanceof Amount.Part)) {
@@ -568,11 +587,16 @@ final class Units {
         }
     }
 
+    private boolean isVerb(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        return token.isWord() && !token.isCapitalised() && !words.is("partitive-links", token.lower());
+    }
+
     /** "hundreds were", "thousands have", "a 17,430 crowd", "all 150 on board". */
     private boolean isCrowd(Tokens tokens, Candidate candidate, int at) {
         boolean some = candidate.amount instanceof Amount.Vague
-                && at > candidate.to
-                && words.is("auxiliaries", tokens.lower(candidate.to));
+                && (at > candidate.to && words.is("auxiliaries", tokens.lower(candidate.to))
+                        || candidate.from == 0 && isVerb(tokens, candidate.to));
         boolean board = words.is("aboard", tokens.lower(candidate.to))
                 || words.is("aboard", tokens.lower(candidate.to) + "_" + tokens.lower(candidate.to + 1));
         return some || board || words.is("people-nouns", tokens.lower(candidate.to));
