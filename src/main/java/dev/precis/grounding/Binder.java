@@ -37,7 +37,7 @@ final class Binder {
         List<Integer> nearest = nearest(fact.sentence());
         List<Candidate> found = new ArrayList<>();
         for (Fact other : pool(fact, nearest)) {
-            Relation relation = relation(other.figure(), fact.figure());
+            Relation relation = AmountMatch.between(other.figure(), fact.figure());
             if (relation != null) {
                 found.add(candidate(fact, other, relation, nearest));
             }
@@ -58,7 +58,7 @@ final class Binder {
         List<Candidate> found = new ArrayList<>();
         for (int sentence : sentences) {
             for (Fact other : article.side.facts.get(sentence)) {
-                if (relation(other.figure(), fact.figure()) == null) {
+                if (AmountMatch.between(other.figure(), fact.figure()) == null) {
                     found.add(candidate(fact, other, Relation.SAME, nearest));
                 }
             }
@@ -93,25 +93,6 @@ final class Binder {
             nearest.forEach(sentence -> pool.addAll(article.side.facts.get(sentence)));
         }
         return pool;
-    }
-
-    private static @Nullable Relation relation(Figure article, Figure text) {
-        if (Agreement.sameNumber(article.amount(), text.amount())) {
-            return Relation.SAME;
-        }
-        if (Agreement.converts(article, text)) {
-            return Relation.CONVERTED;
-        }
-        if (Agreement.sameShare(article, text)) {
-            return Relation.SHARE;
-        }
-        if (Agreement.tellsOneEnd(article, text)) {
-            return Relation.RANGE_END;
-        }
-        if (Agreement.vaguely(article, text)) {
-            return Relation.VAGUE;
-        }
-        return Agreement.rounds(article, text) ? Relation.ROUNDED : null;
     }
 
     private Candidate candidate(Fact fact, Fact other, Relation relation, List<Integer> nearest) {

@@ -39,6 +39,7 @@ final class NumberCheck {
     private final Derivations derivations;
     private final Findings findings;
     private final EventClash events;
+    private final OtherNotation notation;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     /** All numbers of the text. */
     private final Set<BigDecimal> told = new HashSet<>();
@@ -49,7 +50,8 @@ final class NumberCheck {
         this.binder = binder;
         this.derivations = derivations;
         this.findings = findings;
-        this.events = new EventClash();
+        this.notation = new OtherNotation(text, article);
+        this.events = new EventClash(text, article.side);
         text.allFacts()
                 .forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
     }
@@ -101,7 +103,7 @@ final class NumberCheck {
     }
 
     private Item isElsewhere(Fact fact, Candidate best, List<Candidate> candidates) {
-        String clash = events.between(fact, best.fact());
+        Word clash = events.between(fact, best.fact());
         Candidate calm = clash == null
                 ? best
                 : candidates.stream()
@@ -176,6 +178,7 @@ final class NumberCheck {
                     case CONVERTED -> "another unit";
                     case SHARE -> "the same share";
                     case RANGE_END -> "one end of the range";
+                    case PART -> "a part of a whole";
                     default -> "rounded";
                 };
         return findings.derived(fact.span(), Item.Kind.NUMBER, List.of(best.fact()), how);
@@ -213,6 +216,11 @@ final class NumberCheck {
             return derived.facts().isEmpty()
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
+        }
+        Fact same = notation.find(fact);
+        if (same != null) {
+            bound.put(fact, same);
+            return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(same));
         }
         Candidate rival = binder.rivals(fact, null).stream()
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)

@@ -127,12 +127,20 @@ final class Side {
         }
         for (Figure figure : figures) {
             int from = wordAt(sentence, figure.span().start());
-            int to = Math.max(from, wordAt(sentence, figure.span().end()));
+            int to = end(words.get(sentence), from, Math.max(from, wordAt(sentence, figure.span().end())));
             Context context = context(sentence, from, to, taken);
             Fact fact = new Fact(figure, sentence, from, to, context);
             facts.get(sentence).add(fact);
             byId.put(figure.id(), fact);
         }
+    }
+
+    /** "11 civilians" of "killed 11 civilians and wounded": what was done to others is no part of the number. */
+    private int end(List<Word> words, int from, int to) {
+        boolean joined = to - from > 2
+                && words.get(to - 1).isEvent()
+                && vocabulary.is("sentence-joins", words.get(to - 2).lower());
+        return joined ? to - 2 : to;
     }
 
     /** The words around some words of a sentence. Numbers between, commas and the like make them further away. */

@@ -36,7 +36,7 @@ final class SurroundingsCheck {
         for (Source source : article.side.reading.sources()) {
             if (source.kind() == SourceKind.PERSON) {
                 for (String part : source.name().split("\\s+")) {
-                    people.add(Vocabulary.stem(part));
+                    people.add(text.vocabulary.key(part.toLowerCase(java.util.Locale.ROOT)));
                 }
             }
         }

@@ -27,6 +27,8 @@ final class Units {
             Kind.DURATION,
             Kind.AGE);
 
+    private static final String PER = " per ";
+
     private final Vocabulary vocabulary;
     private final ArticleIndex article;
 
@@ -91,7 +93,7 @@ final class Units {
             return UnitMatch.OPEN;
         }
         boolean named = heads(unit.name()).stream()
-                .anyMatch(head -> article.side.hasKey(articleFact.sentence(), Vocabulary.stem(head)));
+                .anyMatch(head -> article.side.hasKey(articleFact.sentence(), vocabulary.key(head)));
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
@@ -104,8 +106,8 @@ final class Units {
     }
 
     private UnitMatch measures(Figure text, Unit a, Figure other, Unit b) {
-        if (text.kind() == Kind.MONEY && other.kind() == Kind.MONEY) {
-            return sameUnit(a, b) ? UnitMatch.SAME : UnitMatch.OTHER;
+        if (perOther(a, b)) {
+            return UnitMatch.OTHER;
         }
         boolean same = sameUnit(a, b);
         if (text.kind() == other.kind()) {
@@ -115,17 +117,48 @@ final class Units {
         return time && same ? UnitMatch.OPEN : UnitMatch.OTHER;
     }
 
+    /** "$40 billion a month" is not "$40 billion a year"; one that does not say per what may mean either. */
+    private boolean perOther(Unit a, Unit b) {
+        int one = a.name().indexOf(PER);
+        int other = b.name().indexOf(PER);
+        return one > 0 && other > 0 && !sameName(a.name().substring(one), b.name().substring(other));
+    }
+
     private static boolean isTime(Figure figure) {
         return figure.kind() == Kind.DURATION || figure.kind() == Kind.AGE;
     }
 
     private boolean sameUnit(Unit a, Unit b) {
+        String one = main(a);
+        String other = main(b);
         String code = a.code();
-        String other = b.code();
-        return code != null && other != null ? code.equals(other) : sameName(a.name(), b.name());
+        boolean coded = code != null && b.code() != null && a.name().indexOf(PER) < 0 && b.name().indexOf(PER) < 0;
+        if (coded && code.equals(b.code())) {
+            return true;
+        }
+        return coded ? isBare(one, other) || isBare(other, one) : isOneName(one, other);
     }
 
-    /** "Metric ton" and "ton", "Danish crown" and "crown"; "square mile" is no "square kilometer". */
+    /** "Dollar" may be an Australian one, where the article's readers know which. */
+    private boolean isBare(String one, String other) {
+        return vocabulary.is("bare-units", one) && (other.endsWith(" " + one) || other.startsWith(one + " "));
+    }
+
+    private boolean isOneName(String one, String other) {
+        return sameName(one, other) && sized(one).equals(sized(other)) || isBare(one, other) || isBare(other, one);
+    }
+
+    /** "Square" or "cubic", which makes another unit of a unit. */
+    private String sized(String name) {
+        String first = name.split(" ", 2)[0];
+        return vocabulary.is("unit-powers", first) ? first : "";
+    }
+
+    private static String main(Unit unit) {
+        return unit.name().toLowerCase(Locale.ROOT).split(PER, 2)[0];
+    }
+
+    /** "Metric ton" and "ton", "Danish crown" and "crown". */
     private boolean sameName(String one, String other) {
         return vocabulary.sameNoun(last(one.toLowerCase(Locale.ROOT)), last(other.toLowerCase(Locale.ROOT)));
     }
@@ -133,9 +166,13 @@ final class Units {
     /** A measure beside a thing counted. */
     private static UnitMatch mixed(Figure text, Figure other) {
         boolean share = text.kind() == Kind.RATIO || other.kind() == Kind.RATIO;
-        return share && (text.kind() == Kind.PERCENT || other.kind() == Kind.PERCENT)
-                ? UnitMatch.OPEN
-                : UnitMatch.OTHER;
+        if (share && (text.kind() == Kind.PERCENT || other.kind() == Kind.PERCENT)) {
+            return UnitMatch.OPEN;
+        }
+        Unit a = text.unit();
+        Unit b = other.unit();
+        boolean points = a != null && b != null && a.name().endsWith("point") && b.name().endsWith("point");
+        return points ? UnitMatch.KIN : UnitMatch.OTHER;
     }
 
     private UnitMatch things(Unit a, Unit b, Fact articleFact) {
@@ -162,7 +199,7 @@ final class Units {
                 || vocabulary.is("generic-persons", other) && people) {
             return UnitMatch.KIN;
         }
-        boolean besideIt = article.side.hasKey(articleFact.sentence(), Vocabulary.stem(text));
+        boolean besideIt = article.side.hasKey(articleFact.sentence(), vocabulary.key(text));
         boolean counted = besideIt && countsHere(text, articleFact);
         if (besideIt && !counted || people && isPerson(other)) {
             return UnitMatch.OPEN;
@@ -194,13 +231,19 @@ final class Units {
         return vocabulary.is("person-nouns", noun);
     }
 
+    /** True where a noun tells one of what a figure counts: "a son" of "children". */
+    boolean mayBe(Fact fact, String noun) {
+        return heads(name(fact)).stream()
+                .anyMatch(head -> vocabulary.sameNoun(head, noun) || vocabulary.isKindOf(noun, head));
+    }
+
     /** The nouns that say what is counted: "drone" and "missile", "equipment" for "piece of equipment". */
     List<String> heads(@Nullable String name) {
         List<String> heads = new ArrayList<>();
         if (name == null) {
             return heads;
         }
-        String main = name.toLowerCase(Locale.ROOT).split(" per ", 2)[0];
+        String main = name.toLowerCase(Locale.ROOT).split(PER, 2)[0];
         int of = main.indexOf(" of ");
         if (of > 0) {
             String head = last(main.substring(0, of));

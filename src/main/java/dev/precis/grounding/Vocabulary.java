@@ -16,6 +16,7 @@ final class Vocabulary {
     private final Map<String, String> parties = new HashMap<>();
     private final Set<String> seats = new HashSet<>();
     private final Map<String, String> events = new HashMap<>();
+    private final Map<String, String> families = new HashMap<>();
     private final Map<String, Set<Integer>> groups = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
 
@@ -23,6 +24,7 @@ final class Vocabulary {
         lists = WordFile.lists(language + "/words.txt");
         WordFile.lines("countries.txt").forEach(this::readParty);
         WordFile.lines(language + "/events.txt").forEach(this::readEvent);
+        WordFile.lines(language + "/families.txt").forEach(this::readFamily);
         List<String> rows = WordFile.lines(language + "/synonyms.txt");
         for (int i = 0; i < rows.size(); i++) {
             readNouns(rows.get(i), i);
@@ -53,10 +55,14 @@ final class Vocabulary {
         return seats.contains(lower);
     }
 
-    /** The kind of event that a word tells of; null for none. */
-    @Nullable
-    String event(String lower) {
-        return events.get(lower);
+    /** What a word that says something is compared by: its kind of event, its family, else its stem. */
+    String key(String lower) {
+        String event = events.get(lower);
+        if (event != null) {
+            return "#" + event;
+        }
+        String family = families.get(lower);
+        return family == null ? stem(lower) : "~" + family;
     }
 
     /** True for nouns that count the same thing. */
@@ -114,6 +120,11 @@ final class Vocabulary {
     private void readEvent(String row) {
         String[] columns = row.split("\\|", -1);
         WordFile.words(columns[1]).forEach(word -> events.put(word, columns[0].strip()));
+    }
+
+    private void readFamily(String row) {
+        List<String> words = WordFile.words(row);
+        words.forEach(word -> families.put(word, words.get(0)));
     }
 
     private void readNouns(String row, int number) {

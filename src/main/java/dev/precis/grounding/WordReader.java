@@ -35,12 +35,9 @@ final class WordReader {
                 return "=" + party;
             }
         }
-        String event = vocabulary.event(own);
-        if (event != null) {
-            return "#" + event;
-        }
-        boolean empty = vocabulary.is("stop", own) || Character.isDigit(own.charAt(0));
-        return empty ? "" : Vocabulary.stem(own);
+        String said = vocabulary.key(own);
+        boolean empty = !said.startsWith("#") && vocabulary.is("stop", own) || Character.isDigit(own.charAt(0));
+        return empty ? "" : said;
     }
 
     private @Nullable String party(String word, List<String> lower, int at) {
