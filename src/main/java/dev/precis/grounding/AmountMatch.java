@@ -31,6 +31,9 @@ final class AmountMatch {
         if (Agreement.tellsOneEnd(article, text)) {
             return Relation.RANGE_END;
         }
+        if (isEndOfChange(article, text)) {
+            return Relation.RANGE_END;
+        }
         if (isPartOf(article, text)) {
             return Relation.PART;
         }
@@ -38,6 +41,14 @@ final class AmountMatch {
             return Relation.VAGUE;
         }
         return Agreement.rounds(article, text) || isCoarselyRounded(article, text) ? Relation.ROUNDED : null;
+    }
+
+    /** "To £1,475" of "from £1,250 to £1,475": what changed had both values. */
+    private static boolean isEndOfChange(Figure article, Figure text) {
+        return article.amount() instanceof Amount.Range range
+                && article.change() != null
+                && text.amount() instanceof Amount.Exact exact
+                && (exact.value().compareTo(range.low()) == 0 || exact.value().compareTo(range.high()) == 0);
     }
 
     /** "28 stores" of "28 of its 754 stores", or the 754. */

@@ -97,6 +97,10 @@ final class Derivations {
         if (sum != null) {
             return sum;
         }
+        Derived change = change(fact, article.side.facts.get(sentence));
+        if (change != null) {
+            return change;
+        }
         return pairs(
                 fact,
                 article.side.facts.get(sentence).stream().limit(MOST_OPERANDS).toList());
@@ -140,6 +144,18 @@ final class Derivations {
                 if (to > from && fits(fact.figure(), sum) && mayBeSum(fact, facts.subList(from, to + 1))) {
                     return new Derived(facts.subList(from, to + 1), List.of(), "their sum");
                 }
+            }
+        }
+        return null;
+    }
+
+    /** "Up £225" where the article has "from £1,250 to £1,475". */
+    private @Nullable Derived change(Fact fact, List<Fact> facts) {
+        for (Fact other : facts) {
+            if (other.figure().amount() instanceof Amount.Range range
+                    && mayCount(fact, other)
+                    && fits(fact.figure(), range.high().subtract(range.low()))) {
+                return new Derived(List.of(other), List.of(), "the difference of its ends");
             }
         }
         return null;

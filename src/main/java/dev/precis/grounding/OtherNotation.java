@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class OtherNotation {
     /** How many words of a text may stand between the two numbers of a score. */
     private static final int BETWEEN = 3;
+
+    private static final int MILLION = 6;
     /** "Nearly three hours" may be this far off, as a share. */
     private static final BigDecimal SLACK = new BigDecimal("0.08");
 
@@ -48,10 +50,30 @@ final class OtherNotation {
     /** The figure of the article that is meant; null where none is. */
     @Nullable
     Fact find(Fact fact) {
-        Fact compound = compound(fact.figure());
-        if (compound != null) {
-            return compound;
+        Fact found = compound(fact.figure());
+        found = found == null ? millions(fact) : found;
+        return found == null ? pair(fact) : found;
+    }
+
+    /** "Over 10m" may be millions, of whatever the article counts. */
+    private @Nullable Fact millions(Fact fact) {
+        String told = fact.figure().number().in(text.text) + after(fact);
+        BigDecimal value = exact(fact);
+        if (value == null || fact.figure().kind() != Kind.LENGTH || !told.endsWith("m")) {
+            return null;
         }
+        return article.withNumber(List.of(value.scaleByPowerOfTen(MILLION).stripTrailingZeros())).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String after(Fact fact) {
+        return text.text.substring(
+                fact.figure().number().end(),
+                Math.max(fact.figure().number().end(), fact.figure().span().end()));
+    }
+
+    private @Nullable Fact pair(Fact fact) {
         for (Fact beside : text.facts.get(fact.sentence())) {
             int gap = Math.max(fact.from(), beside.from()) - Math.min(fact.to(), beside.to());
             Fact found = beside == fact || gap > BETWEEN ? null : pair(fact, beside);

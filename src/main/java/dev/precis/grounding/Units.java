@@ -27,6 +27,9 @@ final class Units {
             Kind.DURATION,
             Kind.AGE);
 
+    /** "Fourteen openings" are 14 shops beside which "opened" stands, with this weight at least. */
+    private static final double BESIDE = 0.4;
+
     private static final String PER = " per ";
 
     private final Vocabulary vocabulary;
@@ -171,8 +174,8 @@ final class Units {
         }
         Unit a = text.unit();
         Unit b = other.unit();
-        boolean points = a != null && b != null && a.name().endsWith("point") && b.name().endsWith("point");
-        return points ? UnitMatch.KIN : UnitMatch.OTHER;
+        boolean same = a != null && b != null && last(main(a)).equals(last(main(b)));
+        return same ? UnitMatch.KIN : UnitMatch.OTHER;
     }
 
     private UnitMatch things(Unit a, Unit b, Fact articleFact) {
@@ -196,7 +199,8 @@ final class Units {
         if (vocabulary.isKindOf(other, text)
                 || vocabulary.is("generic-things", text) && !isPerson(other)
                 || vocabulary.is("generic-persons", text) && isPerson(other)
-                || vocabulary.is("generic-persons", other) && people) {
+                || vocabulary.is("generic-persons", other) && people
+                || articleFact.context().weight(vocabulary.key(text)) >= BESIDE && !countsHere(text, articleFact)) {
             return UnitMatch.KIN;
         }
         boolean besideIt = article.side.hasKey(articleFact.sentence(), vocabulary.key(text));

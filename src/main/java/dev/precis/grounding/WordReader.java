@@ -36,7 +36,9 @@ final class WordReader {
             }
         }
         String said = vocabulary.key(own);
-        boolean empty = !said.startsWith("#") && vocabulary.is("stop", own) || Character.isDigit(own.charAt(0));
+        boolean upTo = own.equals("up") && at + 1 < lower.size() && lower.get(at + 1).equals("to");
+        boolean empty = upTo
+                || !said.startsWith("#") && !said.startsWith("~") && vocabulary.is("stop", own) || Character.isDigit(own.charAt(0));
         return empty ? "" : said;
     }
 
