@@ -204,7 +204,7 @@ final class Mentions {
                 return "in";
             }
             if (side.vocabulary.is("place-before", word)) {
-                return word.equals("of") ? "" : word;
+                return word;
             }
         }
         return "";

@@ -24,12 +24,15 @@ final class NumberCheck {
     private static final double CLEARLY_MEANT = 0.5;
     /** and so much more than the one with the same number: in one sentence, */
     private static final double MARGIN_TOGETHER = 0.18;
-    /** in two sentences, where the text tells both numbers, */
-    private static final double MARGIN_BOTH_TOLD = 0.3;
     /** and elsewhere, where the one with the same number hardly shares anything. */
     private static final double MARGIN_APART = 0.4;
 
     private static final double HARDLY = 0.2;
+
+    /** From here down the words that tell two numbers apart speak against the one. */
+    private static final double SPEAKS_AGAINST = -0.3;
+
+    private static final Context NOTHING = new Context(Map.of());
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -130,6 +133,7 @@ final class NumberCheck {
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
+                .filter(rival -> isNearerTo(fact, rival, best))
                 .findFirst()
                 .orElse(null);
     }
@@ -159,14 +163,28 @@ final class NumberCheck {
                 && !Units.isMeasure(rival.fact().figure());
     }
 
-    /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */
+    /** Numbers of one sentence are the easiest to mix up; two that the text has both are compared elsewhere. */
     private double margin(Candidate best, Candidate rival) {
+        boolean bothTold =
+                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
+        if (bothTold) {
+            return 1;
+        }
         if (best.fact().sentence() == rival.fact().sentence()) {
             return MARGIN_TOGETHER;
         }
-        boolean bothTold =
-                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
-        return bothTold ? MARGIN_BOTH_TOLD : best.shared() < HARDLY ? MARGIN_APART : 1;
+        return best.shared() < HARDLY ? MARGIN_APART : 1;
+    }
+
+    /** The words that tell the two of the article apart speak for the rival. */
+    private boolean isNearerTo(Fact fact, Candidate rival, Candidate best) {
+        return Contrast.of(
+                        fact.context(),
+                        NOTHING,
+                        best.fact().context(),
+                        rival.fact().context(),
+                        article::worth)
+                <= SPEAKS_AGAINST;
     }
 
     private Item supported(Fact fact, Candidate best) {

@@ -105,6 +105,8 @@ final class OwnerCheck {
     /** "18 shots to their opponents' six" tells of another than it names. */
     private boolean isUnclear(Fact other) {
         return article.side.words.get(other.sentence()).stream()
+                .limit(other.from())
+                .skip(Math.max(0, other.from() - STORY * 2))
                 .anyMatch(word -> article.side.vocabulary.is("unnamed-others", word.lower()));
     }
 
@@ -126,7 +128,8 @@ final class OwnerCheck {
     private boolean isTold(Mention name, Fact other) {
         List<Mention> here = with(name, other.sentence());
         int segment = there.segment(other);
-        if (here.stream().anyMatch(mention -> mention.segment() == segment && !mention.isSpeaker())) {
+        if (here.stream()
+                .anyMatch(mention -> mention.segment() == segment && !mention.isSpeaker() && !isAside(mention, other))) {
             return true;
         }
         Mention subject = subject(there, other);
@@ -142,6 +145,32 @@ final class OwnerCheck {
             }
         }
         return isLead(name) && subject == null;
+    }
+
+    /** "Fortescue fell 5.2%, Rio Tinto 2.8%": another name stands nearer, and the name has a number of its own. */
+    private boolean isAside(Mention name, Fact other) {
+        Mention nearest = nearestBefore(other);
+        return nearest != null
+                && !nearest.sharesWordWith(name)
+                && article.side.facts.get(other.sentence()).stream()
+                        .filter(rival -> rival != other && rival.figure().kind() == other.figure().kind())
+                        .map(this::nearestBefore)
+                        .anyMatch(owner -> owner != null && owner.sharesWordWith(name));
+    }
+
+    /** The name before a number with no number of the same kind between. */
+    private @Nullable Mention nearestBefore(Fact fact) {
+        int from = article.side.facts.get(fact.sentence()).stream()
+                .filter(other -> other.figure().kind() == fact.figure().kind() && other.to() <= fact.from())
+                .mapToInt(Fact::to)
+                .max()
+                .orElse(0);
+        Mention best = null;
+        for (Mention name : there.in(fact.sentence())) {
+            boolean between = name.from() >= from && name.to() <= fact.from();
+            best = between && !name.isPlace() && !name.isSpeaker() ? name : best;
+        }
+        return best;
     }
 
     private List<Mention> with(Mention name, int sentence) {
@@ -181,6 +210,11 @@ final class OwnerCheck {
             if (mention.segment() == segment && !mention.isSpeaker()) {
                 beside.add(mention);
             }
+        }
+        if (name.isPlace() && beside.stream().noneMatch(Mention::isPlace)) {
+            there.in(other.sentence()).stream()
+                    .filter(mention -> mention.isPlace() && mention.segment() == segment - 1)
+                    .forEach(beside::add);
         }
         Mention subject = subject(there, other);
         if (subject != null) {
