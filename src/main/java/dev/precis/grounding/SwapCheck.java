@@ -12,7 +12,7 @@ final class SwapCheck {
     /** The words around two numbers speak against their order from here down; measured on stories with and without swaps. */
     private static final double SWAPPED = -0.6;
     /** The same for numbers of two sentences. */
-    private static final double CLEARLY_SWAPPED = -0.75;
+    private static final double CLEARLY_SWAPPED = -0.65;
     /** Numbers of a sentence beyond these are not compared with one another. */
     private static final int MOST = 12;
 
@@ -83,14 +83,11 @@ final class SwapCheck {
         boolean apart = a == b
                 || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
         return !apart
-                && isOfOneKind(one, b)
-                && isOfOneKind(other, a)
+                && a.figure().kind() == b.figure().kind()
+                && units.match(one, b) != UnitMatch.OTHER
+                && units.match(other, a) != UnitMatch.OTHER
                 && Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
                         <= (beside ? SWAPPED : CLEARLY_SWAPPED);
-    }
-
-    private boolean isOfOneKind(Fact told, Fact there) {
-        return told.figure().kind() == there.figure().kind() && units.match(told, there) != UnitMatch.OTHER;
     }
 
     private Item finding(Fact told, Fact right) {
