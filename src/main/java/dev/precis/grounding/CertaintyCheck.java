@@ -93,7 +93,9 @@ final class CertaintyCheck {
         boolean claimed = hasAny(sentence, "claiming");
         boolean next = sentence + 1 < article.side.size()
                 && article.side.passage(sentence) == article.side.passage(sentence + 1);
-        boolean doubted = tellsDoubt(article.side, sentence) || next && deniesBefore(sentence + 1);
+        boolean doubted = deniesBefore(sentence)
+                || hasAny(sentence, "disputing")
+                || next && deniesBefore(sentence + 1);
         return attribution.source() != null ? claimed || doubted : claimed && doubted;
     }
 

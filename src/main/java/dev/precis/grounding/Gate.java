@@ -35,9 +35,11 @@ public final class Gate {
         items.addAll(new SurroundingsCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
+        items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SourceCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }

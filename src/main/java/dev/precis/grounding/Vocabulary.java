@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Vocabulary {
     private final Set<String> seats = new HashSet<>();
     private final Map<String, String> events = new HashMap<>();
     private final Map<String, String> families = new HashMap<>();
+    private final Map<String, List<String>> opposites = new HashMap<>();
     private final Map<String, Set<Integer>> groups = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
 
@@ -25,6 +27,10 @@ final class Vocabulary {
         WordFile.lines("countries.txt").forEach(this::readParty);
         WordFile.lines(language + "/events.txt").forEach(this::readEvent);
         WordFile.lines(language + "/families.txt").forEach(this::readFamily);
+        List<String> pairs = WordFile.lines(language + "/opposites.txt");
+        for (int i = 0; i < pairs.size(); i++) {
+            readOpposites(pairs.get(i), i);
+        }
         List<String> rows = WordFile.lines(language + "/synonyms.txt");
         for (int i = 0; i < rows.size(); i++) {
             readNouns(rows.get(i), i);
@@ -63,6 +69,16 @@ final class Vocabulary {
         }
         String family = families.get(lower);
         return family == null ? stem(lower) : "~" + family;
+    }
+
+    /** The sides that each word stands on: "+3" or "-3" for the fourth pair of opposites. */
+    Map<String, List<String>> opposites() {
+        return opposites;
+    }
+
+    /** "-3" for "+3". */
+    static String opposite(String side) {
+        return (side.charAt(0) == '+' ? '-' : '+') + side.substring(1);
     }
 
     /** True for nouns that count the same thing. */
@@ -125,6 +141,16 @@ final class Vocabulary {
     private void readFamily(String row) {
         List<String> words = WordFile.words(row);
         words.forEach(word -> families.put(word, words.get(0)));
+    }
+
+    private void readOpposites(String row, int number) {
+        String[] columns = row.split("\\|", -1);
+        for (int i = 0; i < 2; i++) {
+            String side = (i == 0 ? "+" : "-") + number;
+            WordFile.words(columns[i]).forEach(word -> opposites
+                    .computeIfAbsent(word, key -> new ArrayList<>())
+                    .add(side));
+        }
     }
 
     private void readNouns(String row, int number) {
