@@ -96,9 +96,12 @@ final class Binder {
     }
 
     private Candidate candidate(Fact fact, Fact other, Relation relation, List<Integer> nearest) {
-        UnitMatch unit = relation == Relation.CONVERTED || relation == Relation.SHARE
-                ? UnitMatch.SAME
-                : units.match(fact, other);
+        UnitMatch unit =
+                switch (relation) {
+                    case CONVERTED -> UnitMatch.SAME;
+                    case SHARE -> UnitMatch.OPEN;
+                    default -> units.match(fact, other);
+                };
         boolean bound = relation != Relation.SAME
                 || BoundMatch.allows(other.figure().qualifier(), fact.figure().qualifier())
                 || sameWords(fact, other);

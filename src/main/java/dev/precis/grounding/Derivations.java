@@ -438,9 +438,8 @@ final class Derivations {
         }
         BigDecimal before = exact.value().subtract(BigDecimal.ONE).stripTrailingZeros();
         for (Fact other : article.withNumber(List.of(before))) {
-            if (other.figure().kind() == Kind.COUNT
-                    && units.match(fact, other).score >= UnitMatch.KIN.score
-                    && other.figure().unit() != null) {
+            boolean count = other.figure().kind() == Kind.COUNT || other.figure().kind() == Kind.RANK;
+            if (count && units.match(fact, other).score >= UnitMatch.KIN.score && other.figure().unit() != null) {
                 return new Derived(List.of(other), List.of(), "the next one");
             }
         }

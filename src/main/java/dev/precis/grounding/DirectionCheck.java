@@ -35,7 +35,7 @@ final class DirectionCheck {
             if (other == null) {
                 continue;
             }
-            for (Word word : near(fact)) {
+            for (Word word : near(text, fact)) {
                 Word turned = turned(word, fact, other);
                 if (turned != null && done.add(word)) {
                     items.add(finding(word, turned, other));
@@ -46,17 +46,18 @@ final class DirectionCheck {
     }
 
     /** The words that may say how a number of the text moved or compares: no other number, comma or joining word between. */
-    private List<Word> near(Fact fact) {
-        List<Word> words = text.words.get(fact.sentence());
+    private static List<Word> near(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
         List<Word> near = new ArrayList<>();
         for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - NEAR); at--) {
-            if (words.get(at + 1 < words.size() ? at + 1 : at).afterMark() || isStop(words.get(at), fact)) {
+            if (words.get(at + 1 < words.size() ? at + 1 : at).afterMark() || isStop(side, words.get(at), fact)) {
                 break;
             }
-            near.add(words.get(at));
+            boolean bounds = words.get(at + 1).lower().equals("than");
+            near.addAll(bounds ? List.of() : List.of(words.get(at)));
         }
         for (int at = fact.to(); at < Math.min(words.size(), fact.to() + NEAR); at++) {
-            if (at > fact.to() && words.get(at).afterMark() || isStop(words.get(at), fact)) {
+            if (at > fact.to() && words.get(at).afterMark() || isStop(side, words.get(at), fact)) {
                 break;
             }
             near.add(words.get(at));
@@ -64,10 +65,10 @@ final class DirectionCheck {
         return near;
     }
 
-    private boolean isStop(Word word, Fact fact) {
+    private static boolean isStop(Side side, Word word, Fact fact) {
         return word.isNumber()
-                || text.vocabulary.is("number-joins", word.lower())
-                || text.facts.get(fact.sentence()).stream()
+                || side.vocabulary.is("number-joins", word.lower())
+                || side.facts.get(fact.sentence()).stream()
                         .anyMatch(other ->
                                 other != fact && other.figure().number().overlaps(word.span()));
     }
@@ -101,10 +102,7 @@ final class DirectionCheck {
     }
 
     private @Nullable Word opposite(List<String> own, Fact other) {
-        List<Word> words = article.side.words.get(other.sentence());
-        int from = Math.max(0, other.from() - NEAR);
-        int to = Math.min(words.size(), other.to() + NEAR);
-        for (Word there : words.subList(from, to)) {
+        for (Word there : near(article.side, other)) {
             for (String side : sides.getOrDefault(there.lower(), List.of())) {
                 if (own.contains(Vocabulary.opposite(side))) {
                     return there;

@@ -32,6 +32,8 @@ final class NumberCheck {
     /** From here down the words that tell two numbers apart speak against the one. */
     private static final double SPEAKS_AGAINST = -0.3;
 
+    private static final double SPEAKS_CLEARLY = -0.6;
+
     private static final Context NOTHING = new Context(Map.of());
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -178,13 +180,21 @@ final class NumberCheck {
 
     /** The words that tell the two of the article apart speak for the rival. */
     private boolean isNearerTo(Fact fact, Candidate rival, Candidate best) {
-        return Contrast.of(
+        boolean together = rival.fact().sentence() == best.fact().sentence();
+        boolean alike = rival.fact()
+                .figure()
+                .amount()
+                .getClass()
+                .equals(best.fact().figure().amount().getClass());
+        return alike
+                && !text.isOfOneName(fact, article.side, best.fact())
+                && Contrast.of(
                         fact.context(),
                         NOTHING,
                         best.fact().context(),
                         rival.fact().context(),
                         article::worth)
-                <= SPEAKS_AGAINST;
+                <= (together ? SPEAKS_AGAINST : SPEAKS_CLEARLY);
     }
 
     private Item supported(Fact fact, Candidate best) {
@@ -244,7 +254,7 @@ final class NumberCheck {
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
-        if (isSoft(fact.figure())) {
+        if (isSoft(fact.figure()) && !isOtherShare(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
@@ -254,6 +264,15 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** "Half of the schools" where the article has a fifth of them. */
+    private static boolean isOtherShare(Fact fact, @Nullable Candidate rival) {
+        return rival != null
+                && fact.figure().amount() instanceof Amount.Part
+                && rival.fact().figure().amount() instanceof Amount.Part
+                && rival.unit() == UnitMatch.SAME
+                && rival.shared() >= CLEARLY_MEANT;
     }
 
     private Item otherUnit(Fact fact, Candidate other, @Nullable Candidate rival) {

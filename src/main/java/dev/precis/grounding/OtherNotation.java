@@ -52,7 +52,24 @@ final class OtherNotation {
     Fact find(Fact fact) {
         Fact found = compound(fact.figure());
         found = found == null ? millions(fact) : found;
+        found = found == null ? end(fact) : found;
         return found == null ? pair(fact) : found;
+    }
+
+    /** "To £1,475" of "from £1,250 to £1,475". */
+    private @Nullable Fact end(Fact fact) {
+        BigDecimal value = exact(fact);
+        if (value == null) {
+            return null;
+        }
+        return article.withNumber(List.of(value.stripTrailingZeros())).stream()
+                .filter(other -> other.figure().amount() instanceof Amount.Range
+                        && other.figure().kind() == fact.figure().kind())
+                .filter(other -> article.side.vocabulary.is(
+                        "directions",
+                        article.side.words.get(other.sentence()).get(other.from()).lower()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** "Over 10m" may be millions, of whatever the article counts. */

@@ -67,7 +67,18 @@ final class OwnerCheck {
         int segment = told.segment(fact);
         return told.in(fact.sentence()).stream()
                 .filter(name -> name.isPlace() && name.segment() == segment && !name.isSpeaker())
+                .filter(name -> isNearest(name, fact))
                 .toList();
+    }
+
+    /** "Rose to 1,547, including 453 in Quarrant": a place belongs to the number nearest to it. */
+    private boolean isNearest(Mention name, Fact fact) {
+        return text.facts.get(fact.sentence()).stream()
+                .allMatch(other -> other == fact || gap(name, fact) <= gap(name, other));
+    }
+
+    private static int gap(Mention name, Fact fact) {
+        return name.to() <= fact.from() ? fact.from() - name.to() : Math.max(0, name.from() - fact.to());
     }
 
     /** The name nearest before a number, in its segment; else in the segment before, which the number's goes on. */
@@ -139,12 +150,13 @@ final class OwnerCheck {
         if (!here.isEmpty()) {
             return !hasOwnNumber(name, other, here) && !isSetApart(name, other);
         }
-        for (int before = other.sentence() - STORY; before < other.sentence(); before++) {
+        boolean placed = name.isPlace() && hasPlace(other, name.place());
+        for (int before = other.sentence() - STORY; before < other.sentence() && !placed; before++) {
             if (subject == null && !with(name, before).isEmpty()) {
                 return true;
             }
         }
-        return isLead(name) && subject == null;
+        return isLead(name, other) && subject == null;
     }
 
     /** "Fortescue fell 5.2%, Rio Tinto 2.8%": another name stands nearer, and the name has a number of its own. */
@@ -198,8 +210,15 @@ final class OwnerCheck {
                         .anyMatch(mention -> mention.isPlace() && mention.segment() == segment);
     }
 
-    private boolean isLead(Mention name) {
-        return !with(name, 0).isEmpty() || !with(name, 1).isEmpty();
+    private boolean hasPlace(Fact other, String preposition) {
+        int segment = there.segment(other);
+        return there.in(other.sentence()).stream()
+                .anyMatch(mention ->
+                        mention.segment() == segment && mention.place().equals(preposition));
+    }
+
+    private boolean isLead(Mention name, Fact other) {
+        return !with(name, 0).isEmpty() || other.sentence() > 0 && !with(name, 1).isEmpty();
     }
 
     /** The name of the same kind that the article tells the number of. */
@@ -262,9 +281,12 @@ final class OwnerCheck {
         int sentence = there.firstOf(name);
         for (Mention mention : with(name, sentence)) {
             for (Fact rival : article.side.facts.get(sentence)) {
-                boolean own = there.segment(rival) == mention.segment()
-                        && rival.figure().kind() == other.figure().kind();
-                if (own && mention.isPlace() == name.isPlace() && !name.isSpeaker()) {
+                Mention subject = subject(there, rival);
+                boolean own = subject == null
+                        ? there.segment(rival) == mention.segment()
+                        : subject.sharesWordWith(name);
+                boolean alike = rival.figure().kind() == other.figure().kind();
+                if (own && alike && mention.isPlace() == name.isPlace() && !name.isSpeaker()) {
                     return mention;
                 }
             }

@@ -13,6 +13,8 @@ import java.util.Map;
 final class Side {
     /** Words further away say nothing of a number. */
     private static final int REACH = 40;
+    /** How far before a number the name stands that it belongs to. */
+    private static final int NAME_REACH = 6;
 
     final Reading reading;
     final String text;
@@ -103,6 +105,22 @@ final class Side {
         return sentence >= 0
                 && sentence < size()
                 && words.get(sentence).stream().anyMatch(word -> word.lower().equals(lower));
+    }
+
+    /** True where the nearest name before a number is the same in both texts: "Aisha Petrie, 31". */
+    boolean isOfOneName(Fact fact, Side other, Fact there) {
+        String name = nameBefore(fact);
+        return !name.isEmpty() && name.equals(other.nameBefore(there));
+    }
+
+    private String nameBefore(Fact fact) {
+        List<Word> list = words.get(fact.sentence());
+        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - NAME_REACH); at--) {
+            if (list.get(at).isCapital() && !list.get(at).isNumber() && !list.get(at).key().isEmpty()) {
+                return list.get(at).key();
+            }
+        }
+        return "";
     }
 
     private void setFigures() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds two true numbers of a text that stand in each other's place. */
 final class SwapCheck {
     /** The words around two numbers speak against their order from here down; measured on stories with and without swaps. */
-    private static final double SWAPPED = -0.6;
+    private static final double SWAPPED = -0.7;
     /** The same for numbers of two sentences. */
     private static final double CLEARLY_SWAPPED = -0.65;
     /** Numbers of a sentence beyond these are not compared with one another. */
@@ -82,7 +82,9 @@ final class SwapCheck {
         boolean beside = one.sentence() == other.sentence() && Math.abs(a.sentence() - b.sentence()) <= 1;
         boolean apart = a == b
                 || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
+        boolean owned = text.isOfOneName(one, article.side, a) && text.isOfOneName(other, article.side, b);
         return !apart
+                && !owned
                 && a.figure().kind() == b.figure().kind()
                 && units.match(one, b) != UnitMatch.OTHER
                 && units.match(other, a) != UnitMatch.OTHER

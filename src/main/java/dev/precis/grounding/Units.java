@@ -196,6 +196,9 @@ final class Units {
             return UnitMatch.SAME;
         }
         boolean people = isPerson(text);
+        if (areDistinct(text, other) && !article.side.hasKey(articleFact.sentence(), vocabulary.key(text))) {
+            return UnitMatch.OTHER;
+        }
         if (vocabulary.isKindOf(other, text)
                 || vocabulary.is("generic-things", text) && !isPerson(other)
                 || vocabulary.is("generic-persons", text) && isPerson(other)
@@ -210,6 +213,14 @@ final class Units {
         }
         boolean known = vocabulary.knowsNoun(text) && vocabulary.knowsNoun(other);
         return counted || known || people != isPerson(other) ? UnitMatch.OTHER : UnitMatch.OPEN;
+    }
+
+    /** "Buses" for "trains", "teachers" for "pupils". */
+    private boolean areDistinct(String one, String other) {
+        String a = one.endsWith("s") ? one.substring(0, one.length() - 1) : one;
+        return vocabulary.is("distinct-nouns", a)
+                && vocabulary.is("distinct-nouns", other)
+                && !vocabulary.isKindOf(other, a);
     }
 
     /** True where another figure of the same sentence counts this noun. */
