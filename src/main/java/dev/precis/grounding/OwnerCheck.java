@@ -218,7 +218,7 @@ final class OwnerCheck {
     }
 
     private boolean isLead(Mention name, Fact other) {
-        return !with(name, 0).isEmpty() || other.sentence() > 0 && !with(name, 1).isEmpty();
+        return !with(name, 0).isEmpty() || !name.isPlace() && other.sentence() > 0 && !with(name, 1).isEmpty();
     }
 
     /** The name of the same kind that the article tells the number of. */

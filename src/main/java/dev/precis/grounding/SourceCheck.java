@@ -14,12 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that whoever the text names for a claim is whom the article names for it, or one who speaks for the same. */
 final class SourceCheck {
+    /** How many sentences around a number may name whom it is from. */
+    private static final int BESIDE = 2;
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -222,6 +226,8 @@ final class SourceCheck {
     private @Nullable Item wrongClaim(
             Span mention, Claim claim, Set<String> named, Source source, List<Word> name, Map<Fact, Fact> bound) {
         boolean told = false;
+        boolean beside = false;
+        boolean far = false;
         Source right = null;
         for (Fact fact : factsOf(claim)) {
             Fact other = bound.get(fact);
@@ -230,9 +236,12 @@ final class SourceCheck {
                 if (there.isEmpty()) {
                     there.addAll(sourcesIn(other.sentence()));
                 }
-                if (there.stream().anyMatch(named::contains) || isBeside(name, other, there)) {
+                if (there.stream().anyMatch(named::contains)) {
                     told = true;
+                } else if (isBeside(name, other, there)) {
+                    beside = true;
                 } else if (right == null) {
+                    far |= there.isEmpty() && isFar(named, other);
                     right = named(there, name, isOtherPerson(source, named, other));
                     right = right == null ? unnamed(there, source, name, other) : right;
                 }
@@ -241,10 +250,13 @@ final class SourceCheck {
         if (right != null && isDescribed(right, name)) {
             return null;
         }
-        if (told || right == null) {
-            return told || !factsOf(claim).isEmpty() ? null : byWords(mention, claim, named, name);
+        if (!told && right != null) {
+            return differs(mention, right);
         }
-        return differs(mention, right);
+        if (!told && !beside && far) {
+            return notSaid(mention);
+        }
+        return factsOf(claim).isEmpty() ? byWords(mention, claim, named, name) : null;
     }
 
     /** "The governor of the province" for whom the article names with this role. */
@@ -324,11 +336,37 @@ final class SourceCheck {
                 .orElse(null);
     }
 
+    /** True where the article tells the number in its own voice, and none of the sources stands anywhere near it. */
+    private boolean isFar(Set<String> named, Fact other) {
+        List<Source> sources =
+                named.stream().map(articleSources::get).filter(Objects::nonNull).toList();
+        return !sources.isEmpty()
+                && sources.stream()
+                        .allMatch(source ->
+                                (source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ORGANISATION)
+                                        && source.mentions().stream().allMatch(mention -> isFar(mention, other)));
+    }
+
+    private boolean isFar(Span mention, Fact other) {
+        int sentence = article.side.sentenceAt(mention.start());
+        return sentence > 1 && Math.abs(sentence - other.sentence()) > BESIDE + 1;
+    }
+
+    private Item notSaid(Span mention) {
+        return findings.unsupported(
+                mention,
+                Item.Kind.SOURCE,
+                Code.SOURCE_DIFFERS,
+                null,
+                null,
+                "The article does not tell this by “" + findings.told(mention) + "”: leave the source out.");
+    }
+
     /** A person whom the article names as a source, but not around the number. */
     private boolean isOtherPerson(Source source, Set<String> named, Fact other) {
         return source.kind() == SourceKind.PERSON
                 && !named.isEmpty()
-                && IntStream.rangeClosed(other.sentence() - 1, other.sentence() + 1)
+                && IntStream.rangeClosed(other.sentence() - BESIDE, other.sentence() + BESIDE)
                         .noneMatch(sentence -> sentence >= 0
                                 && sentence < article.side.size()
                                 && sourcesIn(sentence).stream().anyMatch(named::contains));
