@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -33,7 +34,7 @@ final class Contrast {
 
     private static Set<String> keys(Context first, Context second) {
         Set<String> keys = new HashSet<>();
-        for (Map<String, Double> weights : java.util.List.of(first.weights(), second.weights())) {
+        for (Map<String, Double> weights : List.of(first.weights(), second.weights())) {
             keys.addAll(weights.keySet());
         }
         return keys;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,7 +66,7 @@ final class Mentions {
     }
 
     private void addPerson(String name) {
-        for (String part : name.toLowerCase(java.util.Locale.ROOT).split("\\s+")) {
+        for (String part : name.toLowerCase(Locale.ROOT).split("\\s+")) {
             people.add(side.vocabulary.key(part));
         }
     }

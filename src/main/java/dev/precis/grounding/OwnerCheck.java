@@ -148,7 +148,7 @@ final class OwnerCheck {
             return true;
         }
         if (!here.isEmpty()) {
-            return !hasOwnNumber(name, other, here) && !isSetApart(name, other);
+            return !hasOwnNumber(other, here) && !isSetApart(name, other);
         }
         boolean placed = name.isPlace() && hasPlace(other, name.place());
         for (int before = other.sentence() - STORY; before < other.sentence() && !placed; before++) {
@@ -192,14 +192,13 @@ final class OwnerCheck {
     }
 
     /** "Perera took 5-43 and Fonseka 4-61": the name has a number of its own kind in its own segment. */
-    private boolean hasOwnNumber(Mention name, Fact other, List<Mention> here) {
+    private boolean hasOwnNumber(Fact other, List<Mention> here) {
         return article.side.facts.get(other.sentence()).stream()
                 .filter(rival -> rival != other && rival.figure().kind() == other.figure().kind())
                 .filter(rival -> !Agreement.sameNumber(
                         rival.figure().amount(), other.figure().amount()))
                 .anyMatch(rival -> here.stream().anyMatch(mention -> mention.segment() == there.segment(rival)))
-                && here.stream().noneMatch(mention -> mention.segment() < there.segment(other) && mention.from() == 0)
-                && !name.words().isEmpty();
+                && here.stream().noneMatch(mention -> mention.segment() < there.segment(other) && mention.from() == 0);
     }
 
     /** "In Rukum 28 were found; in Jajarkot none": two places, each in its own segment. */

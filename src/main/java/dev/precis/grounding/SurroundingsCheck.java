@@ -6,6 +6,7 @@ import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class SurroundingsCheck {
         for (Source source : article.side.reading.sources()) {
             if (source.kind() == SourceKind.PERSON) {
                 for (String part : source.name().split("\\s+")) {
-                    people.add(text.vocabulary.key(part.toLowerCase(java.util.Locale.ROOT)));
+                    people.add(text.vocabulary.key(part.toLowerCase(Locale.ROOT)));
                 }
             }
         }
