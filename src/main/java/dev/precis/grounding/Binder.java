@@ -2,7 +2,6 @@ package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
-import dev.precis.figures.Figure;
 import dev.precis.grounding.Candidate.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -72,8 +72,7 @@ final class CertaintyCheck {
 
     private boolean isOwnVoice(Fact fact) {
         return text.reading.attribution(fact.figure()).source() == null
-                && text.words.get(fact.sentence()).stream()
-                        .noneMatch(word -> vocabulary.is("voicing", word.lower()));
+                && text.words.get(fact.sentence()).stream().noneMatch(word -> vocabulary.is("voicing", word.lower()));
     }
 
     /** True where the article nowhere has the number but as a claim that it, or somebody in it, doubts. */
@@ -93,9 +92,7 @@ final class CertaintyCheck {
         boolean claimed = hasAny(sentence, "claiming");
         boolean next = sentence + 1 < article.side.size()
                 && article.side.passage(sentence) == article.side.passage(sentence + 1);
-        boolean doubted = deniesBefore(sentence)
-                || hasAny(sentence, "disputing")
-                || next && deniesBefore(sentence + 1);
+        boolean doubted = deniesBefore(sentence) || hasAny(sentence, "disputing") || next && deniesBefore(sentence + 1);
         return attribution.source() != null ? claimed || doubted : claimed && doubted;
     }
 
@@ -107,8 +104,8 @@ final class CertaintyCheck {
     private boolean deniesBefore(int sentence) {
         List<Word> words = article.side.words.get(sentence);
         boolean back = words.stream()
-                .anyMatch(word -> vocabulary.is("referring", word.lower())
-                        || vocabulary.is("figure-nouns", word.lower()));
+                .anyMatch(word ->
+                        vocabulary.is("referring", word.lower()) || vocabulary.is("figure-nouns", word.lower()));
         return back && tellsDoubt(article.side, sentence);
     }
 

@@ -252,7 +252,9 @@ final class Derivations {
 
     private boolean mayCount(Fact fact, Fact operand) {
         Unit unit = fact.figure().unit();
-        boolean points = unit != null && unit.name().endsWith("point") && operand.figure().kind() == Kind.PERCENT;
+        boolean points = unit != null
+                && unit.name().endsWith("point")
+                && operand.figure().kind() == Kind.PERCENT;
         return points || units.match(fact, operand) != UnitMatch.OTHER;
     }
 
@@ -273,8 +275,7 @@ final class Derivations {
         }
         for (Fact one : facts) {
             for (Fact other : facts) {
-                Derived derived =
-                        one.span().start() < other.span().start() ? across(fact, one, other, compares) : null;
+                Derived derived = one.span().start() < other.span().start() ? across(fact, one, other, compares) : null;
                 if (derived != null) {
                     return derived;
                 }
@@ -399,8 +400,7 @@ final class Derivations {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {
                 if (isGroup(words, at, number)) {
-                    return new Derived(
-                            List.of(), List.of(words.get(at).span()), "The article has a word for as many.");
+                    return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for as many.");
                 }
             }
         }
@@ -438,8 +438,11 @@ final class Derivations {
         }
         BigDecimal before = exact.value().subtract(BigDecimal.ONE).stripTrailingZeros();
         for (Fact other : article.withNumber(List.of(before))) {
-            boolean count = other.figure().kind() == Kind.COUNT || other.figure().kind() == Kind.RANK;
-            if (count && units.match(fact, other).score >= UnitMatch.KIN.score && other.figure().unit() != null) {
+            boolean count =
+                    other.figure().kind() == Kind.COUNT || other.figure().kind() == Kind.RANK;
+            if (count
+                    && units.match(fact, other).score >= UnitMatch.KIN.score
+                    && other.figure().unit() != null) {
                 return new Derived(List.of(other), List.of(), "the next one");
             }
         }

@@ -23,9 +23,8 @@ record Mention(
     }
 
     boolean sharesWordWith(Mention other) {
-        return words.stream()
-                .anyMatch(word ->
-                        other.words.stream().anyMatch(there -> there.key().equals(word.key())));
+        return words.stream().anyMatch(word -> other.words.stream()
+                .anyMatch(there -> there.key().equals(word.key())));
     }
 
     boolean isParty() {

@@ -143,7 +143,8 @@ final class Mentions {
         int[] cut = new int[words.size()];
         int segment = 0;
         for (int at = 0; at < words.size(); at++) {
-            boolean joins = at > 0 && side.vocabulary.is("sentence-joins", words.get(at).lower());
+            boolean joins =
+                    at > 0 && side.vocabulary.is("sentence-joins", words.get(at).lower());
             segment += joins && !joinsNames(words, at) || at > 0 && isCut(words, at) ? 1 : 0;
             cut[at] = segment;
         }
@@ -194,7 +195,8 @@ final class Mentions {
                 words.get(0).span().start(), words.get(words.size() - 1).span().end());
         boolean isPlace = places.stream().anyMatch(other -> other.span().overlaps(span));
         String place = isPlace ? preposition(side.words.get(sentence), from) : "";
-        boolean speaker = words.stream().anyMatch(word -> cues.contains(word.span().start()));
+        boolean speaker =
+                words.stream().anyMatch(word -> cues.contains(word.span().start()));
         return new Mention(sentence, from, to, segment, span, words, place, speaker);
     }
 
@@ -218,7 +220,8 @@ final class Mentions {
                 && isName(words.get(at))
                 && (at == from
                         || !words.get(at).afterMark()
-                                && !side.text.substring(
+                                && !side.text
+                                        .substring(
                                                 words.get(at - 1).span().end(),
                                                 words.get(at).span().start())
                                         .contains(".")

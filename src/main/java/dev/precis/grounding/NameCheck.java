@@ -60,7 +60,9 @@ final class NameCheck {
         List<Span> found = new ArrayList<>();
         for (int at = 0; at < words.size(); ) {
             int end = endOfName(words, at);
-            if (end > at && isPerson(words, at, end) && words.subList(at, end).stream().noneMatch(this::isKnown)) {
+            if (end > at
+                    && isPerson(words, at, end)
+                    && words.subList(at, end).stream().noneMatch(this::isKnown)) {
                 found.add(new Span(
                         words.get(at).span().start(), words.get(end - 1).span().end()));
             }
@@ -71,7 +73,9 @@ final class NameCheck {
 
     private int endOfName(List<Word> words, int from) {
         int at = from;
-        while (at < words.size() && isNameWord(words.get(at)) && (at == from || !words.get(at).afterMark())) {
+        while (at < words.size()
+                && isNameWord(words.get(at))
+                && (at == from || !words.get(at).afterMark())) {
             at++;
         }
         return at;
@@ -95,12 +99,14 @@ final class NameCheck {
         boolean role = from > 0
                 && !words.get(from).afterMark()
                 && (text.vocabulary.is("name-roles", words.get(from - 1).lower())
-                        || text.vocabulary.is("person-nouns", words.get(from - 1).lower()));
+                        || text.vocabulary.is(
+                                "person-nouns", words.get(from - 1).lower()));
         boolean two = to - from >= 2 && to - from <= LONGEST;
         boolean told = to < words.size()
-                && (text.vocabulary.is("person-verbs", words.get(to).lower()) || words.get(to).afterMark() && from == 0);
-        boolean body = words.subList(from, to).stream()
-                .anyMatch(word -> text.vocabulary.is("body-words", word.lower()));
+                && (text.vocabulary.is("person-verbs", words.get(to).lower())
+                        || words.get(to).afterMark() && from == 0);
+        boolean body =
+                words.subList(from, to).stream().anyMatch(word -> text.vocabulary.is("body-words", word.lower()));
         return !body && two && (role || told);
     }
 
@@ -136,6 +142,7 @@ final class NameCheck {
                 Code.NOT_IN_ARTICLE,
                 null,
                 null,
-                "The article does not have the name “" + findings.told(name) + "”: use the article's, or leave it out.");
+                "The article does not have the name “" + findings.told(name)
+                        + "”: use the article's, or leave it out.");
     }
 }

@@ -91,14 +91,6 @@ final class NumberCheck {
         return isElsewhere(fact, withBound, candidates);
     }
 
-    /** Other words for what is counted need surroundings that agree. */
-    private boolean isAboutTheSame(Fact fact, Candidate best) {
-        return best.unit() != UnitMatch.OPEN
-                || best.shared() >= ENOUGH_FOR_OTHER_WORDS
-                || best.fact().figure().unit() == null
-                        && binder.nearest(fact.sentence()).contains(best.fact().sentence());
-    }
-
     /** Where the article bounds a number now so and now so, either is true. */
     private static @Nullable Candidate sameWithBound(Candidate best, List<Candidate> candidates) {
         return candidates.stream()
@@ -189,12 +181,12 @@ final class NumberCheck {
         return alike
                 && !text.isOfOneName(fact, article.side, best.fact())
                 && Contrast.of(
-                        fact.context(),
-                        NOTHING,
-                        best.fact().context(),
-                        rival.fact().context(),
-                        article::worth)
-                <= (together ? SPEAKS_AGAINST : SPEAKS_CLEARLY);
+                                fact.context(),
+                                NOTHING,
+                                best.fact().context(),
+                                rival.fact().context(),
+                                article::worth)
+                        <= (together ? SPEAKS_AGAINST : SPEAKS_CLEARLY);
     }
 
     private Item supported(Fact fact, Candidate best) {

@@ -67,7 +67,11 @@ final class OtherNotation {
                         && other.figure().kind() == fact.figure().kind())
                 .filter(other -> article.side.vocabulary.is(
                         "directions",
-                        article.side.words.get(other.sentence()).get(other.from()).lower()))
+                        article.side
+                                .words
+                                .get(other.sentence())
+                                .get(other.from())
+                                .lower()))
                 .findFirst()
                 .orElse(null);
     }
@@ -137,8 +141,7 @@ final class OtherNotation {
             boolean score = there.figure().kind() == Kind.SCORE
                     && amount instanceof Amount.Score told
                     && told.parts().contains(other.intValue());
-            boolean part = amount instanceof Amount.Part told
-                    && isOne(told, one, other, fact.from() < beside.from());
+            boolean part = amount instanceof Amount.Part told && isOne(told, one, other, fact.from() < beside.from());
             if (score || part) {
                 return there;
             }
@@ -154,7 +157,8 @@ final class OtherNotation {
     }
 
     private static @Nullable BigDecimal exact(Fact fact) {
-        return fact.figure().amount() instanceof Amount.Exact exact && exact.value().signum() > 0
+        return fact.figure().amount() instanceof Amount.Exact exact
+                        && exact.value().signum() > 0
                 ? exact.value()
                 : null;
     }

@@ -140,7 +140,8 @@ final class OwnerCheck {
         List<Mention> here = with(name, other.sentence());
         int segment = there.segment(other);
         if (here.stream()
-                .anyMatch(mention -> mention.segment() == segment && !mention.isSpeaker() && !isAside(mention, other))) {
+                .anyMatch(
+                        mention -> mention.segment() == segment && !mention.isSpeaker() && !isAside(mention, other))) {
             return true;
         }
         Mention subject = subject(there, other);
@@ -165,7 +166,8 @@ final class OwnerCheck {
         return nearest != null
                 && !nearest.sharesWordWith(name)
                 && article.side.facts.get(other.sentence()).stream()
-                        .filter(rival -> rival != other && rival.figure().kind() == other.figure().kind())
+                        .filter(rival -> rival != other
+                                && rival.figure().kind() == other.figure().kind())
                         .map(this::nearestBefore)
                         .anyMatch(owner -> owner != null && owner.sharesWordWith(name));
     }
@@ -194,10 +196,11 @@ final class OwnerCheck {
     /** "Perera took 5-43 and Fonseka 4-61": the name has a number of its own kind in its own segment. */
     private boolean hasOwnNumber(Fact other, List<Mention> here) {
         return article.side.facts.get(other.sentence()).stream()
-                .filter(rival -> rival != other && rival.figure().kind() == other.figure().kind())
-                .filter(rival -> !Agreement.sameNumber(
-                        rival.figure().amount(), other.figure().amount()))
-                .anyMatch(rival -> here.stream().anyMatch(mention -> mention.segment() == there.segment(rival)))
+                        .filter(rival -> rival != other
+                                && rival.figure().kind() == other.figure().kind())
+                        .filter(rival -> !Agreement.sameNumber(
+                                rival.figure().amount(), other.figure().amount()))
+                        .anyMatch(rival -> here.stream().anyMatch(mention -> mention.segment() == there.segment(rival)))
                 && here.stream().noneMatch(mention -> mention.segment() < there.segment(other) && mention.from() == 0);
     }
 
@@ -217,7 +220,8 @@ final class OwnerCheck {
     }
 
     private boolean isLead(Mention name, Fact other) {
-        return !with(name, 0).isEmpty() || !name.isPlace() && other.sentence() > 0 && !with(name, 1).isEmpty();
+        return !with(name, 0).isEmpty()
+                || !name.isPlace() && other.sentence() > 0 && !with(name, 1).isEmpty();
     }
 
     /** The name of the same kind that the article tells the number of. */
@@ -281,9 +285,8 @@ final class OwnerCheck {
         for (Mention mention : with(name, sentence)) {
             for (Fact rival : article.side.facts.get(sentence)) {
                 Mention subject = subject(there, rival);
-                boolean own = subject == null
-                        ? there.segment(rival) == mention.segment()
-                        : subject.sharesWordWith(name);
+                boolean own =
+                        subject == null ? there.segment(rival) == mention.segment() : subject.sharesWordWith(name);
                 boolean alike = rival.figure().kind() == other.figure().kind();
                 if (own && alike && mention.isPlace() == name.isPlace() && !name.isSpeaker()) {
                     return mention;
@@ -294,11 +297,10 @@ final class OwnerCheck {
     }
 
     private Item finding(Mention name, Mention right, Fact other) {
-        String expected = right.sharesWordWith(name)
-                ? findings.words(other.span())
-                : findings.words(right.span());
+        String expected = right.sharesWordWith(name) ? findings.words(other.span()) : findings.words(right.span());
         String why = right.sharesWordWith(name)
-                ? "The article does not tell “" + expected + "” of “" + findings.told(name.span()) + "”: leave the name out."
+                ? "The article does not tell “" + expected + "” of “" + findings.told(name.span())
+                        + "”: leave the name out."
                 : "The article tells “" + findings.words(other.span()) + "” of “" + expected + "”, not of “"
                         + findings.told(name.span()) + "”.";
         return findings.contradicted(name.span(), Item.Kind.NUMBER, Code.BOUND_TO_OTHER, other, expected, why);

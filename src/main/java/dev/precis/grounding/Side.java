@@ -116,7 +116,9 @@ final class Side {
     private String nameBefore(Fact fact) {
         List<Word> list = words.get(fact.sentence());
         for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - NAME_REACH); at--) {
-            if (list.get(at).isCapital() && !list.get(at).isNumber() && !list.get(at).key().isEmpty()) {
+            if (list.get(at).isCapital()
+                    && !list.get(at).isNumber()
+                    && !list.get(at).key().isEmpty()) {
                 return list.get(at).key();
             }
         }
@@ -145,7 +147,10 @@ final class Side {
         }
         for (Figure figure : figures) {
             int from = wordAt(sentence, figure.span().start());
-            int to = end(words.get(sentence), from, Math.max(from, wordAt(sentence, figure.span().end())));
+            int to = end(
+                    words.get(sentence),
+                    from,
+                    Math.max(from, wordAt(sentence, figure.span().end())));
             Context context = context(sentence, from, to, taken);
             Fact fact = new Fact(figure, sentence, from, to, context);
             facts.get(sentence).add(fact);

@@ -80,8 +80,8 @@ final class SwapCheck {
 
     private boolean areSwapped(Fact one, Fact other, Fact a, Fact b) {
         boolean beside = one.sentence() == other.sentence() && Math.abs(a.sentence() - b.sentence()) <= 1;
-        boolean apart = a == b
-                || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
+        boolean apart =
+                a == b || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
         boolean owned = text.isOfOneName(one, article.side, a) && text.isOfOneName(other, article.side, b);
         return !apart
                 && !owned

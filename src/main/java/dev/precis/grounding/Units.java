@@ -124,7 +124,9 @@ final class Units {
     private boolean perOther(Unit a, Unit b) {
         int one = a.name().indexOf(PER);
         int other = b.name().indexOf(PER);
-        return one > 0 && other > 0 && !sameName(a.name().substring(one), b.name().substring(other));
+        return one > 0
+                && other > 0
+                && !sameName(a.name().substring(one), b.name().substring(other));
     }
 
     private static boolean isTime(Figure figure) {
@@ -135,7 +137,10 @@ final class Units {
         String one = main(a);
         String other = main(b);
         String code = a.code();
-        boolean coded = code != null && b.code() != null && a.name().indexOf(PER) < 0 && b.name().indexOf(PER) < 0;
+        boolean coded = code != null
+                && b.code() != null
+                && a.name().indexOf(PER) < 0
+                && b.name().indexOf(PER) < 0;
         if (coded && code.equals(b.code())) {
             return true;
         }

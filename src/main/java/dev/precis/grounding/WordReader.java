@@ -36,9 +36,11 @@ final class WordReader {
             }
         }
         String said = vocabulary.key(own);
-        boolean upTo = own.equals("up") && at + 1 < lower.size() && lower.get(at + 1).equals("to");
+        boolean upTo =
+                own.equals("up") && at + 1 < lower.size() && lower.get(at + 1).equals("to");
         boolean empty = upTo
-                || !said.startsWith("#") && !said.startsWith("~") && vocabulary.is("stop", own) || Character.isDigit(own.charAt(0));
+                || !said.startsWith("#") && !said.startsWith("~") && vocabulary.is("stop", own)
+                || Character.isDigit(own.charAt(0));
         return empty ? "" : said;
     }
 

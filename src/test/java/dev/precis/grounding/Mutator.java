@@ -47,8 +47,7 @@ final class Mutator {
         List<Fault> faults = new ArrayList<>();
         Random random = new Random(seed);
         Reading own = reader.read(sentence, "en");
-        List<Figure> figures =
-                own.figures().stream().filter(Mutator::isPlain).toList();
+        List<Figure> figures = own.figures().stream().filter(Mutator::isPlain).toList();
         if (!figures.isEmpty()) {
             Figure figure = figures.get(random.nextInt(figures.size()));
             value(sentence, figure, faults);
@@ -80,7 +79,8 @@ final class Mutator {
         for (int at = number.length() - 1; at >= 0; at--) {
             char digit = number.charAt(at);
             if (Character.isDigit(digit) && digit != '0') {
-                String other = number.substring(0, at) + (char) ('0' + (digit - '0' + 4) % 9 + 1) + number.substring(at + 1);
+                String other =
+                        number.substring(0, at) + (char) ('0' + (digit - '0' + 4) % 9 + 1) + number.substring(at + 1);
                 if (!article.contains(other) && !other.equals(number)) {
                     faults.add(planted("value", sentence, figure.number(), other));
                 }
@@ -108,7 +108,8 @@ final class Mutator {
         for (List<String> bound : BOUNDS) {
             if (told.toLowerCase(Locale.ROOT).startsWith(bound.get(0) + " ")) {
                 Span span = new Span(
-                        figure.span().start(), figure.span().start() + bound.get(0).length());
+                        figure.span().start(),
+                        figure.span().start() + bound.get(0).length());
                 faults.add(planted("qualifier", sentence, span, bound.get(1)));
                 return;
             }
@@ -162,7 +163,8 @@ final class Mutator {
             for (int j = 1; at >= 0 && j < DAYS.size(); j++) {
                 String other = DAYS.get((i + j) % DAYS.size());
                 if (!article.contains(other) && !article.contains("yesterday")) {
-                    faults.add(planted("date", sentence, new Span(at, at + DAYS.get(i).length()), other));
+                    faults.add(planted(
+                            "date", sentence, new Span(at, at + DAYS.get(i).length()), other));
                     return;
                 }
             }
@@ -192,6 +194,7 @@ final class Mutator {
     }
 
     private static Fault planted(String kind, String sentence, Span span, String wrong) {
-        return new Fault(kind, wrong.strip(), sentence.substring(0, span.start()) + wrong + sentence.substring(span.end()));
+        return new Fault(
+                kind, wrong.strip(), sentence.substring(0, span.start()) + wrong + sentence.substring(span.end()));
     }
 }

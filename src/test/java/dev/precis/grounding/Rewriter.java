@@ -49,7 +49,8 @@ final class Rewriter {
             if (at < 0) {
                 return;
             }
-            boolean money = !to.equals("m") || at > 0 && sentence.substring(0, at).matches("(?s).*[$£€][0-9.]+");
+            boolean money =
+                    !to.equals("m") || at > 0 && sentence.substring(0, at).matches("(?s).*[$£€][0-9.]+");
             boolean number = at > 0 && Character.isDigit(sentence.charAt(at - 1))
                     || at >= 0
                             && at + from.length() < sentence.length()
@@ -89,7 +90,9 @@ final class Rewriter {
     /** "About 21,000" for 21,384. */
     private static void rounded(String sentence, Figure figure, List<String> forms) {
         boolean exact = figure.qualifier() == Qualifier.EXACT && figure.kind() == Kind.COUNT;
-        if (!exact || !figure.number().in(sentence).matches("\\d{1,3},\\d{3}") || figure.amount() instanceof Amount.Range) {
+        if (!exact
+                || !figure.number().in(sentence).matches("\\d{1,3},\\d{3}")
+                || figure.amount() instanceof Amount.Range) {
             return;
         }
         BigDecimal value = new BigDecimal(figure.number().in(sentence).replace(",", ""));

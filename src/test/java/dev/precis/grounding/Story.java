@@ -51,7 +51,8 @@ record Story(String kind, String article, List<String> trueSentences, List<Fault
         String[] parts = read("stories/" + kind + ".txt").split("\n---\n");
         Random random = new Random(seed * 31 + kind.hashCode());
         Map<String, String> values = new Slots(random).fill(parts[0]);
-        List<String> trueSentences = parts[2].lines().map(line -> fill(line, values)).toList();
+        List<String> trueSentences =
+                parts[2].lines().map(line -> fill(line, values)).toList();
         List<Fault> faults = new ArrayList<>();
         for (String line : parts[3].lines().toList()) {
             String[] columns = fill(line, values).split(" \\| ", 3);
@@ -152,9 +153,8 @@ record Story(String kind, String article, List<String> trueSentences, List<Fault
             BigDecimal step = words.length > 3 ? new BigDecimal(words[3]) : new BigDecimal("0.1");
             String value;
             do {
-                int steps = high.subtract(low)
-                        .divide(step, 0, RoundingMode.DOWN)
-                        .intValue();
+                int steps =
+                        high.subtract(low).divide(step, 0, RoundingMode.DOWN).intValue();
                 value = low.add(step.multiply(BigDecimal.valueOf(random.nextInt(steps + 1))))
                         .toPlainString();
             } while (values.containsValue(value) || value.endsWith(".0"));

@@ -69,10 +69,7 @@ final class Tally {
                 "%d faults, %.3f caught; %d true sentences, %.3f passed%n", faults(), caught(), truths(), passed()));
         faults.forEach((kind, count) -> table.append(String.format(
                 "  %-10s %4d  caught %.3f  pointed %.3f%n",
-                kind,
-                count.all(),
-                count.caught() / (double) count.all(),
-                count.pointed() / (double) count.all())));
+                kind, count.all(), count.caught() / (double) count.all(), count.pointed() / (double) count.all())));
         return table.toString();
     }
 }
