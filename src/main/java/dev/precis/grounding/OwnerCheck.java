@@ -87,12 +87,19 @@ final class OwnerCheck {
         Mention best = null;
         for (Mention name : mentions.in(fact.sentence())) {
             boolean before = name.to() <= fact.from() && !name.isPlace() && !name.isSpeaker();
-            if (before && (name.segment() == segment || best == null || best.segment() != segment)) {
-                boolean first = best == null || best.segment() != name.segment();
-                best = first || name.segment() == segment && best.isParty() ? name : best;
+            if (before && isNearer(name, best, segment)) {
+                best = name;
             }
         }
         return best != null && segment - best.segment() <= 1 ? best : null;
+    }
+
+    /** The first name of the nearer segment; in the number's own a name after a country's. */
+    private static boolean isNearer(Mention name, @Nullable Mention best, int segment) {
+        if (best == null || best.segment() != name.segment()) {
+            return true;
+        }
+        return name.segment() == segment && best.isParty();
     }
 
     // ---------------------------------------------------------------- whose the number is in the article

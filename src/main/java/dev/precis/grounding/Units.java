@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ final class Units {
                 && b.code() != null
                 && a.name().indexOf(PER) < 0
                 && b.name().indexOf(PER) < 0;
-        if (coded && code.equals(b.code())) {
+        if (coded && Objects.equals(code, b.code())) {
             return true;
         }
         return coded ? isBare(one, other) || isBare(other, one) : isOneName(one, other);
