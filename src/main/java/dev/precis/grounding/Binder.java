@@ -2,7 +2,6 @@ package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
-import dev.precis.figures.Figure;
 import dev.precis.grounding.Candidate.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ final class Binder {
         List<Integer> nearest = nearest(fact.sentence());
         List<Candidate> found = new ArrayList<>();
         for (Fact other : pool(fact, nearest)) {
-            Relation relation = relation(other.figure(), fact.figure());
+            Relation relation = AmountMatch.between(other.figure(), fact.figure());
             if (relation != null) {
                 found.add(candidate(fact, other, relation, nearest));
             }
@@ -58,7 +57,7 @@ final class Binder {
         List<Candidate> found = new ArrayList<>();
         for (int sentence : sentences) {
             for (Fact other : article.side.facts.get(sentence)) {
-                if (relation(other.figure(), fact.figure()) == null) {
+                if (AmountMatch.between(other.figure(), fact.figure()) == null) {
                     found.add(candidate(fact, other, Relation.SAME, nearest));
                 }
             }
@@ -95,29 +94,13 @@ final class Binder {
         return pool;
     }
 
-    private static @Nullable Relation relation(Figure article, Figure text) {
-        if (Agreement.sameNumber(article.amount(), text.amount())) {
-            return Relation.SAME;
-        }
-        if (Agreement.converts(article, text)) {
-            return Relation.CONVERTED;
-        }
-        if (Agreement.sameShare(article, text)) {
-            return Relation.SHARE;
-        }
-        if (Agreement.tellsOneEnd(article, text)) {
-            return Relation.RANGE_END;
-        }
-        if (Agreement.vaguely(article, text)) {
-            return Relation.VAGUE;
-        }
-        return Agreement.rounds(article, text) ? Relation.ROUNDED : null;
-    }
-
     private Candidate candidate(Fact fact, Fact other, Relation relation, List<Integer> nearest) {
-        UnitMatch unit = relation == Relation.CONVERTED || relation == Relation.SHARE
-                ? UnitMatch.SAME
-                : units.match(fact, other);
+        UnitMatch unit =
+                switch (relation) {
+                    case CONVERTED -> UnitMatch.SAME;
+                    case SHARE -> UnitMatch.OPEN;
+                    default -> units.match(fact, other);
+                };
         boolean bound = relation != Relation.SAME
                 || BoundMatch.allows(other.figure().qualifier(), fact.figure().qualifier())
                 || sameWords(fact, other);

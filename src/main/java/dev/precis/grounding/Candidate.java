@@ -13,6 +13,8 @@ record Candidate(Fact fact, Relation relation, UnitMatch unit, boolean bound, do
         ROUNDED,
         SHARE,
         RANGE_END,
+        /** The part or the whole of "28 of 754". */
+        PART,
         VAGUE
     }
 }

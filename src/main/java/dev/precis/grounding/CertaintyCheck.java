@@ -31,16 +31,108 @@ final class CertaintyCheck {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             List<Word> words = text.words.get(sentence);
-            for (int at = 0; at < words.size(); at++) {
-                if (vocabulary.is("confirming", words.get(at).lower())
-                        && !isNegated(words, at)
-                        && isOverstated(sentence, at, bound)) {
+            boolean confirmed = false;
+            for (int at = 0; at < words.size() && !confirmed; at++) {
+                confirmed = isConfirming(words, at) && !isNegated(words, at) && isOverstated(sentence, at, bound);
+                if (confirmed) {
                     items.add(finding(words, at));
-                    break;
                 }
+            }
+            if (!confirmed) {
+                addRestated(sentence, bound, items);
             }
         }
         return items;
+    }
+
+    /** "Confirmed"; "a figure that … accepts". */
+    private boolean isConfirming(List<Word> words, int at) {
+        String word = words.get(at).lower();
+        return vocabulary.is("confirming", word) || vocabulary.is("accepting", word) && followsFigureNoun(words, at);
+    }
+
+    private boolean followsFigureNoun(List<Word> words, int at) {
+        return words.subList(Math.max(0, at - NEAR), at).stream()
+                .anyMatch(word -> vocabulary.is("figure-nouns", word.lower()));
+    }
+
+    // ---------------------------------------------------------------- claims told as facts
+
+    private void addRestated(int sentence, Map<Fact, Fact> bound, List<Item> items) {
+        if (tellsDoubt(text, sentence) || tellsDoubt(text, sentence + 1)) {
+            return;
+        }
+        for (Fact fact : text.facts.get(sentence)) {
+            Fact other = bound.get(fact);
+            if (other != null && isOwnVoice(fact) && isDoubted(fact, other)) {
+                items.add(restated(fact, other));
+            }
+        }
+    }
+
+    private boolean isOwnVoice(Fact fact) {
+        return text.reading.attribution(fact.figure()).source() == null
+                && text.words.get(fact.sentence()).stream().noneMatch(word -> vocabulary.is("voicing", word.lower()));
+    }
+
+    /** True where the article nowhere has the number but as a claim that it, or somebody in it, doubts. */
+    private boolean isDoubted(Fact fact, Fact bound) {
+        return isDoubted(bound)
+                && binder.candidates(fact).stream()
+                        .filter(candidate -> candidate.unit() != UnitMatch.OTHER)
+                        .allMatch(candidate -> isDoubted(candidate.fact()));
+    }
+
+    private boolean isDoubted(Fact fact) {
+        Attribution attribution = article.side.reading.attribution(fact.figure());
+        if (attribution.status() == Status.UNCONFIRMED || attribution.status() == Status.DISPUTED) {
+            return true;
+        }
+        int sentence = fact.sentence();
+        boolean claimed = hasAny(sentence, "claiming");
+        boolean next = sentence + 1 < article.side.size()
+                && article.side.passage(sentence) == article.side.passage(sentence + 1);
+        boolean doubted = deniesBefore(sentence) || hasAny(sentence, "disputing") || next && deniesBefore(sentence + 1);
+        return attribution.source() != null ? claimed || doubted : claimed && doubted;
+    }
+
+    private boolean hasAny(int sentence, String list) {
+        return article.side.words.get(sentence).stream().anyMatch(word -> vocabulary.is(list, word.lower()));
+    }
+
+    /** "The commission rejected this", "could not be verified", "a figure that … disputes". */
+    private boolean deniesBefore(int sentence) {
+        List<Word> words = article.side.words.get(sentence);
+        boolean back = words.stream()
+                .anyMatch(word ->
+                        vocabulary.is("referring", word.lower()) || vocabulary.is("figure-nouns", word.lower()));
+        return back && tellsDoubt(article.side, sentence);
+    }
+
+    private boolean tellsDoubt(Side side, int sentence) {
+        if (sentence >= side.size()) {
+            return false;
+        }
+        List<Word> words = side.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at).lower();
+            boolean unproven = vocabulary.is("confirming", word) && isNegated(words, at);
+            if (unproven || vocabulary.is("doubting", word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Item restated(Fact fact, Fact other) {
+        return findings.contradicted(
+                fact.span(),
+                Item.Kind.NUMBER,
+                Code.STATUS_OVERSTATED,
+                other,
+                null,
+                "The article gives “" + findings.words(other.span())
+                        + "” only as a claim that is doubted: say who claims it.");
     }
 
     private Item finding(List<Word> words, int at) {
@@ -57,7 +149,7 @@ final class CertaintyCheck {
     }
 
     private boolean isNegated(List<Word> words, int at) {
-        for (int i = Math.max(0, at - NEAR); i < Math.min(words.size(), at + 2); i++) {
+        for (int i = Math.max(0, at - NEAR); i < Math.min(words.size(), at + 3); i++) {
             String word = words.get(i).lower();
             if (vocabulary.is("negations", word) || word.endsWith("n't")) {
                 return true;

@@ -59,7 +59,7 @@ final class Derivations {
     @Nullable
     Derived derive(Fact fact) {
         List<Integer> scope = scope(fact.sentence());
-        Derived derived = null;
+        Derived derived = visible(fact);
         for (int i = 0; i < scope.size() && derived == null; i++) {
             derived = inSentence(fact, scope.get(i));
         }
@@ -96,6 +96,10 @@ final class Derivations {
         Derived sum = sum(fact, alike);
         if (sum != null) {
             return sum;
+        }
+        Derived change = change(fact, article.side.facts.get(sentence));
+        if (change != null) {
+            return change;
         }
         return pairs(
                 fact,
@@ -145,6 +149,18 @@ final class Derivations {
         return null;
     }
 
+    /** "Up £225" where the article has "from £1,250 to £1,475". */
+    private @Nullable Derived change(Fact fact, List<Fact> facts) {
+        for (Fact other : facts) {
+            if (other.figure().amount() instanceof Amount.Range range
+                    && mayCount(fact, other)
+                    && fits(fact.figure(), range.high().subtract(range.low()))) {
+                return new Derived(List.of(other), List.of(), "the difference of its ends");
+            }
+        }
+        return null;
+    }
+
     private @Nullable Derived pairs(Fact fact, List<Fact> facts) {
         for (Fact one : facts) {
             for (Fact other : facts) {
@@ -160,8 +176,7 @@ final class Derivations {
     private @Nullable Derived pair(Fact fact, Fact one, Fact other) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
-        boolean alike = units.match(one, other) == UnitMatch.SAME
-                && one.figure().kind() == other.figure().kind();
+        boolean alike = isOneMeasure(one, other);
         if (a == null || b == null || !alike || a.compareTo(b) <= 0 || b.signum() <= 0) {
             return null;
         }
@@ -172,7 +187,8 @@ final class Derivations {
         if (points && exactly(figure, a.subtract(b))) {
             return new Derived(List.of(one, other), List.of(), "their difference");
         }
-        if (units.match(fact, one).score >= UnitMatch.KIN.score && fits(figure, a.subtract(b))) {
+        if ((units.match(fact, one).score >= UnitMatch.KIN.score || compares(fact) && mayCount(fact, one))
+                && fits(figure, a.subtract(b))) {
             return new Derived(List.of(one, other), List.of(), "their difference");
         }
         BigDecimal times = a.divide(b, MathContext.DECIMAL64);
@@ -192,28 +208,122 @@ final class Derivations {
         return null;
     }
 
-    /** Sums and differences of figures in two of the nearest sentences. */
-    private @Nullable Derived acrossSentences(Fact fact, List<Integer> scope) {
-        List<Fact> facts = new ArrayList<>();
-        for (int sentence : scope.subList(0, Math.min(4, scope.size()))) {
-            facts.addAll(alike(fact, article.side.facts.get(sentence)));
+    /** A sum or difference of two numbers that the text tells beside it, and that the article has. */
+    private @Nullable Derived visible(Fact fact) {
+        List<Fact> beside = new ArrayList<>();
+        for (int sentence = fact.sentence() - 1; sentence <= fact.sentence() + 1; sentence++) {
+            if (sentence >= 0 && sentence < text.size()) {
+                text.facts.get(sentence).stream()
+                        .filter(other -> other != fact && value(other) != null)
+                        .limit(MOST_OPERANDS)
+                        .forEach(beside::add);
+            }
         }
-        for (Fact one : facts) {
-            for (Fact other : facts) {
-                BigDecimal a = value(one);
-                BigDecimal b = value(other);
-                boolean pair = one.span().start() < other.span().start();
-                if (pair
-                        && a != null
-                        && b != null
-                        && units.match(one, other) == UnitMatch.SAME
-                        && exactly(fact.figure(), a.add(b))
-                        && mayBeSum(fact, List.of(one, other))) {
-                    return new Derived(List.of(one, other), List.of(), "their sum");
+        for (Fact one : beside) {
+            for (Fact other : beside) {
+                Derived derived = one.span().start() < other.span().start() ? visible(fact, one, other) : null;
+                if (derived != null) {
+                    return derived;
                 }
             }
         }
         return null;
+    }
+
+    private @Nullable Derived visible(Fact fact, Fact one, Fact other) {
+        BigDecimal a = value(one);
+        BigDecimal b = value(other);
+        boolean alike = one.figure().kind() == other.figure().kind()
+                && (units.match(one, other) != UnitMatch.OTHER)
+                && (fact.figure().unit() == null || mayCount(fact, one) || mayCount(fact, other));
+        if (a == null || b == null || !alike) {
+            return null;
+        }
+        boolean sum = exactly(fact.figure(), a.add(b));
+        if (!sum && !fits(fact.figure(), a.subtract(b).abs())) {
+            return null;
+        }
+        Fact first = known(one);
+        Fact second = known(other);
+        return first == null || second == null
+                ? null
+                : new Derived(List.of(first, second), List.of(), sum ? "their sum" : "their difference");
+    }
+
+    private boolean mayCount(Fact fact, Fact operand) {
+        Unit unit = fact.figure().unit();
+        boolean points = unit != null
+                && unit.name().endsWith("point")
+                && operand.figure().kind() == Kind.PERCENT;
+        return points || units.match(fact, operand) != UnitMatch.OTHER;
+    }
+
+    private @Nullable Fact known(Fact told) {
+        return binder.candidates(told).stream()
+                .filter(c -> c.relation() == Candidate.Relation.SAME && c.unit() != UnitMatch.OTHER)
+                .map(Candidate::fact)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Sums and differences of figures in two of the nearest sentences. */
+    private @Nullable Derived acrossSentences(Fact fact, List<Integer> scope) {
+        boolean compares = compares(fact);
+        List<Fact> facts = new ArrayList<>();
+        for (int sentence : scope.subList(0, Math.min(6, scope.size()))) {
+            facts.addAll(compares ? comparable(fact, sentence) : alike(fact, article.side.facts.get(sentence)));
+        }
+        for (Fact one : facts) {
+            for (Fact other : facts) {
+                Derived derived = one.span().start() < other.span().start() ? across(fact, one, other, compares) : null;
+                if (derived != null) {
+                    return derived;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Derived across(Fact fact, Fact one, Fact other, boolean compares) {
+        BigDecimal a = value(one);
+        BigDecimal b = value(other);
+        if (a == null || b == null || !isOneMeasure(one, other)) {
+            return null;
+        }
+        if (!compares) {
+            boolean sum = exactly(fact.figure(), a.add(b)) && mayBeSum(fact, List.of(one, other));
+            return sum ? new Derived(List.of(one, other), List.of(), "their sum") : null;
+        }
+        return fits(fact.figure(), a.subtract(b).abs())
+                ? new Derived(List.of(one, other), List.of(), "their difference")
+                : null;
+    }
+
+    /** "41 winners to Ames's 29": one of two numbers of a sentence often has no unit. */
+    private boolean isOneMeasure(Fact one, Fact other) {
+        UnitMatch match = units.match(one, other);
+        boolean bare = one.figure().unit() == null || other.figure().unit() == null;
+        return one.figure().kind() == other.figure().kind()
+                && (match == UnitMatch.SAME || bare && match == UnitMatch.KIN);
+    }
+
+    private List<Fact> comparable(Fact fact, int sentence) {
+        return article.side.facts.get(sentence).stream()
+                .filter(other -> value(other) != null && (fact.figure().unit() == null || mayCount(fact, other)))
+                .limit(MOST_OPERANDS)
+                .toList();
+    }
+
+    /** "12 more winners", "56,000 fewer", "by 7.5 points", "95 behind". */
+    private boolean compares(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean by = fact.from() > 0
+                && article.side.vocabulary.is(
+                        "differing", words.get(fact.from() - 1).lower());
+        for (int at = fact.from(); at < Math.min(words.size(), fact.to() + 2); at++) {
+            by |= article.side.vocabulary.is("comparing", words.get(at).lower());
+        }
+        return by;
     }
 
     /** "Three guards" where the article names three, "eight men" where it gives eight ages. */
@@ -229,6 +339,7 @@ final class Derivations {
         }
         int number = ((Amount.Exact) figure.amount()).value().intValue();
         Derived group = collective(number, scope);
+        group = group == null ? oneMore(fact, number, scope) : group;
         if (group != null || figure.kind() != Kind.COUNT) {
             return group;
         }
@@ -247,15 +358,49 @@ final class Derivations {
         return null;
     }
 
+    /** "Two daughters, a son": a noun with an article counts one. */
+    private @Nullable Derived oneMore(Fact fact, int number, List<Integer> scope) {
+        for (int sentence : scope) {
+            List<Fact> counted = article.side.facts.get(sentence).stream()
+                    .filter(other -> value(other) != null && units.match(fact, other).score >= UnitMatch.KIN.score)
+                    .limit(MOST_OPERANDS)
+                    .toList();
+            int sum = counted.stream()
+                    .map(Derivations::value)
+                    .filter(value -> value != null && value.compareTo(BigDecimal.TEN) < 0)
+                    .mapToInt(BigDecimal::intValue)
+                    .sum();
+            List<Span> single = singles(fact, sentence);
+            if (!counted.isEmpty() && !single.isEmpty() && sum + single.size() == number) {
+                return new Derived(counted, single, "their sum");
+            }
+        }
+        return null;
+    }
+
+    private List<Span> singles(Fact fact, int sentence) {
+        List<Span> singles = new ArrayList<>();
+        List<Word> words = article.side.words.get(sentence);
+        for (int at = 1; at < words.size(); at++) {
+            boolean one = article.side.vocabulary.is("single", words.get(at - 1).lower());
+            if (one && units.mayBe(fact, words.get(at).lower())) {
+                singles.add(new Span(
+                        words.get(at - 1).span().start(), words.get(at).span().end()));
+            }
+        }
+        return singles;
+    }
+
     /** "A couple", "the trio", "both". */
     private @Nullable Derived collective(int number, List<Integer> scope) {
         if (number > MOST_IN_GROUP) {
             return null;
         }
         for (int sentence : number == 2 ? scope.subList(0, Math.min(3, scope.size())) : withGroup(number)) {
-            for (Word word : article.side.words.get(sentence)) {
-                if (article.side.vocabulary.is("groups-of-" + number, word.lower())) {
-                    return new Derived(List.of(), List.of(word.span()), "The article has a word for as many.");
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                if (isGroup(words, at, number)) {
+                    return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for as many.");
                 }
             }
         }
@@ -268,10 +413,22 @@ final class Derivations {
 
     private List<Integer> findGroup(int number) {
         return IntStream.range(0, article.side.size())
-                .filter(sentence -> article.side.words.get(sentence).stream()
-                        .anyMatch(word -> article.side.vocabulary.is("groups-of-" + number, word.lower())))
+                .filter(sentence -> {
+                    List<Word> words = article.side.words.get(sentence);
+                    return IntStream.range(0, words.size()).anyMatch(at -> isGroup(words, at, number));
+                })
                 .boxed()
                 .toList();
+    }
+
+    /** "Trio", "hat-trick". */
+    private boolean isGroup(List<Word> words, int at, int number) {
+        String list = "groups-of-" + number;
+        return article.side.vocabulary.is(list, words.get(at).lower())
+                || at + 1 < words.size()
+                        && article.side.vocabulary.is(
+                                list,
+                                words.get(at).lower() + "-" + words.get(at + 1).lower());
     }
 
     /** "The 13th child" of whom the article gives twelve. */
@@ -281,7 +438,9 @@ final class Derivations {
         }
         BigDecimal before = exact.value().subtract(BigDecimal.ONE).stripTrailingZeros();
         for (Fact other : article.withNumber(List.of(before))) {
-            if (other.figure().kind() == Kind.COUNT
+            boolean count =
+                    other.figure().kind() == Kind.COUNT || other.figure().kind() == Kind.RANK;
+            if (count
                     && units.match(fact, other).score >= UnitMatch.KIN.score
                     && other.figure().unit() != null) {
                 return new Derived(List.of(other), List.of(), "the next one");

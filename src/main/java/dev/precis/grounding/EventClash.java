@@ -8,44 +8,89 @@ import org.jspecify.annotations.Nullable;
 final class EventClash {
     /** Of each set only one can be meant by a number. */
     private static final List<Set<String>> EXCLUSIVE = List.of(
-            Set.of("#kill", "#wound", "#capture", "#arrest", "#miss", "#rescue"),
+            Set.of("#kill", "#wound", "#capture", "#arrest", "#miss", "#rescue", "#infect"),
             Set.of("#launch", "#intercept"),
             Set.of("#rise", "#fall"),
             Set.of("#buy", "#sell"),
             Set.of("#hire", "#sack"),
             Set.of("#open", "#close"));
-    /** How much nearer the one must stand than the others of its set. */
-    private static final double CLEARLY = 1.4;
 
-    private static final double CLOSE = 0.3;
+    /** How far from a number a word may stand that says what happened to what it counts. */
+    private static final int REACH = 6;
 
-    /** The kind of event that the text names and the article does not; null where they agree or either is unclear. */
+    private final Side text;
+    private final Side article;
+
+    EventClash(Side text, Side article) {
+        this.text = text;
+        this.article = article;
+    }
+
+    /** The word of the text that tells of another kind of event than the article; null where they agree or either is unclear. */
     @Nullable
-    String between(Fact text, Fact article) {
+    Word between(Fact told, Fact there) {
         for (Set<String> set : EXCLUSIVE) {
-            String told = dominant(text.context(), set);
-            String there = dominant(article.context(), set);
-            if (told != null && there != null && !told.equals(there)) {
-                return told;
+            Word own = governing(text, told, set);
+            Word other = own == null ? null : governing(article, there, set);
+            if (own != null && other != null && !own.key().equals(other.key()) && !hasBeside(there, own.key())) {
+                return own;
             }
         }
         return null;
     }
 
-    private static @Nullable String dominant(Context context, Set<String> set) {
-        String best = null;
-        double first = 0;
-        double second = 0;
-        for (String event : set) {
-            double weight = context.weight(event);
-            if (weight > first) {
-                second = first;
-                first = weight;
-                best = event;
-            } else {
-                second = Math.max(second, weight);
+    /** "Grew 1.8%, down from 2.9%": the article tells of both, and a summary may of either. */
+    private boolean hasBeside(Fact there, String key) {
+        boolean moves = key.equals("#rise") || key.equals("#fall");
+        return moves && article.hasKey(there.sentence(), key);
+    }
+
+    /** The word for an event of the set that the number belongs to; null where none clearly does. */
+    static @Nullable Word governing(Side side, Fact fact, Set<String> set) {
+        List<Word> words = side.words.get(fact.sentence());
+        for (int at = fact.from(); at < fact.to(); at++) {
+            if (set.contains(words.get(at).key())) {
+                return words.get(at);
             }
         }
-        return first >= CLOSE && first >= CLEARLY * second ? best : null;
+        Word after = after(side, words, fact, set);
+        return after != null ? after : before(side, words, fact, set);
+    }
+
+    /** "27 [people] were wounded": no other number, comma or joining word between. */
+    private static @Nullable Word after(Side side, List<Word> words, Fact fact, Set<String> set) {
+        for (int at = fact.to(); at < Math.min(words.size(), fact.to() + REACH); at++) {
+            Word word = words.get(at);
+            if (isStop(side, fact, word) || word.afterMark()) {
+                return null;
+            }
+            if (set.contains(word.key())) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    /** "Wounded [at least] 27": the nearest such word before it, with no other number between. */
+    private static @Nullable Word before(Side side, List<Word> words, Fact fact, Set<String> set) {
+        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - REACH); at--) {
+            Word word = words.get(at);
+            if (words.get(at + 1 < words.size() ? at + 1 : at).afterMark() && at + 1 < fact.from() + 1) {
+                return null;
+            }
+            if (set.contains(word.key())) {
+                return word;
+            }
+            if (isStop(side, fact, word)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isStop(Side side, Fact fact, Word word) {
+        boolean other = side.facts.get(fact.sentence()).stream()
+                .anyMatch(beside -> beside != fact && beside.figure().number().overlaps(word.span()));
+        return other || side.vocabulary.is("sentence-joins", word.lower());
     }
 }

@@ -24,12 +24,17 @@ final class NumberCheck {
     private static final double CLEARLY_MEANT = 0.5;
     /** and so much more than the one with the same number: in one sentence, */
     private static final double MARGIN_TOGETHER = 0.18;
-    /** in two sentences, where the text tells both numbers, */
-    private static final double MARGIN_BOTH_TOLD = 0.3;
     /** and elsewhere, where the one with the same number hardly shares anything. */
     private static final double MARGIN_APART = 0.4;
 
     private static final double HARDLY = 0.2;
+
+    /** From here down the words that tell two numbers apart speak against the one. */
+    private static final double SPEAKS_AGAINST = -0.3;
+
+    private static final double SPEAKS_CLEARLY = -0.6;
+
+    private static final Context NOTHING = new Context(Map.of());
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -39,6 +44,7 @@ final class NumberCheck {
     private final Derivations derivations;
     private final Findings findings;
     private final EventClash events;
+    private final OtherNotation notation;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     /** All numbers of the text. */
     private final Set<BigDecimal> told = new HashSet<>();
@@ -49,7 +55,8 @@ final class NumberCheck {
         this.binder = binder;
         this.derivations = derivations;
         this.findings = findings;
-        this.events = new EventClash();
+        this.notation = new OtherNotation(text, article);
+        this.events = new EventClash(text, article.side);
         text.allFacts()
                 .forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
     }
@@ -84,14 +91,6 @@ final class NumberCheck {
         return isElsewhere(fact, withBound, candidates);
     }
 
-    /** Other words for what is counted need surroundings that agree. */
-    private boolean isAboutTheSame(Fact fact, Candidate best) {
-        return best.unit() != UnitMatch.OPEN
-                || best.shared() >= ENOUGH_FOR_OTHER_WORDS
-                || best.fact().figure().unit() == null
-                        && binder.nearest(fact.sentence()).contains(best.fact().sentence());
-    }
-
     /** Where the article bounds a number now so and now so, either is true. */
     private static @Nullable Candidate sameWithBound(Candidate best, List<Candidate> candidates) {
         return candidates.stream()
@@ -101,7 +100,7 @@ final class NumberCheck {
     }
 
     private Item isElsewhere(Fact fact, Candidate best, List<Candidate> candidates) {
-        String clash = events.between(fact, best.fact());
+        Word clash = events.between(fact, best.fact());
         Candidate calm = clash == null
                 ? best
                 : candidates.stream()
@@ -128,6 +127,7 @@ final class NumberCheck {
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
+                .filter(rival -> isNearerTo(fact, rival, best))
                 .findFirst()
                 .orElse(null);
     }
@@ -157,14 +157,36 @@ final class NumberCheck {
                 && !Units.isMeasure(rival.fact().figure());
     }
 
-    /** Numbers of one sentence, and two that the text has both, are the easiest to mix up. */
+    /** Numbers of one sentence are the easiest to mix up; two that the text has both are compared elsewhere. */
     private double margin(Candidate best, Candidate rival) {
+        boolean bothTold =
+                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
+        if (bothTold) {
+            return 1;
+        }
         if (best.fact().sentence() == rival.fact().sentence()) {
             return MARGIN_TOGETHER;
         }
-        boolean bothTold =
-                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
-        return bothTold ? MARGIN_BOTH_TOLD : best.shared() < HARDLY ? MARGIN_APART : 1;
+        return best.shared() < HARDLY ? MARGIN_APART : 1;
+    }
+
+    /** The words that tell the two of the article apart speak for the rival. */
+    private boolean isNearerTo(Fact fact, Candidate rival, Candidate best) {
+        boolean together = rival.fact().sentence() == best.fact().sentence();
+        boolean alike = rival.fact()
+                .figure()
+                .amount()
+                .getClass()
+                .equals(best.fact().figure().amount().getClass());
+        return alike
+                && !text.isOfOneName(fact, article.side, best.fact())
+                && Contrast.of(
+                                fact.context(),
+                                NOTHING,
+                                best.fact().context(),
+                                rival.fact().context(),
+                                article::worth)
+                        <= (together ? SPEAKS_AGAINST : SPEAKS_CLEARLY);
     }
 
     private Item supported(Fact fact, Candidate best) {
@@ -176,6 +198,7 @@ final class NumberCheck {
                     case CONVERTED -> "another unit";
                     case SHARE -> "the same share";
                     case RANGE_END -> "one end of the range";
+                    case PART -> "a part of a whole";
                     default -> "rounded";
                 };
         return findings.derived(fact.span(), Item.Kind.NUMBER, List.of(best.fact()), how);
@@ -214,11 +237,16 @@ final class NumberCheck {
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
         }
+        Fact same = notation.find(fact);
+        if (same != null) {
+            bound.put(fact, same);
+            return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(same));
+        }
         Candidate rival = binder.rivals(fact, null).stream()
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
-        if (isSoft(fact.figure())) {
+        if (isSoft(fact.figure()) && !isOtherShare(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
@@ -228,6 +256,15 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** "Half of the schools" where the article has a fifth of them. */
+    private static boolean isOtherShare(Fact fact, @Nullable Candidate rival) {
+        return rival != null
+                && fact.figure().amount() instanceof Amount.Part
+                && rival.fact().figure().amount() instanceof Amount.Part
+                && rival.unit() == UnitMatch.SAME
+                && rival.shared() >= CLEARLY_MEANT;
     }
 
     private Item otherUnit(Fact fact, Candidate other, @Nullable Candidate rival) {

@@ -13,6 +13,8 @@ import java.util.Map;
 final class Side {
     /** Words further away say nothing of a number. */
     private static final int REACH = 40;
+    /** How far before a number the name stands that it belongs to. */
+    private static final int NAME_REACH = 6;
 
     final Reading reading;
     final String text;
@@ -105,6 +107,24 @@ final class Side {
                 && words.get(sentence).stream().anyMatch(word -> word.lower().equals(lower));
     }
 
+    /** True where the nearest name before a number is the same in both texts: "Aisha Petrie, 31". */
+    boolean isOfOneName(Fact fact, Side other, Fact there) {
+        String name = nameBefore(fact);
+        return !name.isEmpty() && name.equals(other.nameBefore(there));
+    }
+
+    private String nameBefore(Fact fact) {
+        List<Word> list = words.get(fact.sentence());
+        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - NAME_REACH); at--) {
+            if (list.get(at).isCapital()
+                    && !list.get(at).isNumber()
+                    && !list.get(at).key().isEmpty()) {
+                return list.get(at).key();
+            }
+        }
+        return "";
+    }
+
     private void setFigures() {
         List<List<Figure>> figures = new ArrayList<>();
         words.forEach(sentence -> figures.add(new ArrayList<>()));
@@ -127,12 +147,23 @@ final class Side {
         }
         for (Figure figure : figures) {
             int from = wordAt(sentence, figure.span().start());
-            int to = Math.max(from, wordAt(sentence, figure.span().end()));
+            int to = end(
+                    words.get(sentence),
+                    from,
+                    Math.max(from, wordAt(sentence, figure.span().end())));
             Context context = context(sentence, from, to, taken);
             Fact fact = new Fact(figure, sentence, from, to, context);
             facts.get(sentence).add(fact);
             byId.put(figure.id(), fact);
         }
+    }
+
+    /** "11 civilians" of "killed 11 civilians and wounded": what was done to others is no part of the number. */
+    private int end(List<Word> words, int from, int to) {
+        boolean joined = to - from > 2
+                && words.get(to - 1).isEvent()
+                && vocabulary.is("sentence-joins", words.get(to - 2).lower());
+        return joined ? to - 2 : to;
     }
 
     /** The words around some words of a sentence. Numbers between, commas and the like make them further away. */

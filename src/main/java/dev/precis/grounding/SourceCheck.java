@@ -14,11 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that whoever the text names for a claim is whom the article names for it, or one who speaks for the same. */
 final class SourceCheck {
+    /** How many sentences around a number may name whom it is from. */
+    private static final int BESIDE = 2;
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -26,6 +31,7 @@ final class SourceCheck {
     private final Speakers textSpeakers;
     private final Speakers speakers;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
+    private final Set<String> capitals = new HashSet<>();
     private final Map<String, Set<String>> parties = new HashMap<>();
     private final Map<String, List<Word>> names = new HashMap<>();
 
@@ -36,6 +42,8 @@ final class SourceCheck {
         this.findings = findings;
         this.textSpeakers = new Speakers(text);
         this.speakers = new Speakers(article.side);
+        addCapitals(text, capitals);
+        addCapitals(article.side, capitals);
         article.side.reading.sources().forEach(source -> articleSources.put(source.id(), source));
     }
 
@@ -143,9 +151,20 @@ final class SourceCheck {
             return false;
         }
         return name.stream().skip(1).anyMatch(Word::isCapital)
-                || name.size() == 1 && isTelling(name.get(0))
+                || name.size() == 1 && isTelling(name.get(0)) && !isPlainWord(name.get(0))
                 || isTelling(name.get(0))
                         && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
+    }
+
+    /** "Employers" at the head of a sentence is no name; neither text has it with a capital elsewhere. */
+    private boolean isPlainWord(Word word) {
+        return !word.isParty() && word.lower().endsWith("s") && !capitals.contains(word.lower());
+    }
+
+    private static void addCapitals(Side side, Set<String> capitals) {
+        for (List<Word> words : side.words) {
+            words.stream().skip(1).filter(Word::isCapital).map(Word::lower).forEach(capitals::add);
+        }
     }
 
     /** "the harbour authority" names nobody, but it may be just what the article calls its source. */
@@ -207,27 +226,52 @@ final class SourceCheck {
     private @Nullable Item wrongClaim(
             Span mention, Claim claim, Set<String> named, Source source, List<Word> name, Map<Fact, Fact> bound) {
         boolean told = false;
+        boolean beside = false;
+        boolean far = false;
         Source right = null;
         for (Fact fact : factsOf(claim)) {
             Fact other = bound.get(fact);
             if (other != null) {
                 Set<String> there = sourcesOf(fact, other);
-                if (there.stream().anyMatch(named::contains) || isBeside(name, other, there)) {
+                if (there.isEmpty()) {
+                    there.addAll(sourcesIn(other.sentence()));
+                }
+                if (there.stream().anyMatch(named::contains)) {
                     told = true;
+                } else if (isBeside(name, other, there)) {
+                    beside = true;
                 } else if (right == null) {
-                    right = named(there, name);
+                    far |= there.isEmpty() && isFar(named, other);
+                    right = named(there, name, isOtherPerson(source, named, other));
                     right = right == null ? unnamed(there, source, name, other) : right;
                 }
             }
         }
-        if (told || right == null) {
-            return told || !factsOf(claim).isEmpty() ? null : byWords(mention, claim, named, name);
+        if (right != null && isDescribed(right, name)) {
+            return null;
         }
-        return differs(mention, right);
+        if (!told && right != null) {
+            return differs(mention, right);
+        }
+        if (!told && !beside && far) {
+            return notSaid(mention);
+        }
+        return factsOf(claim).isEmpty() ? byWords(mention, claim, named, name) : null;
+    }
+
+    /** "The governor of the province" for whom the article names with this role. */
+    private boolean isDescribed(Source right, List<Word> name) {
+        String role = right.role();
+        Set<String> keys = new HashSet<>();
+        if (role != null) {
+            speakers.read(role).forEach(word -> keys.add(word.key()));
+        }
+        keys.remove("");
+        return name.stream().anyMatch(word -> !word.isCapital() && keys.contains(word.key()));
     }
 
     /** A claimant of the article that is named, or that belongs to another party than the name of the text. */
-    private @Nullable Source named(Set<String> there, List<Word> name) {
+    private @Nullable Source named(Set<String> there, List<Word> name, boolean person) {
         Set<String> own = partiesIn(name);
         for (String id : there) {
             Source source = articleSources.get(id);
@@ -241,7 +285,8 @@ final class SourceCheck {
             Set<String> others = speakers.parties(source);
             boolean otherParty =
                     !own.isEmpty() && !others.isEmpty() && own.stream().noneMatch(others::contains);
-            if (otherParty || hasName && !group) {
+            boolean body = source.kind() == SourceKind.ORGANISATION && person;
+            if (otherParty || (hasName || body) && !group) {
                 return source;
             }
         }
@@ -269,7 +314,7 @@ final class SourceCheck {
                 && !named.isEmpty()
                 && there.stream().noneMatch(named::contains)
                 && nearest.stream().limit(3).noneMatch(near -> hasName(near, name));
-        Source right = clear ? named(there, name) : null;
+        Source right = clear ? named(there, name, false) : null;
         return right == null ? null : differs(mention, right);
     }
 
@@ -289,6 +334,42 @@ final class SourceCheck {
                 .filter(right -> right != null && right.kind() == SourceKind.PERSON)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** True where the article tells the number in its own voice, and none of the sources stands anywhere near it. */
+    private boolean isFar(Set<String> named, Fact other) {
+        List<Source> sources =
+                named.stream().map(articleSources::get).filter(Objects::nonNull).toList();
+        return !sources.isEmpty()
+                && sources.stream()
+                        .allMatch(source ->
+                                (source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ORGANISATION)
+                                        && source.mentions().stream().allMatch(mention -> isFar(mention, other)));
+    }
+
+    private boolean isFar(Span mention, Fact other) {
+        int sentence = article.side.sentenceAt(mention.start());
+        return sentence > 1 && Math.abs(sentence - other.sentence()) > BESIDE + 1;
+    }
+
+    private Item notSaid(Span mention) {
+        return findings.unsupported(
+                mention,
+                Item.Kind.SOURCE,
+                Code.SOURCE_DIFFERS,
+                null,
+                null,
+                "The article does not tell this by “" + findings.told(mention) + "”: leave the source out.");
+    }
+
+    /** A person whom the article names as a source, but not around the number. */
+    private boolean isOtherPerson(Source source, Set<String> named, Fact other) {
+        return source.kind() == SourceKind.PERSON
+                && !named.isEmpty()
+                && IntStream.rangeClosed(other.sentence() - BESIDE, other.sentence() + BESIDE)
+                        .noneMatch(sentence -> sentence >= 0
+                                && sentence < article.side.size()
+                                && sourcesIn(sentence).stream().anyMatch(named::contains));
     }
 
     private boolean hasName(int sentence, List<Word> name) {

@@ -6,6 +6,7 @@ import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class SurroundingsCheck {
         for (Source source : article.side.reading.sources()) {
             if (source.kind() == SourceKind.PERSON) {
                 for (String part : source.name().split("\\s+")) {
-                    people.add(Vocabulary.stem(part));
+                    people.add(text.vocabulary.key(part.toLowerCase(Locale.ROOT)));
                 }
             }
         }
@@ -236,10 +237,15 @@ final class SurroundingsCheck {
         if (text.vocabulary.is("weekdays", word.lower()) && word.isCapital()) {
             return weekday(word, fact, other);
         }
-        boolean period = at > 0
-                && text.vocabulary.is("periods", word.lower())
-                && text.vocabulary.is("period-before", words.get(at - 1).lower());
-        return period ? period(word, fact, other) : null;
+        if (at == 0 || !text.vocabulary.is("periods", word.lower())) {
+            return null;
+        }
+        for (String list : List.of("period-before", "rate-before")) {
+            if (text.vocabulary.is(list, words.get(at - 1).lower())) {
+                return period(word, fact, other, list);
+            }
+        }
+        return null;
     }
 
     /** The period of "200 people a day". */
@@ -257,30 +263,28 @@ final class SurroundingsCheck {
         boolean elsewhere = article.hasWord(word.lower())
                 && sentencesOf(fact, other).stream()
                         .noneMatch(sentence -> article.side.hasLower(sentence, word.lower()));
-        Word there = elsewhere ? first(other, "weekdays") : null;
+        Word there = elsewhere ? first(other, "weekdays", "") : null;
         return there == null ? null : timeFinding(word.span(), there, other);
     }
 
-    private @Nullable Item period(Word word, Fact fact, Fact other) {
+    private @Nullable Item period(Word word, Fact fact, Fact other, String list) {
         for (int sentence : sentencesOf(fact, other)) {
             if (article.side.hasLower(sentence, word.lower()) || article.side.hasLower(sentence, word.lower() + "s")) {
                 return null;
             }
         }
-        Word there = first(other, "periods");
+        Word there = first(other, "periods", list);
         boolean days =
                 word.lower().equals("weekend") || there != null && there.lower().equals("weekend");
         return there == null || days ? null : timeFinding(word.span(), there, other);
     }
 
-    private @Nullable Word first(Fact other, String list) {
+    private @Nullable Word first(Fact other, String list, String placed) {
         List<Word> words = article.side.words.get(other.sentence());
         for (int at = 0; at < words.size(); at++) {
-            boolean placed = !list.equals("periods")
-                    || at > 0
-                            && text.vocabulary.is(
-                                    "period-before", words.get(at - 1).lower());
-            if (placed && text.vocabulary.is(list, words.get(at).lower())) {
+            boolean inPlace = placed.isEmpty()
+                    || at > 0 && text.vocabulary.is(placed, words.get(at - 1).lower());
+            if (inPlace && text.vocabulary.is(list, words.get(at).lower())) {
                 return words.get(at);
             }
         }

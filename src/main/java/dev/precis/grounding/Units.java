@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class Units {
             Kind.ENERGY,
             Kind.DURATION,
             Kind.AGE);
+
+    /** "Fourteen openings" are 14 shops beside which "opened" stands, with this weight at least. */
+    private static final double BESIDE = 0.4;
+
+    private static final String PER = " per ";
 
     private final Vocabulary vocabulary;
     private final ArticleIndex article;
@@ -91,7 +97,7 @@ final class Units {
             return UnitMatch.OPEN;
         }
         boolean named = heads(unit.name()).stream()
-                .anyMatch(head -> article.side.hasKey(articleFact.sentence(), Vocabulary.stem(head)));
+                .anyMatch(head -> article.side.hasKey(articleFact.sentence(), vocabulary.key(head)));
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
@@ -104,8 +110,8 @@ final class Units {
     }
 
     private UnitMatch measures(Figure text, Unit a, Figure other, Unit b) {
-        if (text.kind() == Kind.MONEY && other.kind() == Kind.MONEY) {
-            return sameUnit(a, b) ? UnitMatch.SAME : UnitMatch.OTHER;
+        if (perOther(a, b)) {
+            return UnitMatch.OTHER;
         }
         boolean same = sameUnit(a, b);
         if (text.kind() == other.kind()) {
@@ -115,17 +121,53 @@ final class Units {
         return time && same ? UnitMatch.OPEN : UnitMatch.OTHER;
     }
 
+    /** "$40 billion a month" is not "$40 billion a year"; one that does not say per what may mean either. */
+    private boolean perOther(Unit a, Unit b) {
+        int one = a.name().indexOf(PER);
+        int other = b.name().indexOf(PER);
+        return one > 0
+                && other > 0
+                && !sameName(a.name().substring(one), b.name().substring(other));
+    }
+
     private static boolean isTime(Figure figure) {
         return figure.kind() == Kind.DURATION || figure.kind() == Kind.AGE;
     }
 
     private boolean sameUnit(Unit a, Unit b) {
+        String one = main(a);
+        String other = main(b);
         String code = a.code();
-        String other = b.code();
-        return code != null && other != null ? code.equals(other) : sameName(a.name(), b.name());
+        boolean coded = code != null
+                && b.code() != null
+                && a.name().indexOf(PER) < 0
+                && b.name().indexOf(PER) < 0;
+        if (coded && Objects.equals(code, b.code())) {
+            return true;
+        }
+        return coded ? isBare(one, other) || isBare(other, one) : isOneName(one, other);
     }
 
-    /** "Metric ton" and "ton", "Danish crown" and "crown"; "square mile" is no "square kilometer". */
+    /** "Dollar" may be an Australian one, where the article's readers know which. */
+    private boolean isBare(String one, String other) {
+        return vocabulary.is("bare-units", one) && (other.endsWith(" " + one) || other.startsWith(one + " "));
+    }
+
+    private boolean isOneName(String one, String other) {
+        return sameName(one, other) && sized(one).equals(sized(other)) || isBare(one, other) || isBare(other, one);
+    }
+
+    /** "Square" or "cubic", which makes another unit of a unit. */
+    private String sized(String name) {
+        String first = name.split(" ", 2)[0];
+        return vocabulary.is("unit-powers", first) ? first : "";
+    }
+
+    private static String main(Unit unit) {
+        return unit.name().toLowerCase(Locale.ROOT).split(PER, 2)[0];
+    }
+
+    /** "Metric ton" and "ton", "Danish crown" and "crown". */
     private boolean sameName(String one, String other) {
         return vocabulary.sameNoun(last(one.toLowerCase(Locale.ROOT)), last(other.toLowerCase(Locale.ROOT)));
     }
@@ -133,9 +175,13 @@ final class Units {
     /** A measure beside a thing counted. */
     private static UnitMatch mixed(Figure text, Figure other) {
         boolean share = text.kind() == Kind.RATIO || other.kind() == Kind.RATIO;
-        return share && (text.kind() == Kind.PERCENT || other.kind() == Kind.PERCENT)
-                ? UnitMatch.OPEN
-                : UnitMatch.OTHER;
+        if (share && (text.kind() == Kind.PERCENT || other.kind() == Kind.PERCENT)) {
+            return UnitMatch.OPEN;
+        }
+        Unit a = text.unit();
+        Unit b = other.unit();
+        boolean same = a != null && b != null && last(main(a)).equals(last(main(b)));
+        return same ? UnitMatch.KIN : UnitMatch.OTHER;
     }
 
     private UnitMatch things(Unit a, Unit b, Fact articleFact) {
@@ -156,19 +202,31 @@ final class Units {
             return UnitMatch.SAME;
         }
         boolean people = isPerson(text);
+        if (areDistinct(text, other) && !article.side.hasKey(articleFact.sentence(), vocabulary.key(text))) {
+            return UnitMatch.OTHER;
+        }
         if (vocabulary.isKindOf(other, text)
                 || vocabulary.is("generic-things", text) && !isPerson(other)
                 || vocabulary.is("generic-persons", text) && isPerson(other)
-                || vocabulary.is("generic-persons", other) && people) {
+                || vocabulary.is("generic-persons", other) && people
+                || articleFact.context().weight(vocabulary.key(text)) >= BESIDE && !countsHere(text, articleFact)) {
             return UnitMatch.KIN;
         }
-        boolean besideIt = article.side.hasKey(articleFact.sentence(), Vocabulary.stem(text));
+        boolean besideIt = article.side.hasKey(articleFact.sentence(), vocabulary.key(text));
         boolean counted = besideIt && countsHere(text, articleFact);
         if (besideIt && !counted || people && isPerson(other)) {
             return UnitMatch.OPEN;
         }
         boolean known = vocabulary.knowsNoun(text) && vocabulary.knowsNoun(other);
         return counted || known || people != isPerson(other) ? UnitMatch.OTHER : UnitMatch.OPEN;
+    }
+
+    /** "Buses" for "trains", "teachers" for "pupils". */
+    private boolean areDistinct(String one, String other) {
+        String a = one.endsWith("s") ? one.substring(0, one.length() - 1) : one;
+        return vocabulary.is("distinct-nouns", a)
+                && vocabulary.is("distinct-nouns", other)
+                && !vocabulary.isKindOf(other, a);
     }
 
     /** True where another figure of the same sentence counts this noun. */
@@ -194,13 +252,19 @@ final class Units {
         return vocabulary.is("person-nouns", noun);
     }
 
+    /** True where a noun tells one of what a figure counts: "a son" of "children". */
+    boolean mayBe(Fact fact, String noun) {
+        return heads(name(fact)).stream()
+                .anyMatch(head -> vocabulary.sameNoun(head, noun) || vocabulary.isKindOf(noun, head));
+    }
+
     /** The nouns that say what is counted: "drone" and "missile", "equipment" for "piece of equipment". */
     List<String> heads(@Nullable String name) {
         List<String> heads = new ArrayList<>();
         if (name == null) {
             return heads;
         }
-        String main = name.toLowerCase(Locale.ROOT).split(" per ", 2)[0];
+        String main = name.toLowerCase(Locale.ROOT).split(PER, 2)[0];
         int of = main.indexOf(" of ");
         if (of > 0) {
             String head = last(main.substring(0, of));

@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Vocabulary {
     private final Map<String, String> parties = new HashMap<>();
     private final Set<String> seats = new HashSet<>();
     private final Map<String, String> events = new HashMap<>();
+    private final Map<String, String> families = new HashMap<>();
+    private final Map<String, List<String>> opposites = new HashMap<>();
     private final Map<String, Set<Integer>> groups = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
 
@@ -23,6 +26,11 @@ final class Vocabulary {
         lists = WordFile.lists(language + "/words.txt");
         WordFile.lines("countries.txt").forEach(this::readParty);
         WordFile.lines(language + "/events.txt").forEach(this::readEvent);
+        WordFile.lines(language + "/families.txt").forEach(this::readFamily);
+        List<String> pairs = WordFile.lines(language + "/opposites.txt");
+        for (int i = 0; i < pairs.size(); i++) {
+            readOpposites(pairs.get(i), i);
+        }
         List<String> rows = WordFile.lines(language + "/synonyms.txt");
         for (int i = 0; i < rows.size(); i++) {
             readNouns(rows.get(i), i);
@@ -53,10 +61,24 @@ final class Vocabulary {
         return seats.contains(lower);
     }
 
-    /** The kind of event that a word tells of; null for none. */
-    @Nullable
-    String event(String lower) {
-        return events.get(lower);
+    /** What a word that says something is compared by: its kind of event, its family, else its stem. */
+    String key(String lower) {
+        String event = events.get(lower);
+        if (event != null) {
+            return "#" + event;
+        }
+        String family = families.get(lower);
+        return family == null ? stem(lower) : "~" + family;
+    }
+
+    /** The sides that each word stands on: "+3" or "-3" for the fourth pair of opposites. */
+    Map<String, List<String>> opposites() {
+        return opposites;
+    }
+
+    /** "-3" for "+3". */
+    static String opposite(String side) {
+        return (side.charAt(0) == '+' ? '-' : '+') + side.substring(1);
     }
 
     /** True for nouns that count the same thing. */
@@ -114,6 +136,21 @@ final class Vocabulary {
     private void readEvent(String row) {
         String[] columns = row.split("\\|", -1);
         WordFile.words(columns[1]).forEach(word -> events.put(word, columns[0].strip()));
+    }
+
+    private void readFamily(String row) {
+        List<String> words = WordFile.words(row);
+        words.forEach(word -> families.put(word, words.get(0)));
+    }
+
+    private void readOpposites(String row, int number) {
+        String[] columns = row.split("\\|", -1);
+        for (int i = 0; i < 2; i++) {
+            String side = (i == 0 ? "+" : "-") + number;
+            WordFile.words(columns[i]).forEach(word -> opposites
+                    .computeIfAbsent(word, key -> new ArrayList<>())
+                    .add(side));
+        }
     }
 
     private void readNouns(String row, int number) {

@@ -35,12 +35,13 @@ final class WordReader {
                 return "=" + party;
             }
         }
-        String event = vocabulary.event(own);
-        if (event != null) {
-            return "#" + event;
-        }
-        boolean empty = vocabulary.is("stop", own) || Character.isDigit(own.charAt(0));
-        return empty ? "" : Vocabulary.stem(own);
+        String said = vocabulary.key(own);
+        boolean upTo =
+                own.equals("up") && at + 1 < lower.size() && lower.get(at + 1).equals("to");
+        boolean empty = upTo
+                || !said.startsWith("#") && !said.startsWith("~") && vocabulary.is("stop", own)
+                || Character.isDigit(own.charAt(0));
+        return empty ? "" : said;
     }
 
     private @Nullable String party(String word, List<String> lower, int at) {

@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every text: a number that does not bind is never supported, every item is in place, time is bounded. */
@@ -31,32 +34,38 @@ class GateLawTest {
             "Traffic rose by %s%%.");
     private static final List<String> NAMES = List.of("Olga Ruiz", "Ian Frost", "Skytrax", "the United Nations");
 
-    /** The seed is in the message; {@code -Dprecis.law.drafts=100000} runs the long form. */
+    /** The seed is in the message; {@code -Dprecis.law.drafts=100000} runs the long form, which takes minutes. */
     @Test
-    void neverSupportsANumberThatTheArticleDoesNotHave() {
+    void neverSupportsANumberOrASourceThatTheArticleDoesNotHave() {
         Reading reading = Checked.reading(ARTICLE);
         Set<BigDecimal> known = new HashSet<>();
         for (Figure figure : reading.figures()) {
             known.addAll(Agreement.numbers(figure.amount()));
         }
-        int drafts = Integer.getInteger("precis.law.drafts", 2000);
-        for (int seed = 0; seed < drafts; seed++) {
-            String draft = draft(new Random(seed));
-            Report report = Checked.check(reading, draft);
-            for (Item item : report.items()) {
-                assertThat(item.span().end()).isLessThanOrEqualTo(draft.length());
-                if (item.kind() == Item.Kind.NUMBER && item.status() == Item.Status.SUPPORTED) {
-                    String digits =
-                            item.span().in(draft).replaceAll("[^0-9.]", "").replaceAll("\\.$", "");
-                    assertThat(known)
-                            .as("seed " + seed + ": " + draft)
-                            .contains(new BigDecimal(digits).stripTrailingZeros());
-                }
-                assertThat(item.span().in(draft).contains("Frost") && item.status() == Item.Status.SUPPORTED)
-                        .as("seed " + seed + ": " + draft)
-                        .isFalse();
+        int drafts = Integer.getInteger("precis.law.drafts", 5000);
+        List<String> broken = IntStream.range(0, drafts)
+                .parallel()
+                .mapToObj(seed -> broken(seed, reading, known))
+                .filter(Objects::nonNull)
+                .limit(5)
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+
+    /** What a draft carries that does not bind; null where the law holds. */
+    private static @Nullable String broken(int seed, Reading reading, Set<BigDecimal> known) {
+        String draft = draft(new Random(seed));
+        for (Item item : Checked.check(reading, draft).items()) {
+            String told = item.span().in(draft);
+            boolean supported = item.status() == Item.Status.SUPPORTED;
+            boolean stranger = supported && (told.contains("Frost") || told.contains("Skytrax"));
+            String digits = told.replaceAll("[^0-9.]", "").replaceAll("\\.$", "");
+            boolean number = supported && item.kind() == Item.Kind.NUMBER && !digits.isEmpty();
+            if (stranger || number && !known.contains(new BigDecimal(digits).stripTrailingZeros())) {
+                return "seed " + seed + ": " + told + " in " + draft;
             }
         }
+        return null;
     }
 
     private static String draft(Random random) {

@@ -1,0 +1,125 @@
+package dev.precis.grounding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a true number whose direction is turned: "fell" for "rose", "fewer" for "more", "above" for "below". */
+final class DirectionCheck {
+    /** How far from a number a word may stand that turns it. */
+    private static final int NEAR = 7;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Findings findings;
+    /** The sides that a word stands on, each with its opposite. */
+    private final Map<String, List<String>> sides;
+
+    DirectionCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.findings = findings;
+        this.sides = text.vocabulary.opposites();
+    }
+
+    List<Item> check(Map<Fact, Fact> bound) {
+        List<Item> items = new ArrayList<>();
+        Set<Word> done = new HashSet<>();
+        for (Fact fact : text.allFacts()) {
+            Fact other = bound.get(fact);
+            if (other == null) {
+                continue;
+            }
+            for (Word word : near(text, fact)) {
+                Word turned = turned(word, fact, other);
+                if (turned != null && done.add(word)) {
+                    items.add(finding(word, turned, other));
+                }
+            }
+        }
+        return items;
+    }
+
+    /** The words that may say how a number of the text moved or compares: no other number, comma or joining word between. */
+    private static List<Word> near(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        List<Word> near = new ArrayList<>();
+        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - NEAR); at--) {
+            if (words.get(at + 1 < words.size() ? at + 1 : at).afterMark() || isStop(side, words.get(at), fact)) {
+                break;
+            }
+            boolean bounds = words.get(at + 1).lower().equals("than");
+            near.addAll(bounds ? List.of() : List.of(words.get(at)));
+        }
+        for (int at = fact.to(); at < Math.min(words.size(), fact.to() + NEAR); at++) {
+            if (at > fact.to() && words.get(at).afterMark() || isStop(side, words.get(at), fact)) {
+                break;
+            }
+            near.add(words.get(at));
+        }
+        return near;
+    }
+
+    private static boolean isStop(Side side, Word word, Fact fact) {
+        return word.isNumber()
+                || side.vocabulary.is("number-joins", word.lower())
+                || side.facts.get(fact.sentence()).stream()
+                        .anyMatch(other ->
+                                other != fact && other.figure().number().overlaps(word.span()));
+    }
+
+    /** The word of the article that says the opposite, where nothing there says the same. */
+    private @Nullable Word turned(Word word, Fact fact, Fact other) {
+        List<String> own = sides.getOrDefault(word.lower(), List.of());
+        if (own.isEmpty() || isNegated(fact)) {
+            return null;
+        }
+        Word opposite = null;
+        for (Candidate candidate : binder.candidates(fact)) {
+            if (candidate.unit() != UnitMatch.OTHER || candidate.fact() == other) {
+                List<Word> words = article.side.words.get(candidate.fact().sentence());
+                if (words.stream().anyMatch(there -> agrees(own, there))) {
+                    return null;
+                }
+                opposite = opposite == null ? opposite(own, candidate.fact()) : opposite;
+            }
+        }
+        return opposite;
+    }
+
+    private boolean isNegated(Fact fact) {
+        return text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> word.lower().equals("not") || word.lower().endsWith("n't"));
+    }
+
+    private boolean agrees(List<String> own, Word there) {
+        return sides.getOrDefault(there.lower(), List.of()).stream().anyMatch(own::contains);
+    }
+
+    private @Nullable Word opposite(List<String> own, Fact other) {
+        for (Word there : near(article.side, other)) {
+            for (String side : sides.getOrDefault(there.lower(), List.of())) {
+                if (own.contains(Vocabulary.opposite(side))) {
+                    return there;
+                }
+            }
+        }
+        return null;
+    }
+
+    private Item finding(Word word, Word there, Fact other) {
+        return findings.contradicted(
+                word.span(),
+                Item.Kind.NUMBER,
+                Code.BOUND_TO_OTHER,
+                other,
+                there.text(),
+                "The article says “" + there.text() + "” with “" + findings.words(other.span()) + "”, not “"
+                        + findings.told(word.span()) + "”.");
+    }
+}

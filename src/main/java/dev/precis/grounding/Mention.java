@@ -1,0 +1,33 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.util.List;
+
+/**
+ * A name in a sentence: of a person, a place, a country, a company.
+ *
+ * @param from first word in the sentence
+ * @param to after the last word
+ * @param segment which of the sentence's segments it stands in, from 0
+ * @param place the word that makes it a place: "in", "near", "to"; empty where it is none. All that tell where something is are "in"
+ * @param isSpeaker true where it is named for saying something
+ */
+record Mention(
+        int sentence, int from, int to, int segment, Span span, List<Word> words, String place, boolean isSpeaker) {
+    Mention {
+        words = List.copyOf(words);
+    }
+
+    boolean isPlace() {
+        return !place.isEmpty();
+    }
+
+    boolean sharesWordWith(Mention other) {
+        return words.stream().anyMatch(word -> other.words.stream()
+                .anyMatch(there -> there.key().equals(word.key())));
+    }
+
+    boolean isParty() {
+        return words.stream().anyMatch(Word::isParty);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Amount;
+import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Normalized;
+import dev.precis.figures.Qualifier;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds numbers that the article writes in another way: "five for 43" for 5-43, "nearly three hours" for 2 h 51 min. */
+final class OtherNotation {
+    /** How many words of a text may stand between the two numbers of a score. */
+    private static final int BETWEEN = 3;
+
+    private static final int MILLION = 6;
+    /** "Nearly three hours" may be this far off, as a share. */
+    private static final BigDecimal SLACK = new BigDecimal("0.08");
+
+    private final Side text;
+    private final ArticleIndex article;
+    /** Measures of the article that are told in two units, by the code of the base unit. */
+    private final Map<String, Map<Fact, BigDecimal>> compounds = new HashMap<>();
+
+    OtherNotation(Side text, ArticleIndex article) {
+        this.text = text;
+        this.article = article;
+        for (int sentence = 0; sentence < article.side.size(); sentence++) {
+            addCompounds(article.side.facts.get(sentence));
+        }
+    }
+
+    /** "Two hours and 51 minutes": figures of one measure side by side. */
+    private void addCompounds(List<Fact> facts) {
+        for (int i = 0; i + 1 < facts.size(); i++) {
+            Normalized one = facts.get(i).figure().normalized();
+            Normalized other = facts.get(i + 1).figure().normalized();
+            boolean beside = facts.get(i + 1).from() - facts.get(i).to() <= 1;
+            if (one != null && other != null && beside && one.unitCode().equals(other.unitCode())) {
+                compounds
+                        .computeIfAbsent(one.unitCode(), code -> new HashMap<>())
+                        .put(facts.get(i), one.value().add(other.value()));
+            }
+        }
+    }
+
+    /** The figure of the article that is meant; null where none is. */
+    @Nullable
+    Fact find(Fact fact) {
+        Fact found = compound(fact.figure());
+        found = found == null ? millions(fact) : found;
+        found = found == null ? end(fact) : found;
+        return found == null ? pair(fact) : found;
+    }
+
+    /** "To £1,475" of "from £1,250 to £1,475". */
+    private @Nullable Fact end(Fact fact) {
+        BigDecimal value = exact(fact);
+        if (value == null) {
+            return null;
+        }
+        return article.withNumber(List.of(value.stripTrailingZeros())).stream()
+                .filter(other -> other.figure().amount() instanceof Amount.Range
+                        && other.figure().kind() == fact.figure().kind())
+                .filter(other -> article.side.vocabulary.is(
+                        "directions",
+                        article.side
+                                .words
+                                .get(other.sentence())
+                                .get(other.from())
+                                .lower()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "Over 10m" may be millions, of whatever the article counts. */
+    private @Nullable Fact millions(Fact fact) {
+        String told = fact.figure().number().in(text.text) + after(fact);
+        BigDecimal value = exact(fact);
+        if (value == null || fact.figure().kind() != Kind.LENGTH || !told.endsWith("m")) {
+            return null;
+        }
+        return article.withNumber(List.of(value.scaleByPowerOfTen(MILLION).stripTrailingZeros())).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String after(Fact fact) {
+        return text.text.substring(
+                fact.figure().number().end(),
+                Math.max(fact.figure().number().end(), fact.figure().span().end()));
+    }
+
+    private @Nullable Fact pair(Fact fact) {
+        for (Fact beside : text.facts.get(fact.sentence())) {
+            int gap = Math.max(fact.from(), beside.from()) - Math.min(fact.to(), beside.to());
+            Fact found = beside == fact || gap > BETWEEN ? null : pair(fact, beside);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Fact compound(Figure figure) {
+        Normalized measure = figure.normalized();
+        if (measure == null) {
+            return null;
+        }
+        for (var entry : compounds.getOrDefault(measure.unitCode(), Map.of()).entrySet()) {
+            BigDecimal more = entry.getValue().subtract(measure.value());
+            boolean near = more.abs().compareTo(measure.value().abs().multiply(SLACK)) <= 0;
+            if (near && allows(figure.qualifier(), more.signum())) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static boolean allows(Qualifier qualifier, int more) {
+        return switch (qualifier) {
+            case ABOUT -> true;
+            case EXACT -> more == 0;
+            case NEARLY, LESS_THAN, AT_MOST -> more <= 0;
+            case MORE_THAN, AT_LEAST -> more >= 0;
+        };
+    }
+
+    /** Two numbers of the text that the article has as a score, or as a part of a whole. */
+    private @Nullable Fact pair(Fact fact, Fact beside) {
+        BigDecimal one = exact(fact);
+        BigDecimal other = exact(beside);
+        if (one == null || other == null) {
+            return null;
+        }
+        for (Fact there : article.withNumber(List.of(one.stripTrailingZeros()))) {
+            Amount amount = there.figure().amount();
+            boolean score = there.figure().kind() == Kind.SCORE
+                    && amount instanceof Amount.Score told
+                    && told.parts().contains(other.intValue());
+            boolean part = amount instanceof Amount.Part told && isOne(told, one, other, fact.from() < beside.from());
+            if (score || part) {
+                return there;
+            }
+        }
+        return null;
+    }
+
+    /** "One post in six" is one in six; six in one would be none. */
+    private static boolean isOne(Amount.Part part, BigDecimal one, BigDecimal other, boolean inOrder) {
+        BigDecimal first = inOrder ? one : other;
+        BigDecimal second = inOrder ? other : one;
+        return part.part().compareTo(first) == 0 && part.whole().compareTo(second) == 0;
+    }
+
+    private static @Nullable BigDecimal exact(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Exact exact
+                        && exact.value().signum() > 0
+                ? exact.value()
+                : null;
+    }
+}

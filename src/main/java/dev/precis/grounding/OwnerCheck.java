@@ -1,0 +1,315 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Agreement;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a true number that is told of another person, team, company, country or place than in the article. */
+final class OwnerCheck {
+    /** A name in this many sentences at most is no topic of the article. */
+    private static final int RARE = 2;
+    /** A sentence that names nobody goes on about whom the sentences before it named. */
+    private static final int STORY = 2;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Findings findings;
+    private final Mentions told;
+    private final Mentions there;
+
+    OwnerCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.findings = findings;
+        this.there = Mentions.of(article.side);
+        this.told = there.of(text, there);
+    }
+
+    List<Item> check(Map<Fact, Fact> bound) {
+        List<Item> items = new ArrayList<>();
+        Set<Span> done = new HashSet<>();
+        for (int sentence = 0; sentence < text.size(); sentence++) {
+            for (Fact fact : text.facts.get(sentence)) {
+                Fact other = bound.get(fact);
+                Item item = other == null ? null : check(fact, other);
+                if (item != null && done.add(item.span())) {
+                    items.add(item);
+                }
+            }
+        }
+        return items;
+    }
+
+    private @Nullable Item check(Fact fact, Fact other) {
+        List<Mention> names = new ArrayList<>(placesOf(fact));
+        Mention subject = subject(told, fact);
+        if (subject != null && told.isSubject(subject) && !names.contains(subject)) {
+            names.add(subject);
+        }
+        for (Mention name : names) {
+            Mention right = right(name, fact, other);
+            if (right != null) {
+                return finding(name, right, other);
+            }
+        }
+        return null;
+    }
+
+    /** The places that a segment tells a number of. */
+    private List<Mention> placesOf(Fact fact) {
+        int segment = told.segment(fact);
+        return told.in(fact.sentence()).stream()
+                .filter(name -> name.isPlace() && name.segment() == segment && !name.isSpeaker())
+                .filter(name -> isNearest(name, fact))
+                .toList();
+    }
+
+    /** "Rose to 1,547, including 453 in Quarrant": a place belongs to the number nearest to it. */
+    private boolean isNearest(Mention name, Fact fact) {
+        return text.facts.get(fact.sentence()).stream()
+                .allMatch(other -> other == fact || gap(name, fact) <= gap(name, other));
+    }
+
+    private static int gap(Mention name, Fact fact) {
+        return name.to() <= fact.from() ? fact.from() - name.to() : Math.max(0, name.from() - fact.to());
+    }
+
+    /** The name nearest before a number, in its segment; else in the segment before, which the number's goes on. */
+    private static @Nullable Mention subject(Mentions mentions, Fact fact) {
+        int segment = mentions.segment(fact);
+        Mention best = null;
+        for (Mention name : mentions.in(fact.sentence())) {
+            boolean before = name.to() <= fact.from() && !name.isPlace() && !name.isSpeaker();
+            if (before && isNearer(name, best, segment)) {
+                best = name;
+            }
+        }
+        return best != null && segment - best.segment() <= 1 ? best : null;
+    }
+
+    /** The first name of the nearer segment; in the number's own a name after a country's. */
+    private static boolean isNearer(Mention name, @Nullable Mention best, int segment) {
+        if (best == null || best.segment() != name.segment()) {
+            return true;
+        }
+        return name.segment() == segment && best.isParty();
+    }
+
+    // ---------------------------------------------------------------- whose the number is in the article
+
+    /** Whom or what the article tells the number of, where it clearly is not the name; null otherwise. */
+    private @Nullable Mention right(Mention name, Fact fact, Fact bound) {
+        Mention right = null;
+        if (isUnclear(bound)) {
+            return null;
+        }
+        for (Fact other : samePlaces(fact, bound)) {
+            if (isTold(name, other)) {
+                return null;
+            }
+            Mention owner = owner(name, fact, other);
+            right = right == null ? owner : right;
+        }
+        return right;
+    }
+
+    /** "18 shots to their opponents' six" tells of another than it names. */
+    private boolean isUnclear(Fact other) {
+        return article.side.words.get(other.sentence()).stream()
+                .limit(other.from())
+                .skip(Math.max(0, other.from() - STORY * 2))
+                .anyMatch(word -> article.side.vocabulary.is("unnamed-others", word.lower()));
+    }
+
+    /** Everywhere the article has the number for such a thing. */
+    private List<Fact> samePlaces(Fact fact, Fact bound) {
+        List<Fact> places = new ArrayList<>(List.of(bound));
+        for (Candidate candidate : binder.candidates(fact)) {
+            boolean same = candidate.unit() != UnitMatch.OTHER && candidate.fact() != bound;
+            if (same
+                    && (candidate.relation() == Candidate.Relation.SAME
+                            || candidate.relation() == Candidate.Relation.CONVERTED)) {
+                places.add(candidate.fact());
+            }
+        }
+        return places;
+    }
+
+    /** True where the article may tell the number of the name. */
+    private boolean isTold(Mention name, Fact other) {
+        List<Mention> here = with(name, other.sentence());
+        int segment = there.segment(other);
+        if (here.stream()
+                .anyMatch(
+                        mention -> mention.segment() == segment && !mention.isSpeaker() && !isAside(mention, other))) {
+            return true;
+        }
+        Mention subject = subject(there, other);
+        if (subject != null && subject.sharesWordWith(name)) {
+            return true;
+        }
+        if (!here.isEmpty()) {
+            return !hasOwnNumber(other, here) && !isSetApart(name, other);
+        }
+        boolean placed = name.isPlace() && hasPlace(other, name.place());
+        for (int before = other.sentence() - STORY; before < other.sentence() && !placed; before++) {
+            if (subject == null && !with(name, before).isEmpty()) {
+                return true;
+            }
+        }
+        return isLead(name, other) && subject == null;
+    }
+
+    /** "Fortescue fell 5.2%, Rio Tinto 2.8%": another name stands nearer, and the name has a number of its own. */
+    private boolean isAside(Mention name, Fact other) {
+        Mention nearest = nearestBefore(other);
+        return nearest != null
+                && !nearest.sharesWordWith(name)
+                && article.side.facts.get(other.sentence()).stream()
+                        .filter(rival -> rival != other
+                                && rival.figure().kind() == other.figure().kind())
+                        .map(this::nearestBefore)
+                        .anyMatch(owner -> owner != null && owner.sharesWordWith(name));
+    }
+
+    /** The name before a number with no number of the same kind between. */
+    private @Nullable Mention nearestBefore(Fact fact) {
+        int from = article.side.facts.get(fact.sentence()).stream()
+                .filter(other -> other.figure().kind() == fact.figure().kind() && other.to() <= fact.from())
+                .mapToInt(Fact::to)
+                .max()
+                .orElse(0);
+        Mention best = null;
+        for (Mention name : there.in(fact.sentence())) {
+            boolean between = name.from() >= from && name.to() <= fact.from();
+            best = between && !name.isPlace() && !name.isSpeaker() ? name : best;
+        }
+        return best;
+    }
+
+    private List<Mention> with(Mention name, int sentence) {
+        return there.in(sentence).stream()
+                .filter(mention -> mention.sharesWordWith(name))
+                .toList();
+    }
+
+    /** "Perera took 5-43 and Fonseka 4-61": the name has a number of its own kind in its own segment. */
+    private boolean hasOwnNumber(Fact other, List<Mention> here) {
+        return article.side.facts.get(other.sentence()).stream()
+                        .filter(rival -> rival != other
+                                && rival.figure().kind() == other.figure().kind())
+                        .filter(rival -> !Agreement.sameNumber(
+                                rival.figure().amount(), other.figure().amount()))
+                        .anyMatch(rival -> here.stream().anyMatch(mention -> mention.segment() == there.segment(rival)))
+                && here.stream().noneMatch(mention -> mention.segment() < there.segment(other) && mention.from() == 0);
+    }
+
+    /** "In Rukum 28 were found; in Jajarkot none": two places, each in its own segment. */
+    private boolean isSetApart(Mention name, Fact other) {
+        int segment = there.segment(other);
+        return name.isPlace()
+                && there.in(other.sentence()).stream()
+                        .anyMatch(mention -> mention.isPlace() && mention.segment() == segment);
+    }
+
+    private boolean hasPlace(Fact other, String preposition) {
+        int segment = there.segment(other);
+        return there.in(other.sentence()).stream()
+                .anyMatch(mention ->
+                        mention.segment() == segment && mention.place().equals(preposition));
+    }
+
+    private boolean isLead(Mention name, Fact other) {
+        return !with(name, 0).isEmpty()
+                || !name.isPlace() && other.sentence() > 0 && !with(name, 1).isEmpty();
+    }
+
+    /** The name of the same kind that the article tells the number of. */
+    private @Nullable Mention owner(Mention name, Fact fact, Fact other) {
+        int segment = there.segment(other);
+        List<Mention> beside = new ArrayList<>();
+        for (Mention mention : there.in(other.sentence())) {
+            if (mention.segment() == segment && !mention.isSpeaker()) {
+                beside.add(mention);
+            }
+        }
+        if (name.isPlace() && beside.stream().noneMatch(Mention::isPlace)) {
+            there.in(other.sentence()).stream()
+                    .filter(mention -> mention.isPlace() && mention.segment() == segment - 1)
+                    .forEach(beside::add);
+        }
+        Mention subject = subject(there, other);
+        if (subject != null) {
+            beside.add(subject);
+        }
+        for (Mention mention : beside) {
+            if (isAlike(name, mention) && !isToldToo(mention, fact)) {
+                return mention;
+            }
+        }
+        return beside.stream().anyMatch(mention -> isAlike(name, mention)) ? null : introducedLater(name, other);
+    }
+
+    /** The article tells a number of the name somewhere, as it does of the other. */
+    private boolean ownsNumber(Mention name) {
+        return there.sentencesOf(name).stream()
+                .limit(STORY * 4)
+                .anyMatch(sentence -> article.side.facts.get(sentence).stream()
+                        .map(fact -> subject(there, fact))
+                        .anyMatch(subject -> subject != null && subject.sharesWordWith(name)));
+    }
+
+    /** The name stands in the number's own part of the text too. */
+    private boolean isToldToo(Mention mention, Fact fact) {
+        int segment = told.segment(fact);
+        return told.in(fact.sentence()).stream()
+                .anyMatch(own -> own.segment() == segment && own.sharesWordWith(mention));
+    }
+
+    /** Two names of one kind: only then the one can stand wrongly for the other. */
+    private boolean isAlike(Mention name, Mention other) {
+        return !name.sharesWordWith(other)
+                && name.place().equals(other.place())
+                && name.isParty() == other.isParty()
+                && there.isPerson(name) == there.isPerson(other)
+                && (name.isPlace() || name.isParty() || there.isPerson(name) || ownsNumber(name));
+    }
+
+    /** "Of the cases, 453 were in Quarrant", after all cases were told: the name has a number of its own. */
+    private @Nullable Mention introducedLater(Mention name, Fact other) {
+        boolean later = there.firstOf(name) > other.sentence() && there.countOf(name) <= RARE;
+        if (!later || there.firstOf(name) > other.sentence() + STORY) {
+            return null;
+        }
+        int sentence = there.firstOf(name);
+        for (Mention mention : with(name, sentence)) {
+            for (Fact rival : article.side.facts.get(sentence)) {
+                Mention subject = subject(there, rival);
+                boolean own =
+                        subject == null ? there.segment(rival) == mention.segment() : subject.sharesWordWith(name);
+                boolean alike = rival.figure().kind() == other.figure().kind();
+                if (own && alike && mention.isPlace() == name.isPlace() && !name.isSpeaker()) {
+                    return mention;
+                }
+            }
+        }
+        return null;
+    }
+
+    private Item finding(Mention name, Mention right, Fact other) {
+        String expected = right.sharesWordWith(name) ? findings.words(other.span()) : findings.words(right.span());
+        String why = right.sharesWordWith(name)
+                ? "The article does not tell “" + expected + "” of “" + findings.told(name.span())
+                        + "”: leave the name out."
+                : "The article tells “" + findings.words(other.span()) + "” of “" + expected + "”, not of “"
+                        + findings.told(name.span()) + "”.";
+        return findings.contradicted(name.span(), Item.Kind.NUMBER, Code.BOUND_TO_OTHER, other, expected, why);
+    }
+}
