@@ -58,6 +58,10 @@ final class Designations {
                 && (short911 || tokens.get(numeral.to()).type() != Token.Type.WORD)) {
             return Reason.CONTACT;
         }
+        if (words.is("match-clock", tokens.lower(numeral.to()))
+                && words.is("match-clock-before", tokens.lower(numeral.from() - 1))) {
+            return Reason.TIME;
+        }
         return isYear(tokens, numeral) ? Reason.DATE : null;
     }
 
@@ -354,6 +358,9 @@ final class Designations {
         Token next = tokens.get(numeral.to());
         if (isFormation(tokens, numeral.to()) || isCapitalOrdinal(tokens, numeral)) {
             return Reason.DESIGNATION;
+        }
+        if (words.is("match-clock", tokens.lower(tokens.hyphenAt(numeral.to()) ? numeral.to() + 1 : numeral.to()))) {
+            return Reason.TIME;
         }
         if (tokens.hyphenAt(numeral.to())) {
             boolean digits = tokens.get(numeral.from()).isDigits();

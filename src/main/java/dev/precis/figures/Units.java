@@ -279,7 +279,9 @@ final class Units {
         int before = candidate.numberFrom - 1;
         before = words.is("age-fillers", tokens.lower(before)) ? before - 1 : before;
         boolean bare = candidate.last.form() == Numeral.Form.DIGITS && candidate.numberTo == candidate.numberFrom + 1;
-        boolean name = (tokens.get(before - 1).isCapitalised() || words.is("kin", tokens.lower(before - 1)))
+        boolean name = (tokens.get(before - 1).isCapitalised()
+                        || words.is("kin", tokens.lower(before - 1))
+                        || isSpeaker(tokens, candidate, before - 1, after))
                 && !words.isMonth(tokens.lower(before - 1))
                 && !words.is("weekdays", tokens.lower(before - 1));
         if (!bare
@@ -294,6 +296,19 @@ final class Units {
                         || tokens.lower(after).equals(words.and()));
         boolean list = tokens.get(after).isSign(",") && tokens.get(after + 1).isDigits();
         return commas && !list || isBracketed(tokens, before, after) && isPersonName(tokens, before - 1);
+    }
+
+    /** "The executive, 58, said". */
+    private boolean isSpeaker(Tokens tokens, Candidate candidate, int noun, int after) {
+        BigDecimal value = candidate.exact();
+        return value != null
+                && value.compareTo(BigDecimal.valueOf(16)) >= 0
+                && value.compareTo(BigDecimal.valueOf(99)) <= 0
+                && tokens.get(noun).isWord()
+                && !words.isPlural(tokens.lower(noun))
+                && !words.is("stop", tokens.lower(noun))
+                && tokens.get(after).isSign(",")
+                && words.is("age-verbs", tokens.lower(after + 1));
     }
 
     private static boolean isEnd(Tokens tokens, int at) {
@@ -331,6 +346,13 @@ final class Units {
                         || isComparative(tokens, at + 1)
                         || words.is("multiple-after", tokens.lower(at + 1))
                         || words.is("multiple-of", tokens.lower(at + 1)));
+        boolean factor = words.is("factor-nouns", tokens.lower(candidate.from - 2))
+                && words.is("partitive-links", tokens.lower(candidate.from - 1));
+        if (factor && candidate.kind == Kind.COUNT) {
+            candidate.kind = Kind.MULTIPLE;
+            candidate.unit = new Unit(words.word("time"), null);
+            return true;
+        }
         if (candidate.kind == Kind.RANK || !fold && !x && !compared) {
             return false;
         }
