@@ -61,7 +61,8 @@ final class Changes {
     private boolean isChangeOfThis(Tokens tokens, int verb, Candidate candidate) {
         int distance = candidate.from - verb;
         boolean linked = words.is("change-links", tokens.lower(candidate.from - 1));
-        if (candidate.kind != Kind.PERCENT && !linked && words.is("change-of-measures", tokens.lower(verb))) {
+        boolean points = candidate.unit != null && words.is("change-units", candidate.unit.name());
+        if (candidate.kind != Kind.PERCENT && !points && !linked && words.is("change-of-measures", tokens.lower(verb))) {
             return false;
         }
         if (words.is("particles", tokens.lower(verb)) && isParticle(tokens, verb)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Compounds {
     private static final int DECIMALS = 4;
     private static final int LONGEST_GAP = 2;
+    private static final BigDecimal INCHES = BigDecimal.valueOf(12);
 
     /** How many of a smaller unit make a larger one, by the names of both. */
     private static final Map<String, BigDecimal> PARTS = parts();
@@ -40,12 +41,53 @@ final class Compounds {
         for (int i = candidates.size() - 2; i >= 0; i--) {
             Candidate larger = candidates.get(i);
             Candidate smaller = candidates.get(i + 1);
-            BigDecimal count = count(larger, smaller);
-            if (count != null && fits(larger, smaller, count) && isJoined(tokens, larger.to, smaller.from)) {
+            if (isRate(tokens, larger, smaller)) {
+                per(larger, smaller);
+                candidates.remove(i + 1);
+                continue;
+            }
+            BigDecimal count = isInches(tokens, larger, smaller) ? INCHES : count(larger, smaller);
+            boolean joined = isInches(tokens, larger, smaller) || isJoined(tokens, larger.to, smaller.from);
+            if (count != null && joined && fits(larger, smaller, count)) {
                 merge(larger, smaller, count);
                 candidates.remove(i + 1);
             }
         }
+    }
+
+    /** "6-foot-7": the inches go without a name. */
+    private static boolean isInches(Tokens tokens, Candidate larger, Candidate smaller) {
+        Measure measure = larger.measure;
+        return measure != null
+                && measure.id().equals("foot")
+                && smaller.to == smaller.numberTo
+                && smaller.from == larger.to + 1
+                && tokens.hyphenAt(larger.to);
+    }
+
+    /** "6.2L/100km", "Rs 96,000 per 10 grams", "N1,480/$1". */
+    private boolean isRate(Tokens tokens, Candidate of, Candidate per) {
+        boolean units = of.hasUnit() && per.hasUnit() && (of.measure != null || of.money != null);
+        boolean measured = per.measure != null || per.money != null;
+        boolean slash = tokens.get(of.to).isSign("/") && tokens.glued(of.to);
+        return units
+                && measured
+                && per.exact() != null
+                && per.from == of.to + 1
+                && (slash || tokens.lower(of.to).equals(words.word("per-word")));
+    }
+
+    private void per(Candidate of, Candidate per) {
+        Unit unit = of.unit;
+        Unit other = per.unit;
+        BigDecimal number = value(per);
+        String amount = number.compareTo(BigDecimal.ONE) == 0 ? "" : number.toPlainString() + " ";
+        if (unit != null && other != null) {
+            String name = unit.name() + " " + words.word("per-word") + " " + amount + other.name();
+            of.unit = new Unit(name, of.money == null ? null : unit.code());
+        }
+        of.measure = null;
+        of.to = per.to;
     }
 
     private static @Nullable BigDecimal count(Candidate larger, Candidate smaller) {

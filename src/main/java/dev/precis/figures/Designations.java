@@ -73,8 +73,10 @@ final class Designations {
         Token before = tokens.get(at - 1);
         boolean currency = currencies.code(before.text()) != null
                 || currencies.code(tokens.get(at - 2).text() + before.text()) != null;
+        boolean dimension = isTimes(before) && tokens.get(at - 2).isDigits() && tokens.glued(at - 1);
         if (tokens.glued(at)
                 && before.isWord()
+                && !dimension
                 && !currency
                 && !tokens.get(numeral.to()).isSign("¢")) {
             return true;

@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** Gives each candidate its unit: currency before it, measure, money word or counted noun behind it, age, multiple. */
 final class Units {
+    private static final int MOST_SUBJECT_WORDS = 10;
+
     private final Lexicon words;
     private final Nouns nouns;
     private final Currencies currencies;
@@ -220,6 +222,7 @@ final class Units {
         }
         boolean oldest = words.is("age-superlatives", tokens.lower(at))
                 || words.is("be-verbs", tokens.lower(at)) && words.is("age-superlatives", tokens.lower(at - 1));
+        boolean age = words.is("be-verbs", tokens.lower(at)) && isAgeSubject(tokens, at);
         boolean been = at < candidate.numberFrom - 1
                 && words.is("be-verbs", tokens.lower(candidate.numberFrom - 1))
                 && words.is("age-pronouns", tokens.lower(at));
@@ -240,7 +243,17 @@ final class Units {
                         || at == 0
                                 && after.isSign(",")
                                 && tokens.get(candidate.numberTo + 1).isCapitalised());
-        return ((person || oldest) && ends || at41) && (adult || oldest) && !after.isSign("%");
+        return ((person || oldest || age) && ends || at41) && (adult || oldest) && !after.isSign("%");
+    }
+
+    /** "The average age of the 11 jurors was". */
+    private boolean isAgeSubject(Tokens tokens, int verb) {
+        for (int i = verb - 1; i >= Math.max(0, verb - MOST_SUBJECT_WORDS) && tokens.get(i).type() != Token.Type.SIGN; i--) {
+            if (words.is("age-before", tokens.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int startOfBound(Tokens tokens, int at) {
@@ -336,9 +349,10 @@ final class Units {
     private boolean multiple(Tokens tokens, Candidate candidate) {
         int at = tokens.hyphenAt(candidate.to) ? candidate.to + 1 : candidate.to;
         Token token = tokens.get(at);
+        boolean dimension = tokens.get(at + 1).isDigits() && tokens.glued(at + 1);
         boolean fold = words.is("fold", token.lower());
         boolean x =
-                tokens.glued(at) && (token.lower().equals("x") || token.text().equals("×"));
+                !dimension && tokens.glued(at) && (token.lower().equals("x") || token.text().equals("×"));
         boolean times = words.is("times", token.lower());
         boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
         boolean compared = times
@@ -514,7 +528,11 @@ final class Units {
         Token after = tokens.get(at + length);
         boolean single = symbol.length() == 1;
         return digits
-                && (glued || !single || !after.isCapitalised() && !tokens.glued(at + length) || after.isSign("."));
+                && (glued
+                        || !single
+                        || !after.isCapitalised() && !tokens.glued(at + length)
+                        || after.isSign(".")
+                        || after.isSign("/"));
     }
 
     /** "30°", "30 °C", "20C". */
@@ -562,7 +580,8 @@ final class Units {
             return true;
         }
         if (hyphen) {
-            String noun = tokens.get(at).text();
+            boolean strong = words.is("strong", tokens.lower(at));
+            String noun = strong ? words.word("person") : tokens.get(at).text();
             candidate.unit = new Unit(words.singular(noun), null);
             candidate.to = at + 1;
             return true;
