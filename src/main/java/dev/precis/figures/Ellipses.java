@@ -28,6 +28,7 @@ final class Ellipses {
     private final Lexicon words;
     private @Nullable Unit lastCounted;
     private @Nullable Unit countedHere;
+    private @Nullable Unit toldBefore;
 
     Ellipses(Lexicon words) {
         this.words = words;
@@ -42,6 +43,11 @@ final class Ellipses {
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
+        Unit told = toldBefore;
+        for (Candidate candidate : candidates) {
+            told = ofDiscourse(tokens, candidate, told);
+        }
+        toldBefore = countedHere;
     }
 
     private static boolean lacksUnit(Candidate candidate) {
@@ -49,6 +55,27 @@ final class Ellipses {
     }
 
     /** "nine of them", "the union counts 24", "a crowd of 2,000". */
+    /** "We were 60 families. I can count 22 now": what was counted last, in this sentence or the one before. */
+    private @Nullable Unit ofDiscourse(Tokens tokens, Candidate candidate, @Nullable Unit told) {
+        if (candidate.kind == Kind.COUNT && candidate.hasUnit()) {
+            return candidate.unit;
+        }
+        boolean whole = candidate.last.isWhole() && candidate.last.isPlain();
+        if (lacksUnit(candidate) && whole && told != null && !isOfMarket(tokens, candidate)) {
+            candidate.unit = told;
+        }
+        return told;
+    }
+
+    private boolean isOfMarket(Tokens tokens, Candidate candidate) {
+        for (int i = candidate.from - MOST_VERB_WORDS; i < candidate.from; i++) {
+            if (words.is("trade-words", tokens.lower(i)) || words.is("score-words", tokens.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void ofThem(Tokens tokens, Candidate candidate) {
         if (candidate.kind == Kind.COUNT && candidate.hasUnit()) {
             lastCounted = candidate.unit;
