@@ -50,6 +50,10 @@ final class Ellipses {
         toldBefore = countedHere;
     }
 
+    private static @Nullable Unit leftOut(@Nullable Unit unit) {
+        return unit == null ? null : unit.leftOut();
+    }
+
     private static boolean lacksUnit(Candidate candidate) {
         return candidate.kind == Kind.COUNT && !candidate.hasUnit();
     }
@@ -62,7 +66,7 @@ final class Ellipses {
         }
         boolean whole = candidate.last.isWhole() && candidate.last.isPlain();
         if (lacksUnit(candidate) && whole && told != null && !isOfMarket(tokens, candidate)) {
-            candidate.unit = told;
+            candidate.unit = leftOut(told);
         }
         return told;
     }
@@ -81,7 +85,7 @@ final class Ellipses {
             lastCounted = candidate.unit;
             countedHere = candidate.unit;
         } else if (lacksUnit(candidate)) {
-            candidate.unit = antecedent(tokens, candidate);
+            candidate.unit = leftOut(antecedent(tokens, candidate));
         }
     }
 
@@ -193,7 +197,7 @@ final class Ellipses {
     }
 
     private static void share(Candidate from, Candidate to) {
-        to.unit = from.unit;
+        to.unit = from.kind == Kind.COUNT ? leftOut(from.unit) : from.unit;
         to.kind = from.kind;
         to.measure = from.measure;
         to.money = from.money;
@@ -206,7 +210,7 @@ final class Ellipses {
         }
         String noun = subject(tokens, verb);
         if (noun != null && candidate.last.isWhole()) {
-            candidate.unit = new Unit(noun, null);
+            candidate.unit = leftOut(new Unit(noun, null));
         }
     }
 
@@ -281,7 +285,7 @@ final class Ellipses {
                 .map(figure -> {
                     BigDecimal value = figure.unit() == null ? tellingCount(figure) : null;
                     Unit unit = value == null || several.getOrDefault(value, false) ? null : units.get(value);
-                    return unit == null ? figure : figure.withUnit(unit);
+                    return unit == null ? figure : figure.withUnit(unit.leftOut());
                 })
                 .toList();
     }

@@ -28,7 +28,12 @@ public record Figure(
         @Nullable Span asOf,
         Span quote,
         int sentence) {
-    Figure withUnit(Unit counted) {
+    /** Without a noun that the article leaves out: what can be held against a reader who tells it otherwise. */
+    public Figure asTold() {
+        return unit != null && unit.elided() ? withUnit(null) : this;
+    }
+
+    Figure withUnit(@Nullable Unit counted) {
         return new Figure(
                 id,
                 span,
