@@ -79,9 +79,6 @@ final class Bounds {
     /** "over" bounds a duration only where a word of lasting stands before it: "over three days" may mean during. */
     private boolean bounds(Tokens tokens, Candidate candidate, int at, Phrases.Match<Qualifier> match) {
         String word = tokens.lower(at - 1);
-        if (words.is("bounds-of-measures", word)) {
-            return candidate.measure != null && candidate.kind != Kind.PERCENT;
-        }
         if (words.is("bound-after-change", word)) {
             String verb = tokens.lower(at - 2);
             return words.is("increase", verb) || words.is("decrease", verb) || words.is("up-to-verbs", verb);
