@@ -24,6 +24,7 @@ final class ClaimFinder implements Subjects {
     private final Channels channels;
     private final NameReader names;
     private final People people;
+    private final PhraseRules phrases;
     private final List<Rule> rules;
     private final List<Draft> found = new ArrayList<>();
     private final List<Draft> sentence = new ArrayList<>();
@@ -36,7 +37,7 @@ final class ClaimFinder implements Subjects {
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
         this.channels = new Channels(scene, clauses);
         VerbRules verbs = new VerbRules(scene, clauses, channels);
-        PhraseRules phrases = new PhraseRules(scene, clauses, people);
+        this.phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,
@@ -212,11 +213,31 @@ final class ClaimFinder implements Subjects {
         if (words.isCapital(at) && at > from && scene.period(at).role() == dev.precis.article.Passage.Role.BODY) {
             return false;
         }
+        if (isParticipleInPhrase(at, from)) {
+            return false;
+        }
         String before = words.lower(at - 1);
         return at == from
                 || !scene.lexicon.grammar.determiners().contains(before)
                         && !scene.lexicon.grammar.possessives().contains(before)
                         && !words.is(at - 1, Shape.POSSESSIVE);
+    }
+
+    /** "for planned treatment": between a preposition and a noun a participle says nothing. */
+    private boolean isParticipleInPhrase(int at, int from) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at));
+        String next = words.lower(at + 1);
+        return at > from
+                && verb != null
+                && verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+                && grammar.prepositions().contains(words.lower(at - 1))
+                && !grammar.subordinators().contains(words.lower(at - 1))
+                && words.is(at + 1, Shape.LOWER)
+                && !clauses.startsClause(at + 1)
+                && !grammar.prepositions().contains(next)
+                && !grammar.times().contains(next)
+                && !clauses.isVerb(at + 1);
     }
 
     private @Nullable Draft tryRules(Cue cue) {
@@ -248,8 +269,8 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         Draft passedOn = sentence.get(sentence.size() - 1);
-        NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        return source == null || source.form() == Form.SPEAKER || !source.known()
+        NounPhrase source = phrases.sourceBehind(cue);
+        return source == null || !source.known()
                 ? null
                 : new Draft(
                         source,

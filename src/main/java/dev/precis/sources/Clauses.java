@@ -660,7 +660,10 @@ final class Clauses {
         return parts;
     }
 
+    /** "she said, while visiting the site" tells when; "it said, while exports rose" says more. */
     private boolean isTimeClause(int at) {
-        return words.is(at, grammar.subordinators());
+        boolean contrast = words.is(at, lexicon.certainty.contrasts());
+        boolean clause = contrast && !grammar.looksLikeGerund(words.lower(at + 1));
+        return words.is(at, grammar.subordinators()) && !clause;
     }
 }

@@ -84,7 +84,8 @@ final class Lexicon {
             Set<String> nobody,
             Set<String> honours,
             Set<String> objects,
-            Set<String> contractions) {
+            Set<String> contractions,
+            Set<String> gerundSuffixes) {
         static Grammar of(WordLists lists) {
             return new Grammar(
                     lists.words("determiner"),
@@ -128,7 +129,13 @@ final class Lexicon {
                     lists.words("nobody"),
                     lists.words("honour"),
                     lists.words("object"),
-                    lists.words("contraction"));
+                    lists.words("contraction"),
+                    lists.words("gerund-suffix"));
+        }
+
+        /** True for "visiting", and for a noun that ends alike. */
+        boolean looksLikeGerund(String lower) {
+            return gerundSuffixes.stream().anyMatch(lower::endsWith);
         }
 
         boolean isAdverb(String lower) {
@@ -287,7 +294,8 @@ final class Lexicon {
             Set<String> seen,
             Set<String> own,
             Set<String> who,
-            Set<String> changing) {
+            Set<String> changing,
+            Set<String> odds) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -315,7 +323,8 @@ final class Lexicon {
                     phrases.words("seen"),
                     phrases.words("own"),
                     phrases.words("who"),
-                    phrases.words("changing"));
+                    phrases.words("changing"),
+                    phrases.words("odds"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

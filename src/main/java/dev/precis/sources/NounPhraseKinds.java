@@ -127,10 +127,20 @@ final class NounPhraseKinds {
                 && skipArticles(from, last + 1) == last
                 && lexicon.nouns.persons().contains(lower);
         return office
+                || isCapitalOffice(last, from)
                 || last == from
                         && (lexicon.nouns.isHead(lower)
                                 || lexicon.grammar.determiners().contains(lower)
                                 || lexicon.grammar.numbers().contains(lower));
+    }
+
+    /** "The Deputy Governor of Tern", "the Norland Police Relations Officer": an office, not the one who holds it. */
+    private boolean isCapitalOffice(int last, int from) {
+        String lower = words.lower(last);
+        return last > from
+                && words.is(from, lexicon.grammar.definites())
+                && lexicon.nouns.persons().contains(lower)
+                && people.fullName(lower) == null;
     }
 
     /** "the director of the presidential office Jane Roe", "Secretary of State John Doe": the name ends the phrase. */

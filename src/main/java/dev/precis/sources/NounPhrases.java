@@ -149,7 +149,9 @@ final class NounPhrases {
 
     private boolean isFiniteVerb(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        boolean noun = isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions());
+        boolean noun = isDeterminer(at - 1)
+                || words.is(at - 1, grammar.prepositions())
+                || words.is(at - 1, Shape.POSSESSIVE);
         if (verb == null
                 || noun
                 || words.isCapital(at)
@@ -305,6 +307,12 @@ final class NounPhrases {
         }
         NounPhrase owner = from < mark ? kinds.of(from, mark) : null;
         return owner != null && owner.known() ? owner : null;
+    }
+
+    /** "him", "them": a pronoun behind a preposition. */
+    @Nullable
+    NounPhrase oblique(int at) {
+        return kinds.possessive(at);
     }
 
     private boolean belongsToOwner(int at) {

@@ -136,7 +136,7 @@ final class VerbRules {
                 && words.is(cue.end(), Shape.COMMA)
                 && cue.end() + 2 < cue.to()
                 && cue.verb() != null
-                && cue.verb().sort() == Sort.SAY;
+                && (cue.verb().sort() == Sort.SAY || isFinding(cue, subject.phrase()));
         if (subject == null || !inside || isFrom(subject, Form.SPEAKER)) {
             return null;
         }
@@ -156,6 +156,13 @@ final class VerbRules {
                 subject.from(),
                 cue.end(),
                 false);
+    }
+
+    /** "Among voters, the survey found, …". */
+    private static boolean isFinding(Cue cue, NounPhrase subject) {
+        boolean thing = subject.kind() == SourceKind.DOCUMENT
+                || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON;
+        return thing && cue.verb() != null && cue.verb().sort() == Sort.FIND;
     }
 
     /** "a move that it said would save 3 million": the verb of what is said follows at once. */
@@ -333,7 +340,7 @@ final class VerbRules {
             return null;
         }
         boolean told = subject.passive() && verb.sort() == Sort.TELL;
-        if (!told && !hasPartner(verb, cue) || passesOn(cue)) {
+        if (!told && !hasPartner(verb, cue) && !givesNumber(cue, subject.phrase()) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
@@ -371,8 +378,19 @@ final class VerbRules {
             if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
                 return true;
             }
+            if (counts(verb) && words.is(at, scene.lexicon.cues.odds()) && words.is(cue.at(), scene.lexicon.cues.making())) {
+                return numberBefore(at, cue.end()) >= 0;
+            }
         }
         return false;
+    }
+
+    /** "The bulletin gives 25 cases": a document has nothing else to give. */
+    private boolean givesNumber(Cue cue, NounPhrase subject) {
+        return subject.kind() == SourceKind.DOCUMENT
+                && cue.verb() != null
+                && cue.verb().sort() == Sort.FIND
+                && leadsToNumber(cue.end());
     }
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
@@ -418,12 +436,22 @@ final class VerbRules {
         boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
         boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
         boolean that = words.is(cue.end(), scene.lexicon.cues.that());
+        if (that && isRelativeThat(cue.end())) {
+            return false;
+        }
         if (that && isDeterminedSubject(subject.phrase())) {
             boolean collective =
                     subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
             return agrees || collective && subject.phrase().form() == Form.DEFINITE;
         }
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    /** "posts that say", "plans that would cost": the noun is the subject of what follows. */
+    private boolean isRelativeThat(int that) {
+        ReportingVerb next = scene.lexicon.cues.verb(words.lower(that + 1));
+        boolean verb = next != null && next.isFinite() && !words.is(that + 1, scene.lexicon.cues.nounToo());
+        return words.is(that + 1, scene.lexicon.grammar.auxiliaries()) || verb && !words.isCapital(that + 1);
     }
 
     /** "The charge sheet states that" has a verb, "government claims that" may have none. */
