@@ -18,6 +18,9 @@ final class ClaimFinder implements Subjects {
     /** How many words may lead up to a quotation behind a colon. */
     private static final int LONGEST_LEAD = 60;
 
+    /** How far a quotation may stand behind the verb that judges. */
+    private static final int NEAR_QUOTE = 6;
+
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -25,6 +28,7 @@ final class ClaimFinder implements Subjects {
     private final NameReader names;
     private final People people;
     private final PhraseRules phrases;
+    private final VerbRules verbs;
     private final List<Rule> rules;
     private final List<Draft> found = new ArrayList<>();
     private final List<Draft> sentence = new ArrayList<>();
@@ -36,7 +40,7 @@ final class ClaimFinder implements Subjects {
         this.people = people;
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
         this.channels = new Channels(scene, clauses);
-        VerbRules verbs = new VerbRules(scene, clauses, channels);
+        this.verbs = new VerbRules(scene, clauses, channels);
         this.phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
@@ -325,7 +329,7 @@ final class ClaimFinder implements Subjects {
 
     private @Nullable NounPhrase firstSubject(Cue cue) {
         int start = clauses.behindFronted(cue.from(), cue.at());
-        NounPhrase subject = clauses.phrases.after(start, cue.at(), false);
+        NounPhrase subject = clauses.phrases.after(start, cue.at(), true);
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
     }
 
@@ -336,14 +340,21 @@ final class ClaimFinder implements Subjects {
     /** "X said A, adding that B": the subject is that of the verb before. */
     private @Nullable Draft participle(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || verb.sort() == ReportingVerb.Sort.URGE || !mayStartParticiple(cue)) {
+        if (verb == null || !verb.isGerund() || !mayStartParticiple(cue)) {
             return null;
         }
         NounPhrase subject = sentence.isEmpty()
                 ? subjectOf(cue)
                 : sentence.get(sentence.size() - 1).source();
         int start = clauses.contentAfter(cue, false);
-        if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !saysMore(cue, start)) {
+        if (verb.sort() == ReportingVerb.Sort.URGE) {
+            start = quoteBehind(cue);
+        }
+        boolean counts = verb.sort() == ReportingVerb.Sort.FIND && verbs.counts(cue);
+        if (subject == null
+                || start < 0
+                || subject.form() == Form.SPEAKER
+                || !counts && !saysMore(cue, start)) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
@@ -417,6 +428,16 @@ final class ClaimFinder implements Subjects {
         return words.is(start, Shape.QUOTE_OPEN)
                 || words.is(start, scene.lexicon.grammar.complementizers())
                 || clauses.hasVerb(start, cue.to());
+    }
+
+    /** "…, calling it "a sham"": of what stands behind a verb of judging only the quotation is said; -1 without one. */
+    private int quoteBehind(Cue cue) {
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + NEAR_QUOTE); at++) {
+            if (words.is(at, Shape.QUOTE_OPEN)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** The subject with which the sentence starts. */

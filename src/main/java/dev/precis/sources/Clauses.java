@@ -211,7 +211,8 @@ final class Clauses {
                 if (named != null) {
                     return subject(named, group, be);
                 }
-                if (phrase != null && carriesAside(phrase, cue)) {
+                boolean who = words.is(at + 1, lexicon.cues.who());
+                if (phrase != null && (carriesAside(phrase, cue) || who && !phrase.known() && phrase.from() == cue.from())) {
                     Stretch role = phrases.role(at + 1, group);
                     return subject(withRoleAfter(phrase, role), group, be);
                 }
@@ -354,7 +355,9 @@ final class Clauses {
     @Nullable
     Subject subjectBehind(Cue cue) {
         NounPhrase phrase = phrases.after(cue.end(), cue.to(), true);
-        if (phrase == null || phrase.form() == Form.SPEAKER || !endsThere(phrase, cue.to())) {
+        boolean demonstrative =
+                words.is(cue.end(), grammar.definites()) && words.is(cue.end() + 1, grammar.prepositions());
+        if (demonstrative || phrase == null || phrase.form() == Form.SPEAKER || !endsThere(phrase, cue.to())) {
             return null;
         }
         int end = phrase.to();
@@ -461,11 +464,16 @@ final class Clauses {
             if (isVerb(at) && (comma || !subordinate && at - from > 3)) {
                 return true;
             }
-            if (words.is(at, Shape.COMMA) && to - at > SHORTEST_CLAUSE && !words.is(at + 1, grammar.prepositions())) {
+            if (words.is(at, Shape.COMMA) && to - at > SHORTEST_CLAUSE && !startsPhrase(at + 1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "about 40 men" is no phrase of place or time. */
+    private boolean startsPhrase(int at) {
+        return words.is(at, grammar.prepositions()) && !words.is(at + 1, Shape.NUMBER);
     }
 
     boolean hasVerb(int from, int to) {

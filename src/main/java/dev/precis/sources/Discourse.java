@@ -59,7 +59,8 @@ final class Discourse {
         boolean goesOn = before.source() == source
                 && lastPeriod >= period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();
-        return goesOn ? before.via() : null;
+        Entry via = goesOn ? before.via() : null;
+        return via == null || via.kind == SourceKind.OUTLET ? via : null;
     }
 
     private void add(Statement statement) {

@@ -182,6 +182,7 @@ final class Lexicon {
     record Nouns(
             Set<String> persons,
             Set<String> titles,
+            Set<String> epithets,
             Set<String> maleTitles,
             Set<String> femaleTitles,
             Set<String> groups,
@@ -208,6 +209,7 @@ final class Lexicon {
             return new Nouns(
                     lists.words("person"),
                     lists.words("title"),
+                    lists.words("epithet"),
                     lists.words("male-title"),
                     lists.words("female-title"),
                     lists.words("group"),

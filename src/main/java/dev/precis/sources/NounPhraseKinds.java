@@ -149,12 +149,14 @@ final class NounPhraseKinds {
                 || lexicon.nouns.titles().contains(words.lower(headEnd - 1));
         int start = names.runStart(to, from);
         int length = to - start;
+        boolean ofBody = words.is(start - 1, lexicon.grammar.determiners());
         boolean behindLower = start > from && words.is(start - 1, Shape.LOWER) && !isLinkOrArticle(start - 1);
-        if (!office || length < 2 || !behindLower && length < 3) {
+        if (!office || ofBody || length < 2 || !behindLower && length < 3) {
             return null;
         }
         Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
-        return names.looksLikePerson(name) ? person(from, to, name) : null;
+        boolean body = lexicon.nouns.organisations().contains(words.lower(to - 1));
+        return !body && names.looksLikePerson(name) ? person(from, to, name) : null;
     }
 
     /** "University of Norland economist Jane Roe": the office right before the name is hers, whatever stands before it. */

@@ -415,7 +415,7 @@ final class NounPhrases {
                 || grammar.complementizers().contains(lower)
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
-                || grammar.verbs().contains(lower) && !isPostmodifier(at)
+                || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || leavesHead(at)
                 || grammar.weekdays().contains(lower) && !words.is(at + 1, scene.lexicon.cues.by())
                 || grammar.adverbs().contains(lower) && !words.isCapital(at)

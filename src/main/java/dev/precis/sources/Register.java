@@ -298,6 +298,9 @@ final class Register {
         if (known == null) {
             known = byAnonymity(phrase, head);
         }
+        if (known == null) {
+            known = byEpithet(phrase, head);
+        }
         if (known == null && phrase.kind() == SourceKind.ORGANISATION) {
             known = byTrade(phrase, head);
         }
@@ -342,6 +345,20 @@ final class Register {
             }
         }
         return true;
+    }
+
+    /** "The mother of two", "the 31-year-old": who has just spoken by name, told of in other words. */
+    private @Nullable Entry byEpithet(NounPhrase phrase, String head) {
+        if (phrase.kind() != SourceKind.PERSON || phrase.form() != Form.DEFINITE || recent.isEmpty()) {
+            return null;
+        }
+        Entry entry = recent.get(recent.size() - 1);
+        Period here = scene.period(phrase.from());
+        boolean near = entry.lastMention >= 0
+                && scene.period(entry.lastMention).passage() == here.passage()
+                && scene.period(entry.lastMention).index() >= here.index() - 2;
+        boolean free = entry.role == null || lexicon.nouns.epithets().contains(head);
+        return near && free && entry.kind == SourceKind.PERSON ? entry : null;
     }
 
     /** "The man" is whoever spoke without a name. */
@@ -424,7 +441,9 @@ final class Register {
     /** "the Ukrainian army" is not the Russian one: what is said beside the noun must be said of the source as well. */
     private boolean fits(Entry entry, NounPhrase phrase) {
         for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
-            boolean telling = words.isCapital(at) && !words.is(at, lexicon.grammar.determiners());
+            boolean telling = words.isCapital(at)
+                    && !words.is(at, lexicon.grammar.determiners())
+                    && words.lower(at).indexOf('-') < 0;
             if (telling
                     && !holds(entry.name, words.lower(at))
                     && !(entry.role != null && holds(entry.role, words.lower(at)))) {

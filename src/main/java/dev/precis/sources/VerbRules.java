@@ -366,11 +366,19 @@ final class VerbRules {
         return verb != null && verb.isGerund();
     }
 
+    /** "pegging the value at $6": a verb of counting with its partner and the count. */
+    boolean counts(Cue cue) {
+        return cue.verb() != null && !cue.verb().partner().isEmpty() && hasPartner(cue.verb(), cue);
+    }
+
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
         if (verb.sort() == Sort.TELL && !clauses.hasHearer(cue)) {
             return false;
         }
         if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
+            return true;
+        }
+        if (counts(verb) && leadsToCount(cue)) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
@@ -380,6 +388,16 @@ final class VerbRules {
             }
             if (counts(verb) && words.is(at, scene.lexicon.cues.odds()) && words.is(cue.at(), scene.lexicon.cues.making())) {
                 return numberBefore(at, cue.end()) >= 0;
+            }
+        }
+        return false;
+    }
+
+    /** "put the figure nearer 8,000": what is counted is told, and the count follows it. */
+    private boolean leadsToCount(Cue cue) {
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + 3); at++) {
+            if (words.is(at, scene.lexicon.certainty.backReferences())) {
+                return leadsToNumber(at + 1);
             }
         }
         return false;
