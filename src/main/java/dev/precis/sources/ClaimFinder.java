@@ -222,9 +222,19 @@ final class ClaimFinder implements Subjects {
         }
         String before = words.lower(at - 1);
         return at == from
+                || isBehindRelative(at)
                 || !scene.lexicon.grammar.determiners().contains(before)
                         && !scene.lexicon.grammar.possessives().contains(before)
                         && !words.is(at - 1, Shape.POSSESSIVE);
+    }
+
+    /** "a memo that says": no demonstrative, unless the word may be a noun. */
+    private boolean isBehindRelative(int at) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at));
+        return verb != null
+                && verb.isFinite()
+                && words.is(at - 1, scene.lexicon.cues.that())
+                && !words.is(at, scene.lexicon.cues.nounToo());
     }
 
     /** "for planned treatment": between a preposition and a noun a participle says nothing. */

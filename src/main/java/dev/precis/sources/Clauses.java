@@ -13,6 +13,8 @@ final class Clauses {
     private static final int LONGEST_ASIDE = 45;
     private static final int MOST_COMMAS = 4;
     private static final int REACH = 30;
+    /** How many words may stand before "known as" in the aside that gives a name. */
+    private static final int NAMING = 4;
     private static final int LONGEST_FRONTED = 12;
     private static final int SHORTEST_CLAUSE = 4;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
@@ -229,7 +231,7 @@ final class Clauses {
         if (!mayBePerson && !trade || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
-        NounPhrase name = phrases.after(from, to, false);
+        NounPhrase name = phrases.after(behindNaming(from, to), to, false);
         if (name == null || name.form() != Form.NAME) {
             return null;
         }
@@ -242,6 +244,17 @@ final class Clauses {
         boolean first = isFirstName(office, name, to);
         boolean whole = ends && (first || name.kind() == SourceKind.PERSON) && mayBePerson;
         return whole ? named.withKind(SourceKind.PERSON) : null;
+    }
+
+    /** "a farmer, who goes by Old Tom,": where the name starts. */
+    private int behindNaming(int from, int to) {
+        for (int at = from; at < Math.min(to, from + NAMING); at++) {
+            int length = lexicon.cues.naming().lengthAt(words, at);
+            if (length > 0) {
+                return at + length;
+            }
+        }
+        return from;
     }
 
     /** "Her mother, Angela,". */

@@ -29,6 +29,7 @@ final class Discourse {
         for (Period period : scene.periods) {
             List<Draft> drafts = finder.find(period);
             carryOn(period, drafts);
+            countOn(period, drafts);
             drafts.forEach(draft -> resolve(draft, period));
         }
         return statements;
@@ -96,6 +97,30 @@ final class Discourse {
             add(statement);
             keep(statement, period);
         }
+    }
+
+    /** "Police said three died. Another five were hurt.": who counts goes on counting. */
+    private void countOn(Period period, List<Draft> drafts) {
+        Statement before = last;
+        int further = scene.lexicon.cues.further().lengthAt(scene.words, period.from());
+        if (before == null
+                || further == 0
+                || !drafts.isEmpty()
+                || !isNumber(period.from() + further)
+                || before.speech() != Speech.REPORTED
+                || lastPeriod != period.index() - 1
+                || scene.periods.get(lastPeriod).passage() != period.passage()) {
+            return;
+        }
+        Stretch content = new Stretch(period.from(), period.to());
+        Statement statement = new Statement(
+                before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, "continued-count");
+        add(statement);
+        keep(statement, period);
+    }
+
+    private boolean isNumber(int at) {
+        return scene.is(at, Shape.NUMBER) || scene.words.is(at, scene.lexicon.grammar.numbers());
     }
 
     private boolean fills(Quotation quotation, Period period) {

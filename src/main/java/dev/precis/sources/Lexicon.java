@@ -1,6 +1,7 @@
 package dev.precis.sources;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -183,6 +184,7 @@ final class Lexicon {
             Set<String> persons,
             Set<String> titles,
             Set<String> epithets,
+            Map<String, String> shortTitles,
             Set<String> maleTitles,
             Set<String> femaleTitles,
             Set<String> groups,
@@ -205,11 +207,18 @@ final class Lexicon {
             Set<String> bodies,
             Set<String> finders,
             Set<String> forecasts) {
+        private static Map<String, String> pairs(List<String> lines) {
+            Map<String, String> pairs = new HashMap<>();
+            lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
+            return Map.copyOf(pairs);
+        }
+
         static Nouns of(WordLists lists) {
             return new Nouns(
                     lists.words("person"),
                     lists.words("title"),
                     lists.words("epithet"),
+                    pairs(lists.lines("short-title")),
                     lists.words("male-title"),
                     lists.words("female-title"),
                     lists.words("group"),
@@ -297,7 +306,10 @@ final class Lexicon {
             Set<String> own,
             Set<String> who,
             Set<String> changing,
-            Set<String> odds) {
+            Set<String> at,
+            Set<String> odds,
+            Phrases naming,
+            Phrases further) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -326,7 +338,10 @@ final class Lexicon {
                     phrases.words("own"),
                     phrases.words("who"),
                     phrases.words("changing"),
-                    phrases.words("odds"));
+                    phrases.words("at"),
+                    phrases.words("odds"),
+                    phrases.phrases("naming"),
+                    phrases.phrases("further"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -60,6 +60,9 @@ final class NounPhraseKinds {
     @Nullable
     NounPhrase of(int from, int to) {
         int headEnd = headEnd(from, to);
+        if (isPartOfThem(from, to)) {
+            return new NounPhrase(from, to, from, to, to - 1, SourceKind.GROUP, Form.PRONOUN, true, null);
+        }
         boolean nobody = words.is(from, lexicon.grammar.nobody()) && !words.is(from + 1, Shape.NUMBER);
         if (headEnd <= from || nobody || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
             return null;
@@ -68,9 +71,18 @@ final class NounPhraseKinds {
         return named != null ? named : described(from, to, headEnd);
     }
 
+    /** "One of them", "several of them". */
+    private boolean isPartOfThem(int from, int to) {
+        return to - from == 3
+                && words.is(from + 1, lexicon.cues.of())
+                && words.is(to - 1, lexicon.owners.plural())
+                && words.is(to - 1, lexicon.grammar.objects());
+    }
+
     /** "100,000 women" are counted and do not speak; "two officials" may. */
     private boolean isAmount(int at) {
-        return Character.isDigit(words.lower(at).charAt(0));
+        String written = words.lower(at);
+        return Character.isDigit(written.charAt(0)) && written.indexOf('/') < 0;
     }
 
     /** Behind the first noun group: before "of", "for", "(". */
@@ -169,7 +181,8 @@ final class NounPhraseKinds {
                         || lexicon.nouns.titles().contains(office));
         boolean otherHead = !words.isCapital(headEnd - 1)
                 && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
-                        || lexicon.nouns.groups().contains(words.lower(headEnd - 1)));
+                        || lexicon.nouns.groups().contains(words.lower(headEnd - 1))
+                        || lexicon.nouns.documents().contains(words.lower(headEnd - 1)));
         return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
     }
 

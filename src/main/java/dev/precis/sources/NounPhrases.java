@@ -417,11 +417,16 @@ final class NounPhrases {
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || leavesHead(at)
-                || grammar.weekdays().contains(lower) && !words.is(at + 1, scene.lexicon.cues.by())
+                || grammar.weekdays().contains(lower) && !isDayInName(at) && !words.is(at + 1, scene.lexicon.cues.by())
                 || grammar.adverbs().contains(lower) && !words.isCapital(at)
                 || isReporting(lower, at)
                 || startsClause(at)
                 || leavesName(at);
+    }
+
+    /** "Mr Sunday Obi". */
+    private boolean isDayInName(int at) {
+        return words.isCapital(at + 1) && scene.lexicon.nouns.titles().contains(words.lower(at - 1));
     }
 
     /** "said Roe of the striker": behind a person's name nothing goes on. */

@@ -188,7 +188,7 @@ final class Register {
     // ---- pronouns
 
     private @Nullable Entry byPronoun(NounPhrase phrase) {
-        String lower = words.lower(phrase.from());
+        String lower = words.lower(phrase.head());
         if (lexicon.grammar.male().contains(lower) || lexicon.owners.male().contains(lower)) {
             return person(phrase, Gender.MALE);
         }
@@ -391,6 +391,12 @@ final class Register {
         int since = scene.periods.get(Math.max(0, period - 2)).from();
         Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
+        if (name == null && plain && !body) {
+            return latest(entry -> entry.kind == SourceKind.ORGANISATION
+                    && entry.statements > 0
+                    && !isOfAnotherTrade(entry.name, head)
+                    && !isPlace(lowerName(entry.name)));
+        }
         if (name == null || isOfAnotherTrade(name, head)) {
             return null;
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
     private static final int LONGEST_AMOUNT = 5;
+    private static final int NEAR = 6;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -368,7 +369,15 @@ final class VerbRules {
 
     /** "pegging the value at $6": a verb of counting with its partner and the count. */
     boolean counts(Cue cue) {
-        return cue.verb() != null && !cue.verb().partner().isEmpty() && hasPartner(cue.verb(), cue);
+        if (cue.verb() == null || !cue.verb().partner().isEmpty()) {
+            return cue.verb() != null && hasPartner(cue.verb(), cue);
+        }
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + NEAR); at++) {
+            if (words.is(at, scene.lexicon.cues.at()) && leadsToNumber(at + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
@@ -441,6 +450,9 @@ final class VerbRules {
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
+        if (subject.phrase().form() == Form.PRONOUN) {
+            return true;
+        }
         boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
                 && words.is(cue.at(), scene.lexicon.cues.participleToo())
                 && words.is(cue.end(), scene.lexicon.grammar.linking());
