@@ -115,6 +115,13 @@ final class ClaimFinder implements Subjects {
     }
 
     @Override
+    public @Nullable NounPhrase groupAtStart(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
+        boolean group = phrase != null && phrase.known() && phrase.kind() == SourceKind.GROUP;
+        return group && phrase.form() != Form.PRONOUN ? phrase : null;
+    }
+
+    @Override
     public @Nullable NounPhrase strangerAtStart(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
         return phrase != null && phrase.known() && phrase.kind() == SourceKind.ANONYMOUS ? phrase : null;
@@ -390,7 +397,15 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);
-        if (subject == null || isOnlyFirst(subject) || !maySpeak(subject) || !hasVerb(subject.to(), colon)) {
+        NounPhrase named = subject == null ? null : clauses.withAside(subject, colon);
+        boolean aside = named != null && named.form() == Form.NAME && named.nameTo() == colon && named != subject;
+        if (aside) {
+            subject = named;
+        }
+        if (subject == null
+                || isOnlyFirst(subject)
+                || !maySpeak(subject)
+                || !aside && !hasVerb(subject.to(), colon)) {
             return null;
         }
         return new Draft(
@@ -456,7 +471,7 @@ final class ClaimFinder implements Subjects {
     }
 
     private void add(Draft draft) {
-        if (isAnswerInPoll(draft)) {
+        if (isAnswerInPoll(draft) || isThoughtInSpeech(draft)) {
             return;
         }
         if (draft.joins() && !sentence.isEmpty()) {
@@ -478,6 +493,20 @@ final class ClaimFinder implements Subjects {
             }
         }
         return false;
+    }
+
+    /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
+    private boolean isThoughtInSpeech(Draft draft) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
+        Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
+        return around != null
+                && verb != null
+                && verb.sort() == ReportingVerb.Sort.THINK
+                && draft.source().form() == Form.PRONOUN
+                && draft.source().kind() != SourceKind.PERSON
+                && around.speech() == Speech.REPORTED
+                && around.holds(draft.cue().from())
+                && around.content().get(around.content().size() - 1).to() == draft.content().get(0).to();
     }
 
     /** A claim ends where the next main clause starts: "X said A, but Y said B". */

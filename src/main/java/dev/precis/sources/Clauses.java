@@ -50,7 +50,7 @@ final class Clauses {
     Subject subject(Cue cue) {
         int group = verbGroup(cue);
         boolean be = hasBe(group, cue.at());
-        if (group > cue.from() && words.is(group - 1, grammar.relatives())) {
+        if (group > cue.from() && words.is(group - 1, grammar.relatives()) && !scene.isAcronym(group - 1)) {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());

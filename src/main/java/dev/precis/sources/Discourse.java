@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * to the quotations that follow without a cue. For one use, by one thread.
  */
 final class Discourse {
+    /** Among how many words at the start of a sentence its verb is looked for. */
+    private static final int NEAR_START = 10;
+
     private final Scene scene;
     private final ClaimFinder finder;
     private final Register register;
@@ -103,10 +106,11 @@ final class Discourse {
     private void countOn(Period period, List<Draft> drafts) {
         Statement before = last;
         int further = scene.lexicon.cues.further().lengthAt(scene.words, period.from());
+        boolean counts = further > 0 && isNumber(period.from() + further);
+        String rule = counts ? "continued-count" : "continued-report";
         if (before == null
-                || further == 0
+                || !counts && !isBackshifted(period)
                 || !drafts.isEmpty()
-                || !isNumber(period.from() + further)
                 || before.speech() != Speech.REPORTED
                 || lastPeriod != period.index() - 1
                 || scene.periods.get(lastPeriod).passage() != period.passage()) {
@@ -114,9 +118,20 @@ final class Discourse {
         }
         Stretch content = new Stretch(period.from(), period.to());
         Statement statement = new Statement(
-                before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, "continued-count");
+                before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
         add(statement);
         keep(statement, period);
+    }
+
+    /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */
+    private boolean isBackshifted(Period period) {
+        int limit = Math.min(period.to(), period.from() + NEAR_START);
+        for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
+            if (scene.words.is(at, scene.lexicon.cues.backshifted())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNumber(int at) {

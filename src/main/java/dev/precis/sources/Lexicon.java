@@ -307,6 +307,7 @@ final class Lexicon {
             Set<String> who,
             Set<String> changing,
             Set<String> at,
+            Set<String> backshifted,
             Set<String> odds,
             Phrases naming,
             Phrases further) {
@@ -339,6 +340,7 @@ final class Lexicon {
                     phrases.words("who"),
                     phrases.words("changing"),
                     phrases.words("at"),
+                    phrases.words("backshifted"),
                     phrases.words("odds"),
                     phrases.phrases("naming"),
                     phrases.phrases("further"));

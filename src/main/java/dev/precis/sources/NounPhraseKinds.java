@@ -64,7 +64,7 @@ final class NounPhraseKinds {
             return new NounPhrase(from, to, from, to, to - 1, SourceKind.GROUP, Form.PRONOUN, true, null);
         }
         boolean nobody = words.is(from, lexicon.grammar.nobody()) && !words.is(from + 1, Shape.NUMBER);
-        if (headEnd <= from || nobody || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
+        if (headEnd <= from || nobody || isAmount(from) || isRelative(from)) {
             return null;
         }
         NounPhrase named = named(from, to, headEnd);
@@ -77,6 +77,10 @@ final class NounPhraseKinds {
                 && words.is(from + 1, lexicon.cues.of())
                 && words.is(to - 1, lexicon.owners.plural())
                 && words.is(to - 1, lexicon.grammar.objects());
+    }
+
+    private boolean isRelative(int at) {
+        return words.is(at, lexicon.grammar.relatives()) && !scene.isAcronym(at);
     }
 
     /** "100,000 women" are counted and do not speak; "two officials" may. */
@@ -97,7 +101,7 @@ final class NounPhraseKinds {
     private boolean isPostmodifier(int at, int from) {
         return words.is(at, Shape.OPEN) && !names.isTitle(at - 1)
                 || words.is(at, lexicon.grammar.prepositions())
-                || words.is(at, lexicon.grammar.relatives()) && at > from
+                || isRelative(at) && at > from
                 || isParticipleOfDocument(at, from)
                 || at > from && postmodifiers.isReducedRelative(at);
     }

@@ -88,6 +88,7 @@ final class NounPhrases {
         }
         boolean link = grammar.linking().contains(lower);
         return !link
+                        && !scene.isAcronym(at)
                         && (grammar.subordinators().contains(lower)
                                 || grammar.complementizers().contains(lower)
                                 || grammar.relatives().contains(lower))
@@ -363,7 +364,7 @@ final class NounPhrases {
         if (grammar.isPronoun(words.lower(from))) {
             return kinds.pronoun(from);
         }
-        if (grammar.complementizers().contains(words.lower(from))) {
+        if (grammar.complementizers().contains(words.lower(from)) && !scene.isAcronym(from)) {
             return null;
         }
         int to = end(from, limit, deep);
@@ -411,8 +412,9 @@ final class NounPhrases {
             boolean dated = isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
             return !deep || !grammar.linking().contains(lower) || endsName(from, at) || dated && !leadsToBy(at);
         }
-        return grammar.relatives().contains(lower)
-                || grammar.complementizers().contains(lower)
+        boolean acronym = scene.isAcronym(at);
+        return !acronym && grammar.relatives().contains(lower)
+                || !acronym && grammar.complementizers().contains(lower)
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)

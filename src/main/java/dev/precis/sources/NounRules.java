@@ -91,7 +91,7 @@ final class NounRules {
         }
         NounPhrase source = at < cue.floor() ? null : clauses.phrases.possessor(at, cue.floor());
         if (source != null && source.form() == Form.PRONOUN && isObject(at)) {
-            NounPhrase subject = clauses.phrases.after(clauses.behindFronted(cue.from(), at), at, false);
+            NounPhrase subject = clauses.phrases.after(clauses.behindFronted(cue.from(), at), at, true);
             source = subject != null && subject.known() && subject.form() != Form.SPEAKER ? subject : source;
         }
         return source == null ? null : new Owner(source, source.from(), cue.end());

@@ -220,7 +220,24 @@ final class Register {
             mention(named, subject);
             return named;
         }
-        return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
+        Entry entry = latest(candidate ->
+                candidate.kind == SourceKind.GROUP || candidate.kind == SourceKind.ORGANISATION);
+        Entry group = groupBefore(phrase, entry == null ? -1 : entry.lastMention);
+        return group == null ? entry : group;
+    }
+
+    /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
+    private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
+        int index = scene.period(phrase.from()).index();
+        for (int i = index - 1; i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since; i--) {
+            NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
+            if (group != null) {
+                Entry entry = bySameWords(group);
+                mention(entry, group);
+                return entry;
+            }
+        }
+        return null;
     }
 
     private @Nullable Entry thing(NounPhrase phrase) {
@@ -264,7 +281,7 @@ final class Register {
     }
 
     /** Somebody named as the subject of a sentence since the latest source, who said nothing so far. */
-    private @Nullable Entry subjectBefore(NounPhrase phrase, int since, Gender gender) {
+    private @Nullable Entry subjectBefore(NounPhrase phrase, int since, @Nullable Gender gender) {
         int index = scene.period(phrase.from()).index();
         boolean inserted = since >= 0 && words.is(phrase.from() - 1, Word.Shape.COMMA);
         for (int i = inserted ? index - 1 : index; i >= Math.max(0, index - 2); i--) {
@@ -275,7 +292,7 @@ final class Register {
             NounPhrase subject = subjects.personAtStart(period, phrase.from());
             if (subject != null) {
                 Entry entry = byName(subject);
-                if (entry.gender == null || entry.gender == gender) {
+                if (entry.gender == null || gender == null || entry.gender == gender) {
                     mention(entry, subject);
                     return entry;
                 }
@@ -349,8 +366,12 @@ final class Register {
 
     /** "The mother of two", "the 31-year-old": who has just spoken by name, told of in other words. */
     private @Nullable Entry byEpithet(NounPhrase phrase, String head) {
-        if (phrase.kind() != SourceKind.PERSON || phrase.form() != Form.DEFINITE || recent.isEmpty()) {
+        if (phrase.kind() != SourceKind.PERSON || phrase.form() != Form.DEFINITE) {
             return null;
+        }
+        Entry subject = lexicon.nouns.epithets().contains(head) ? subjectBefore(phrase, -1, null) : null;
+        if (subject != null || recent.isEmpty()) {
+            return subject;
         }
         Entry entry = recent.get(recent.size() - 1);
         Period here = scene.period(phrase.from());

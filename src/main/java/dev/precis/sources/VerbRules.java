@@ -203,7 +203,7 @@ final class VerbRules {
         boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
         Subject subject = thinks && ends ? finite(cue) : null;
         subject = subject == null && thinks && ends ? loneGroup(cue) : subject;
-        if (subject == null || subject.phrase().form() == Form.PRONOUN) {
+        if (subject == null || isFrom(subject, Form.SPEAKER)) {
             return null;
         }
         int to = words.is(subject.from() - 1, scene.lexicon.cues.that()) ? subject.from() - 1 : subject.from();
@@ -293,7 +293,12 @@ final class VerbRules {
 
     /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
     private boolean tellsWhatItFinds(Cue cue, NounPhrase subject, int start) {
+        boolean partnered = cue.verb() != null
+                && cue.verb().sort() == Sort.THINK
+                && subject.kind() == SourceKind.ORGANISATION
+                && subject.nameTo() - subject.nameFrom() > 1;
         return !words.is(cue.at(), scene.lexicon.cues.finding())
+                || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
                 || subject.kind() == SourceKind.DOCUMENT
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
@@ -462,6 +467,9 @@ final class VerbRules {
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
+        if (isParticipleBehindNoun(cue.end())) {
+            return false;
+        }
         boolean plural = isPlural(subject.phrase());
         boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
         boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
@@ -475,6 +483,15 @@ final class VerbRules {
             return agrees || collective && subject.phrase().form() == Form.DEFINITE;
         }
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    /** "Court documents filed on Monday": a verb has no participle right behind it. */
+    private boolean isParticipleBehindNoun(int at) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        String lower = words.lower(at);
+        boolean participle = grammar.participles().contains(lower)
+                || grammar.participleSuffixes().stream().anyMatch(lower::endsWith);
+        return participle && words.is(at, Shape.LOWER) && words.is(at + 1, grammar.prepositions());
     }
 
     /** "posts that say", "plans that would cost": the noun is the subject of what follows. */
@@ -589,7 +606,8 @@ final class VerbRules {
             return null;
         }
         List<Stretch> content = new ArrayList<>();
-        content.add(new Stretch(cue.floor(), cue.at()));
+        int number = hasBe(cue) ? -1 : numberBefore(cue.at(), cue.floor());
+        content.add(new Stretch(number < 0 ? cue.floor() : number, cue.at()));
         if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
             content.add(clauses.rest(source.to(), cue));
         }
@@ -603,6 +621,16 @@ final class VerbRules {
                 cue.at(),
                 source.to(),
                 false);
+    }
+
+    /** "was expected by X"; without it, "the 40 expected by X" tells of the number alone. */
+    private boolean hasBe(Cue cue) {
+        for (int at = cue.at() - 1; at >= Math.max(cue.floor(), cue.at() - NEAR); at--) {
+            if (words.is(at, scene.lexicon.grammar.be())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "X was quoted as saying": the gerund behind "as". */
