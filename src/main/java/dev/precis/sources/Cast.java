@@ -141,7 +141,8 @@ final class Cast {
         for (int at = role.from(); at < role.to(); at++) {
             if (isOffice(at)) {
                 String written = words.lower(at);
-                byOffice.computeIfAbsent(lexicon.nouns.shortTitles().getOrDefault(written, written), office -> new ArrayList<>())
+                byOffice.computeIfAbsent(
+                                lexicon.nouns.shortTitles().getOrDefault(written, written), office -> new ArrayList<>())
                         .add(new Player(name, role));
             }
         }

@@ -117,8 +117,12 @@ final class ClaimFinder implements Subjects {
     @Override
     public @Nullable NounPhrase groupAtStart(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
-        boolean group = phrase != null && phrase.known() && phrase.kind() == SourceKind.GROUP;
-        return group && phrase.form() != Form.PRONOUN ? phrase : null;
+        return phrase != null
+                        && phrase.known()
+                        && phrase.kind() == SourceKind.GROUP
+                        && phrase.form() != Form.PRONOUN
+                ? phrase
+                : null;
     }
 
     @Override
@@ -368,10 +372,7 @@ final class ClaimFinder implements Subjects {
             start = quoteBehind(cue);
         }
         boolean counts = verb.sort() == ReportingVerb.Sort.FIND && verbs.counts(cue);
-        if (subject == null
-                || start < 0
-                || subject.form() == Form.SPEAKER
-                || !counts && !saysMore(cue, start)) {
+        if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !counts && !saysMore(cue, start)) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
@@ -402,10 +403,7 @@ final class ClaimFinder implements Subjects {
         if (aside) {
             subject = named;
         }
-        if (subject == null
-                || isOnlyFirst(subject)
-                || !maySpeak(subject)
-                || !aside && !hasVerb(subject.to(), colon)) {
+        if (subject == null || isOnlyFirst(subject) || !maySpeak(subject) || !aside && !hasVerb(subject.to(), colon)) {
             return null;
         }
         return new Draft(
@@ -506,7 +504,8 @@ final class ClaimFinder implements Subjects {
                 && draft.source().kind() != SourceKind.PERSON
                 && around.speech() == Speech.REPORTED
                 && around.holds(draft.cue().from())
-                && around.content().get(around.content().size() - 1).to() == draft.content().get(0).to();
+                && around.content().get(around.content().size() - 1).to()
+                        == draft.content().get(0).to();
     }
 
     /** A claim ends where the next main clause starts: "X said A, but Y said B". */

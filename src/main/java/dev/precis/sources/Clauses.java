@@ -15,6 +15,7 @@ final class Clauses {
     private static final int REACH = 30;
     /** How many words may stand before "known as" in the aside that gives a name. */
     private static final int NAMING = 4;
+
     private static final int LONGEST_FRONTED = 12;
     private static final int SHORTEST_CLAUSE = 4;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
@@ -214,7 +215,8 @@ final class Clauses {
                     return subject(named, group, be);
                 }
                 boolean who = words.is(at + 1, lexicon.cues.who());
-                if (phrase != null && (carriesAside(phrase, cue) || who && !phrase.known() && phrase.from() == cue.from())) {
+                if (phrase != null
+                        && (carriesAside(phrase, cue) || who && !phrase.known() && phrase.from() == cue.from())) {
                     Stretch role = phrases.role(at + 1, group);
                     return subject(withRoleAfter(phrase, role), group, be);
                 }

@@ -117,8 +117,8 @@ final class Discourse {
             return;
         }
         Stretch content = new Stretch(period.from(), period.to());
-        Statement statement = new Statement(
-                before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
+        Statement statement =
+                new Statement(before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
         add(statement);
         keep(statement, period);
     }

@@ -73,7 +73,9 @@ final class NameReader {
 
     private boolean continuesBack(int at, int to, int floor) {
         if (scene.words.isCapital(at)) {
-            return !isTimeName(at) || at + 1 < to && isTitle(at - 1) || at + 1 < to && lexicon.names.outletWords().contains(scene.lower(at + 1));
+            return !isTimeName(at)
+                    || at + 1 < to && isTitle(at - 1)
+                    || at + 1 < to && lexicon.names.outletWords().contains(scene.lower(at + 1));
         }
         boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
                 || scene.lower(at).equals("&");

@@ -150,9 +150,8 @@ final class NounPhrases {
 
     private boolean isFiniteVerb(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        boolean noun = isDeterminer(at - 1)
-                || words.is(at - 1, grammar.prepositions())
-                || words.is(at - 1, Shape.POSSESSIVE);
+        boolean noun =
+                isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions()) || words.is(at - 1, Shape.POSSESSIVE);
         if (verb == null
                 || noun
                 || words.isCapital(at)

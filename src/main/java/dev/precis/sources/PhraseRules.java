@@ -66,9 +66,8 @@ final class PhraseRules {
     NounPhrase sourceBehind(Cue cue) {
         boolean pronoun = words.is(cue.end(), scene.lexicon.grammar.objects())
                 && !words.at(cue.end() + 1).isWord();
-        NounPhrase source = pronoun
-                ? clauses.phrases.oblique(cue.end())
-                : clauses.phrases.after(cue.end(), cue.to(), true);
+        NounPhrase source =
+                pronoun ? clauses.phrases.oblique(cue.end()) : clauses.phrases.after(cue.end(), cue.to(), true);
         boolean named = source != null
                 && source.form() != Form.SPEAKER
                 && mayFollow(source, cue)

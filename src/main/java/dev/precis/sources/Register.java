@@ -220,8 +220,8 @@ final class Register {
             mention(named, subject);
             return named;
         }
-        Entry entry = latest(candidate ->
-                candidate.kind == SourceKind.GROUP || candidate.kind == SourceKind.ORGANISATION);
+        Entry entry =
+                latest(candidate -> candidate.kind == SourceKind.GROUP || candidate.kind == SourceKind.ORGANISATION);
         Entry group = groupBefore(phrase, entry == null ? -1 : entry.lastMention);
         return group == null ? entry : group;
     }
@@ -229,7 +229,9 @@ final class Register {
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
     private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index - 1; i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since; i--) {
+        for (int i = index - 1;
+                i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
+                i--) {
             NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
             if (group != null) {
                 Entry entry = bySameWords(group);

@@ -400,7 +400,9 @@ final class VerbRules {
             if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
                 return true;
             }
-            if (counts(verb) && words.is(at, scene.lexicon.cues.odds()) && words.is(cue.at(), scene.lexicon.cues.making())) {
+            if (counts(verb)
+                    && words.is(at, scene.lexicon.cues.odds())
+                    && words.is(cue.at(), scene.lexicon.cues.making())) {
                 return numberBefore(at, cue.end()) >= 0;
             }
         }
