@@ -116,8 +116,7 @@ final class Amounts {
         boolean round = second.value().compareTo(BigDecimal.valueOf(10)) <= 0
                 || second.value().remainder(BigDecimal.valueOf(5)).signum() == 0;
         boolean time = words.measures().startingAt(tokens, second.to()) != null;
-        boolean chance = first.value().compareTo(BigDecimal.ONE) == 0
-                && !LookAlikes.isYear(tokens, second.from());
+        boolean chance = first.value().compareTo(BigDecimal.ONE) == 0 && !LookAlikes.isYear(tokens, second.from());
         return smaller && (round || chance) && !time && first.value().compareTo(BigDecimal.valueOf(99)) <= 0;
     }
 

@@ -27,7 +27,8 @@ final class Bounds {
     private void before(Tokens tokens, Candidate candidate) {
         int at = skipFillers(tokens, candidate.numberFrom);
         Phrases.Match<Qualifier> match = words.boundsBefore().endingAt(tokens, at - 1);
-        boolean joined = match != null && tokens.get(at - match.length() - 1).isHyphen() && tokens.glued(at - match.length());
+        boolean joined =
+                match != null && tokens.get(at - match.length() - 1).isHyphen() && tokens.glued(at - match.length());
         if (match == null || joined || isRiseTo(tokens, at - match.length()) || !bounds(tokens, candidate, at, match)) {
             between(tokens, candidate);
             return;
@@ -144,7 +145,8 @@ final class Bounds {
             return false;
         }
         boolean another = next.isDigits()
-                || MeasureTable.get().currency(next.text()) != null || words.number(next.lower()) != null;
+                || MeasureTable.get().currency(next.text()) != null
+                || words.number(next.lower()) != null;
         return !another || words.is("range-or", tokens.lower(at));
     }
 

@@ -195,8 +195,8 @@ final class Units {
     private boolean isAgeGroup(Tokens tokens, Candidate candidate) {
         int at = candidate.numberFrom - 1;
         boolean joined = tokens.get(at).isHyphen() && words.is("age-bounds", tokens.lower(at - 1));
-        boolean plural = tokens.glued(candidate.numberTo)
-                && words.is("decade-suffixes", tokens.lower(candidate.numberTo));
+        boolean plural =
+                tokens.glued(candidate.numberTo) && words.is("decade-suffixes", tokens.lower(candidate.numberTo));
         Phrases.Match<Qualifier> bound = joined && plural ? words.boundsBefore().endingAt(tokens, at - 1) : null;
         if (bound == null) {
             return false;
@@ -653,10 +653,7 @@ final class Units {
         boolean per = slash || words.is("per", tokens.lower(at));
         int nounAt = at > candidate.to ? at + 2 : at + 1;
         String noun = tokens.lower(nounAt);
-        if (unit == null
-                || !per
-                || !words.is("per-nouns", noun)
-                || words.is("earlier", tokens.lower(nounAt + 1))) {
+        if (unit == null || !per || !words.is("per-nouns", noun) || words.is("earlier", tokens.lower(nounAt + 1))) {
             return;
         }
         String code = candidate.measure == null ? unit.code() : null;

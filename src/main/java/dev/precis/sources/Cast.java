@@ -140,7 +140,9 @@ final class Cast {
     private void addOffice(Stretch name, Stretch role) {
         for (int at = role.from(); at < role.to(); at++) {
             if (isOffice(at)) {
-                byOffice.computeIfAbsent(words.lower(at), office -> new ArrayList<>())
+                String written = words.lower(at);
+                byOffice.computeIfAbsent(
+                                lexicon.nouns.shortTitles().getOrDefault(written, written), office -> new ArrayList<>())
                         .add(new Player(name, role));
             }
         }

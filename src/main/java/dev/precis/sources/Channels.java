@@ -10,9 +10,11 @@ final class Channels {
     private static final int REACH = 25;
     private final Scene scene;
     private final Clauses clauses;
+    private final NameReader names;
 
     Channels(Scene scene, Clauses clauses) {
         this.scene = scene;
+        this.names = new NameReader(scene);
         this.clauses = clauses;
     }
 
@@ -26,11 +28,31 @@ final class Channels {
         if (hearer != null && hearer.kind() == SourceKind.OUTLET) {
             return scene.words.is(hearer.from(), scene.lexicon.cues.own()) ? null : hearer;
         }
+        if (hearer != null && mayBeOutlet(hearer)) {
+            return hearer.withKind(SourceKind.OUTLET);
+        }
         NounPhrase owner = hearer == null ? null : ownerOf(hearer);
         if (owner != null) {
             return owner;
         }
         return outletIn(cue.end(), limit);
+    }
+
+    /** "told The Lantern", "told Meridian": a name of which nothing else is known, told something, is that of an outlet. */
+    private boolean mayBeOutlet(NounPhrase hearer) {
+        Words words = scene.words;
+        if (hearer.form() != Form.NAME || hearer.kind() != SourceKind.ORGANISATION || hearer.nameTo() != hearer.to()) {
+            return false;
+        }
+        boolean article = words.isCapital(hearer.from()) && words.is(hearer.from(), scene.lexicon.grammar.definites());
+        boolean lone = hearer.to() - hearer.from() == 1 && !names.isAcronym(hearer.from());
+        String last = words.lower(hearer.nameTo() - 1);
+        boolean body = scene.lexicon.nouns.organisations().contains(last)
+                || scene.lexicon.names.organisationWords().contains(last)
+                || scene.lexicon.nouns.hearers().contains(last)
+                || scene.lexicon.nouns.groups().contains(last)
+                || scene.lexicon.names.places().contains(last);
+        return (article || lone) && !body;
     }
 
     /** What is named beside the subject: "X, in a post on Telegram, said", "Speaking to Reuters, X said", "traders on Weibo say". */

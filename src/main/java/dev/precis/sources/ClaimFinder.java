@@ -18,12 +18,17 @@ final class ClaimFinder implements Subjects {
     /** How many words may lead up to a quotation behind a colon. */
     private static final int LONGEST_LEAD = 60;
 
+    /** How far a quotation may stand behind the verb that judges. */
+    private static final int NEAR_QUOTE = 6;
+
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
     private final Channels channels;
     private final NameReader names;
     private final People people;
+    private final PhraseRules phrases;
+    private final VerbRules verbs;
     private final List<Rule> rules;
     private final List<Draft> found = new ArrayList<>();
     private final List<Draft> sentence = new ArrayList<>();
@@ -35,8 +40,8 @@ final class ClaimFinder implements Subjects {
         this.people = people;
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
         this.channels = new Channels(scene, clauses);
-        VerbRules verbs = new VerbRules(scene, clauses, channels);
-        PhraseRules phrases = new PhraseRules(scene, clauses, people);
+        this.verbs = new VerbRules(scene, clauses, channels);
+        this.phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,
@@ -107,6 +112,17 @@ final class ClaimFinder implements Subjects {
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase groupAtStart(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
+        return phrase != null
+                        && phrase.known()
+                        && phrase.kind() == SourceKind.GROUP
+                        && phrase.form() != Form.PRONOUN
+                ? phrase
+                : null;
     }
 
     @Override
@@ -212,11 +228,41 @@ final class ClaimFinder implements Subjects {
         if (words.isCapital(at) && at > from && scene.period(at).role() == dev.precis.article.Passage.Role.BODY) {
             return false;
         }
+        if (isParticipleInPhrase(at, from)) {
+            return false;
+        }
         String before = words.lower(at - 1);
         return at == from
+                || isBehindRelative(at)
                 || !scene.lexicon.grammar.determiners().contains(before)
                         && !scene.lexicon.grammar.possessives().contains(before)
                         && !words.is(at - 1, Shape.POSSESSIVE);
+    }
+
+    /** "a memo that says": no demonstrative, unless the word may be a noun. */
+    private boolean isBehindRelative(int at) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at));
+        return verb != null
+                && verb.isFinite()
+                && words.is(at - 1, scene.lexicon.cues.that())
+                && !words.is(at, scene.lexicon.cues.nounToo());
+    }
+
+    /** "for planned treatment": between a preposition and a noun a participle says nothing. */
+    private boolean isParticipleInPhrase(int at, int from) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at));
+        String next = words.lower(at + 1);
+        return at > from
+                && verb != null
+                && verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+                && grammar.prepositions().contains(words.lower(at - 1))
+                && !grammar.subordinators().contains(words.lower(at - 1))
+                && words.is(at + 1, Shape.LOWER)
+                && !clauses.startsClause(at + 1)
+                && !grammar.prepositions().contains(next)
+                && !grammar.times().contains(next)
+                && !clauses.isVerb(at + 1);
     }
 
     private @Nullable Draft tryRules(Cue cue) {
@@ -248,8 +294,8 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         Draft passedOn = sentence.get(sentence.size() - 1);
-        NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        return source == null || source.form() == Form.SPEAKER || !source.known()
+        NounPhrase source = phrases.sourceBehind(cue);
+        return source == null || !source.known()
                 ? null
                 : new Draft(
                         source,
@@ -304,7 +350,7 @@ final class ClaimFinder implements Subjects {
 
     private @Nullable NounPhrase firstSubject(Cue cue) {
         int start = clauses.behindFronted(cue.from(), cue.at());
-        NounPhrase subject = clauses.phrases.after(start, cue.at(), false);
+        NounPhrase subject = clauses.phrases.after(start, cue.at(), true);
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
     }
 
@@ -315,14 +361,18 @@ final class ClaimFinder implements Subjects {
     /** "X said A, adding that B": the subject is that of the verb before. */
     private @Nullable Draft participle(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || verb.sort() == ReportingVerb.Sort.URGE || !mayStartParticiple(cue)) {
+        if (verb == null || !verb.isGerund() || !mayStartParticiple(cue)) {
             return null;
         }
         NounPhrase subject = sentence.isEmpty()
                 ? subjectOf(cue)
                 : sentence.get(sentence.size() - 1).source();
         int start = clauses.contentAfter(cue, false);
-        if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !saysMore(cue, start)) {
+        if (verb.sort() == ReportingVerb.Sort.URGE) {
+            start = quoteBehind(cue);
+        }
+        boolean counts = verb.sort() == ReportingVerb.Sort.FIND && verbs.counts(cue);
+        if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !counts && !saysMore(cue, start)) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
@@ -348,7 +398,12 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         NounPhrase subject = clauses.phrases.after(cue.from(), colon, false);
-        if (subject == null || isOnlyFirst(subject) || !maySpeak(subject) || !hasVerb(subject.to(), colon)) {
+        NounPhrase named = subject == null ? null : clauses.withAside(subject, colon);
+        boolean aside = named != null && named.form() == Form.NAME && named.nameTo() == colon && named != subject;
+        if (aside) {
+            subject = named;
+        }
+        if (subject == null || isOnlyFirst(subject) || !maySpeak(subject) || !aside && !hasVerb(subject.to(), colon)) {
             return null;
         }
         return new Draft(
@@ -398,13 +453,23 @@ final class ClaimFinder implements Subjects {
                 || clauses.hasVerb(start, cue.to());
     }
 
+    /** "…, calling it "a sham"": of what stands behind a verb of judging only the quotation is said; -1 without one. */
+    private int quoteBehind(Cue cue) {
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + NEAR_QUOTE); at++) {
+            if (words.is(at, Shape.QUOTE_OPEN)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /** The subject with which the sentence starts. */
     private @Nullable NounPhrase subjectOf(Cue cue) {
         return firstSubject(cue);
     }
 
     private void add(Draft draft) {
-        if (isAnswerInPoll(draft)) {
+        if (isAnswerInPoll(draft) || isThoughtInSpeech(draft)) {
             return;
         }
         if (draft.joins() && !sentence.isEmpty()) {
@@ -426,6 +491,21 @@ final class ClaimFinder implements Subjects {
             }
         }
         return false;
+    }
+
+    /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
+    private boolean isThoughtInSpeech(Draft draft) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
+        Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
+        return around != null
+                && verb != null
+                && verb.sort() == ReportingVerb.Sort.THINK
+                && draft.source().form() == Form.PRONOUN
+                && draft.source().kind() != SourceKind.PERSON
+                && around.speech() == Speech.REPORTED
+                && around.holds(draft.cue().from())
+                && around.content().get(around.content().size() - 1).to()
+                        == draft.content().get(0).to();
     }
 
     /** A claim ends where the next main clause starts: "X said A, but Y said B". */

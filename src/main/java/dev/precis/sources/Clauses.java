@@ -13,6 +13,9 @@ final class Clauses {
     private static final int LONGEST_ASIDE = 45;
     private static final int MOST_COMMAS = 4;
     private static final int REACH = 30;
+    /** How many words may stand before "known as" in the aside that gives a name. */
+    private static final int NAMING = 4;
+
     private static final int LONGEST_FRONTED = 12;
     private static final int SHORTEST_CLAUSE = 4;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
@@ -48,7 +51,7 @@ final class Clauses {
     Subject subject(Cue cue) {
         int group = verbGroup(cue);
         boolean be = hasBe(group, cue.at());
-        if (group > cue.from() && words.is(group - 1, grammar.relatives())) {
+        if (group > cue.from() && words.is(group - 1, grammar.relatives()) && !scene.isAcronym(group - 1)) {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());
@@ -211,7 +214,9 @@ final class Clauses {
                 if (named != null) {
                     return subject(named, group, be);
                 }
-                if (phrase != null && carriesAside(phrase, cue)) {
+                boolean who = words.is(at + 1, lexicon.cues.who());
+                if (phrase != null
+                        && (carriesAside(phrase, cue) || who && !phrase.known() && phrase.from() == cue.from())) {
                     Stretch role = phrases.role(at + 1, group);
                     return subject(withRoleAfter(phrase, role), group, be);
                 }
@@ -228,7 +233,7 @@ final class Clauses {
         if (!mayBePerson && !trade || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
-        NounPhrase name = phrases.after(from, to, false);
+        NounPhrase name = phrases.after(behindNaming(from, to), to, false);
         if (name == null || name.form() != Form.NAME) {
             return null;
         }
@@ -241,6 +246,17 @@ final class Clauses {
         boolean first = isFirstName(office, name, to);
         boolean whole = ends && (first || name.kind() == SourceKind.PERSON) && mayBePerson;
         return whole ? named.withKind(SourceKind.PERSON) : null;
+    }
+
+    /** "a farmer, who goes by Old Tom,": where the name starts. */
+    private int behindNaming(int from, int to) {
+        for (int at = from; at < Math.min(to, from + NAMING); at++) {
+            int length = lexicon.cues.naming().lengthAt(words, at);
+            if (length > 0) {
+                return at + length;
+            }
+        }
+        return from;
     }
 
     /** "Her mother, Angela,". */
@@ -354,7 +370,9 @@ final class Clauses {
     @Nullable
     Subject subjectBehind(Cue cue) {
         NounPhrase phrase = phrases.after(cue.end(), cue.to(), true);
-        if (phrase == null || phrase.form() == Form.SPEAKER || !endsThere(phrase, cue.to())) {
+        boolean demonstrative =
+                words.is(cue.end(), grammar.definites()) && words.is(cue.end() + 1, grammar.prepositions());
+        if (demonstrative || phrase == null || phrase.form() == Form.SPEAKER || !endsThere(phrase, cue.to())) {
             return null;
         }
         int end = phrase.to();
@@ -461,11 +479,16 @@ final class Clauses {
             if (isVerb(at) && (comma || !subordinate && at - from > 3)) {
                 return true;
             }
-            if (words.is(at, Shape.COMMA) && to - at > SHORTEST_CLAUSE && !words.is(at + 1, grammar.prepositions())) {
+            if (words.is(at, Shape.COMMA) && to - at > SHORTEST_CLAUSE && !startsPhrase(at + 1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "about 40 men" is no phrase of place or time. */
+    private boolean startsPhrase(int at) {
+        return words.is(at, grammar.prepositions()) && !words.is(at + 1, Shape.NUMBER);
     }
 
     boolean hasVerb(int from, int to) {
@@ -660,7 +683,10 @@ final class Clauses {
         return parts;
     }
 
+    /** "she said, while visiting the site" tells when; "it said, while exports rose" says more. */
     private boolean isTimeClause(int at) {
-        return words.is(at, grammar.subordinators());
+        boolean contrast = words.is(at, lexicon.certainty.contrasts());
+        boolean clause = contrast && !grammar.looksLikeGerund(words.lower(at + 1));
+        return words.is(at, grammar.subordinators()) && !clause;
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * to the quotations that follow without a cue. For one use, by one thread.
  */
 final class Discourse {
+    /** Among how many words at the start of a sentence its verb is looked for. */
+    private static final int NEAR_START = 10;
+
     private final Scene scene;
     private final ClaimFinder finder;
     private final Register register;
@@ -29,6 +32,7 @@ final class Discourse {
         for (Period period : scene.periods) {
             List<Draft> drafts = finder.find(period);
             carryOn(period, drafts);
+            countOn(period, drafts);
             drafts.forEach(draft -> resolve(draft, period));
         }
         return statements;
@@ -59,7 +63,8 @@ final class Discourse {
         boolean goesOn = before.source() == source
                 && lastPeriod >= period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();
-        return goesOn ? before.via() : null;
+        Entry via = goesOn ? before.via() : null;
+        return via == null || via.kind == SourceKind.OUTLET ? via : null;
     }
 
     private void add(Statement statement) {
@@ -95,6 +100,42 @@ final class Discourse {
             add(statement);
             keep(statement, period);
         }
+    }
+
+    /** "Police said three died. Another five were hurt.": who counts goes on counting. */
+    private void countOn(Period period, List<Draft> drafts) {
+        Statement before = last;
+        int further = scene.lexicon.cues.further().lengthAt(scene.words, period.from());
+        boolean counts = further > 0 && isNumber(period.from() + further);
+        String rule = counts ? "continued-count" : "continued-report";
+        if (before == null
+                || !counts && !isBackshifted(period)
+                || !drafts.isEmpty()
+                || before.speech() != Speech.REPORTED
+                || lastPeriod != period.index() - 1
+                || scene.periods.get(lastPeriod).passage() != period.passage()) {
+            return;
+        }
+        Stretch content = new Stretch(period.from(), period.to());
+        Statement statement =
+                new Statement(before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
+        add(statement);
+        keep(statement, period);
+    }
+
+    /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */
+    private boolean isBackshifted(Period period) {
+        int limit = Math.min(period.to(), period.from() + NEAR_START);
+        for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
+            if (scene.words.is(at, scene.lexicon.cues.backshifted())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNumber(int at) {
+        return scene.is(at, Shape.NUMBER) || scene.words.is(at, scene.lexicon.grammar.numbers());
     }
 
     private boolean fills(Quotation quotation, Period period) {

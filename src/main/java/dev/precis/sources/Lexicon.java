@@ -1,6 +1,7 @@
 package dev.precis.sources;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,8 @@ final class Lexicon {
             Set<String> nobody,
             Set<String> honours,
             Set<String> objects,
-            Set<String> contractions) {
+            Set<String> contractions,
+            Set<String> gerundSuffixes) {
         static Grammar of(WordLists lists) {
             return new Grammar(
                     lists.words("determiner"),
@@ -128,7 +130,13 @@ final class Lexicon {
                     lists.words("nobody"),
                     lists.words("honour"),
                     lists.words("object"),
-                    lists.words("contraction"));
+                    lists.words("contraction"),
+                    lists.words("gerund-suffix"));
+        }
+
+        /** True for "visiting", and for a noun that ends alike. */
+        boolean looksLikeGerund(String lower) {
+            return gerundSuffixes.stream().anyMatch(lower::endsWith);
         }
 
         boolean isAdverb(String lower) {
@@ -175,6 +183,8 @@ final class Lexicon {
     record Nouns(
             Set<String> persons,
             Set<String> titles,
+            Set<String> epithets,
+            Map<String, String> shortTitles,
             Set<String> maleTitles,
             Set<String> femaleTitles,
             Set<String> groups,
@@ -197,10 +207,18 @@ final class Lexicon {
             Set<String> bodies,
             Set<String> finders,
             Set<String> forecasts) {
+        private static Map<String, String> pairs(List<String> lines) {
+            Map<String, String> pairs = new HashMap<>();
+            lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
+            return Map.copyOf(pairs);
+        }
+
         static Nouns of(WordLists lists) {
             return new Nouns(
                     lists.words("person"),
                     lists.words("title"),
+                    lists.words("epithet"),
+                    pairs(lists.lines("short-title")),
                     lists.words("male-title"),
                     lists.words("female-title"),
                     lists.words("group"),
@@ -287,7 +305,12 @@ final class Lexicon {
             Set<String> seen,
             Set<String> own,
             Set<String> who,
-            Set<String> changing) {
+            Set<String> changing,
+            Set<String> at,
+            Set<String> backshifted,
+            Set<String> odds,
+            Phrases naming,
+            Phrases further) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -315,7 +338,12 @@ final class Lexicon {
                     phrases.words("seen"),
                     phrases.words("own"),
                     phrases.words("who"),
-                    phrases.words("changing"));
+                    phrases.words("changing"),
+                    phrases.words("at"),
+                    phrases.words("backshifted"),
+                    phrases.words("odds"),
+                    phrases.phrases("naming"),
+                    phrases.phrases("further"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

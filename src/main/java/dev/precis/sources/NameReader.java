@@ -49,7 +49,7 @@ final class NameReader {
 
     private boolean continues(int at, int from, int limit) {
         if (scene.words.isCapital(at)) {
-            return !isTimeName(at) || at == from;
+            return !isTimeName(at) || at == from || isTitle(at - 1) && scene.words.isCapital(at + 1);
         }
         boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
                 || scene.lower(at).equals("&");
@@ -73,7 +73,9 @@ final class NameReader {
 
     private boolean continuesBack(int at, int to, int floor) {
         if (scene.words.isCapital(at)) {
-            return !isTimeName(at) || at + 1 < to && lexicon.names.outletWords().contains(scene.lower(at + 1));
+            return !isTimeName(at)
+                    || at + 1 < to && isTitle(at - 1)
+                    || at + 1 < to && lexicon.names.outletWords().contains(scene.lower(at + 1));
         }
         boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
                 || scene.lower(at).equals("&");

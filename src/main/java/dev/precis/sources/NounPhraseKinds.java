@@ -60,17 +60,33 @@ final class NounPhraseKinds {
     @Nullable
     NounPhrase of(int from, int to) {
         int headEnd = headEnd(from, to);
+        if (isPartOfThem(from, to)) {
+            return new NounPhrase(from, to, from, to, to - 1, SourceKind.GROUP, Form.PRONOUN, true, null);
+        }
         boolean nobody = words.is(from, lexicon.grammar.nobody()) && !words.is(from + 1, Shape.NUMBER);
-        if (headEnd <= from || nobody || isAmount(from) || words.is(from, lexicon.grammar.relatives())) {
+        if (headEnd <= from || nobody || isAmount(from) || isRelative(from)) {
             return null;
         }
         NounPhrase named = named(from, to, headEnd);
         return named != null ? named : described(from, to, headEnd);
     }
 
+    /** "One of them", "several of them". */
+    private boolean isPartOfThem(int from, int to) {
+        return to - from == 3
+                && words.is(from + 1, lexicon.cues.of())
+                && words.is(to - 1, lexicon.owners.plural())
+                && words.is(to - 1, lexicon.grammar.objects());
+    }
+
+    private boolean isRelative(int at) {
+        return words.is(at, lexicon.grammar.relatives()) && !scene.isAcronym(at);
+    }
+
     /** "100,000 women" are counted and do not speak; "two officials" may. */
     private boolean isAmount(int at) {
-        return Character.isDigit(words.lower(at).charAt(0));
+        String written = words.lower(at);
+        return Character.isDigit(written.charAt(0)) && written.indexOf('/') < 0;
     }
 
     /** Behind the first noun group: before "of", "for", "(". */
@@ -85,7 +101,7 @@ final class NounPhraseKinds {
     private boolean isPostmodifier(int at, int from) {
         return words.is(at, Shape.OPEN) && !names.isTitle(at - 1)
                 || words.is(at, lexicon.grammar.prepositions())
-                || words.is(at, lexicon.grammar.relatives()) && at > from
+                || isRelative(at) && at > from
                 || isParticipleOfDocument(at, from)
                 || at > from && postmodifiers.isReducedRelative(at);
     }
@@ -127,10 +143,20 @@ final class NounPhraseKinds {
                 && skipArticles(from, last + 1) == last
                 && lexicon.nouns.persons().contains(lower);
         return office
+                || isCapitalOffice(last, from)
                 || last == from
                         && (lexicon.nouns.isHead(lower)
                                 || lexicon.grammar.determiners().contains(lower)
                                 || lexicon.grammar.numbers().contains(lower));
+    }
+
+    /** "The Deputy Governor of Tern", "the Norland Police Relations Officer": an office, not the one who holds it. */
+    private boolean isCapitalOffice(int last, int from) {
+        String lower = words.lower(last);
+        return last > from
+                && words.is(from, lexicon.grammar.definites())
+                && lexicon.nouns.persons().contains(lower)
+                && people.fullName(lower) == null;
     }
 
     /** "the director of the presidential office Jane Roe", "Secretary of State John Doe": the name ends the phrase. */
@@ -139,12 +165,14 @@ final class NounPhraseKinds {
                 || lexicon.nouns.titles().contains(words.lower(headEnd - 1));
         int start = names.runStart(to, from);
         int length = to - start;
+        boolean ofBody = words.is(start - 1, lexicon.grammar.determiners());
         boolean behindLower = start > from && words.is(start - 1, Shape.LOWER) && !isLinkOrArticle(start - 1);
-        if (!office || length < 2 || !behindLower && length < 3) {
+        if (!office || ofBody || length < 2 || !behindLower && length < 3) {
             return null;
         }
         Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
-        return names.looksLikePerson(name) ? person(from, to, name) : null;
+        boolean body = lexicon.nouns.organisations().contains(words.lower(to - 1));
+        return !body && names.looksLikePerson(name) ? person(from, to, name) : null;
     }
 
     /** "University of Norland economist Jane Roe": the office right before the name is hers, whatever stands before it. */
@@ -157,7 +185,8 @@ final class NounPhraseKinds {
                         || lexicon.nouns.titles().contains(office));
         boolean otherHead = !words.isCapital(headEnd - 1)
                 && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
-                        || lexicon.nouns.groups().contains(words.lower(headEnd - 1)));
+                        || lexicon.nouns.groups().contains(words.lower(headEnd - 1))
+                        || lexicon.nouns.documents().contains(words.lower(headEnd - 1)));
         return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
     }
 

@@ -88,6 +88,7 @@ final class NounPhrases {
         }
         boolean link = grammar.linking().contains(lower);
         return !link
+                        && !scene.isAcronym(at)
                         && (grammar.subordinators().contains(lower)
                                 || grammar.complementizers().contains(lower)
                                 || grammar.relatives().contains(lower))
@@ -149,7 +150,8 @@ final class NounPhrases {
 
     private boolean isFiniteVerb(String lower, int at) {
         ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        boolean noun = isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions());
+        boolean noun =
+                isDeterminer(at - 1) || words.is(at - 1, grammar.prepositions()) || words.is(at - 1, Shape.POSSESSIVE);
         if (verb == null
                 || noun
                 || words.isCapital(at)
@@ -307,6 +309,12 @@ final class NounPhrases {
         return owner != null && owner.known() ? owner : null;
     }
 
+    /** "him", "them": a pronoun behind a preposition. */
+    @Nullable
+    NounPhrase oblique(int at) {
+        return kinds.possessive(at);
+    }
+
     private boolean belongsToOwner(int at) {
         Word word = words.at(at);
         boolean inner = isDeterminer(at + 1);
@@ -355,7 +363,7 @@ final class NounPhrases {
         if (grammar.isPronoun(words.lower(from))) {
             return kinds.pronoun(from);
         }
-        if (grammar.complementizers().contains(words.lower(from))) {
+        if (grammar.complementizers().contains(words.lower(from)) && !scene.isAcronym(from)) {
             return null;
         }
         int to = end(from, limit, deep);
@@ -403,17 +411,23 @@ final class NounPhrases {
             boolean dated = isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
             return !deep || !grammar.linking().contains(lower) || endsName(from, at) || dated && !leadsToBy(at);
         }
-        return grammar.relatives().contains(lower)
-                || grammar.complementizers().contains(lower)
+        boolean acronym = scene.isAcronym(at);
+        return !acronym && grammar.relatives().contains(lower)
+                || !acronym && grammar.complementizers().contains(lower)
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
-                || grammar.verbs().contains(lower) && !isPostmodifier(at)
+                || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || leavesHead(at)
-                || grammar.weekdays().contains(lower) && !words.is(at + 1, scene.lexicon.cues.by())
+                || grammar.weekdays().contains(lower) && !isDayInName(at) && !words.is(at + 1, scene.lexicon.cues.by())
                 || grammar.adverbs().contains(lower) && !words.isCapital(at)
                 || isReporting(lower, at)
                 || startsClause(at)
                 || leavesName(at);
+    }
+
+    /** "Mr Sunday Obi". */
+    private boolean isDayInName(int at) {
+        return words.isCapital(at + 1) && scene.lexicon.nouns.titles().contains(words.lower(at - 1));
     }
 
     /** "said Roe of the striker": behind a person's name nothing goes on. */

@@ -91,7 +91,7 @@ final class NounRules {
         }
         NounPhrase source = at < cue.floor() ? null : clauses.phrases.possessor(at, cue.floor());
         if (source != null && source.form() == Form.PRONOUN && isObject(at)) {
-            NounPhrase subject = clauses.phrases.after(clauses.behindFronted(cue.from(), at), at, false);
+            NounPhrase subject = clauses.phrases.after(clauses.behindFronted(cue.from(), at), at, true);
             source = subject != null && subject.known() && subject.form() != Form.SPEAKER ? subject : source;
         }
         return source == null ? null : new Owner(source, source.from(), cue.end());
@@ -128,7 +128,8 @@ final class NounRules {
         while (verb > cue.floor() && cue.at() - verb <= MOST_ADJECTIVES && words.is(verb, grammar.determiners())) {
             verb--;
         }
-        if (!words.is(verb, scene.lexicon.cues.making()) || !words.is(cue.end(), scene.lexicon.cues.that())) {
+        boolean says = words.is(cue.end(), scene.lexicon.cues.that()) || countsOf(cue.end());
+        if (!words.is(verb, scene.lexicon.cues.making()) || !says) {
             return null;
         }
         Clauses.Subject subject =
@@ -137,6 +138,12 @@ final class NounRules {
             return null;
         }
         return subject.phrase().known() ? new Owner(subject.phrase(), subject.from(), cue.end()) : null;
+    }
+
+    /** "gave an estimate of 40", "of between 30 and 40". */
+    private boolean countsOf(int of) {
+        boolean number = words.is(of + 1, Shape.NUMBER) || words.is(of + 2, Shape.NUMBER);
+        return words.is(of, scene.lexicon.cues.of()) && number;
     }
 
     private @Nullable Stretch contentBehind(int at, Cue cue) {

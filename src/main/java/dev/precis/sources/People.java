@@ -63,7 +63,9 @@ final class People {
 
     private void add(Scene scene, NameReader names, Stretch run) {
         int length = run.to() - run.from();
-        if (length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
+        boolean office = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
+                && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
+        if (!office && length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
             String surname = scene.lower(names.surnameAt(run));
             if (bySurname.merge(surname, run, People::longer) == run) {
                 byBeginning

@@ -32,11 +32,8 @@ final class PhraseRules {
         if (cue.verb() != null || scene.lexicon.cues.sourceAfter().lengthAt(words, cue.at()) == 0) {
             return null;
         }
-        NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
-        if (source == null
-                || source.form() == Form.SPEAKER
-                || !mayFollow(source, cue)
-                || isAsideOfSubject(source, cue)) {
+        NounPhrase source = sourceBehind(cue);
+        if (source == null) {
             return null;
         }
         source = clauses.withAside(source, cue.to());
@@ -62,6 +59,42 @@ final class PhraseRules {
                         cue.at(),
                         fronted ? end : cue.end(),
                         false);
+    }
+
+    /** Whom a cue that stands before its source names: null where it names nobody, or where the verb behind takes both. */
+    @Nullable
+    NounPhrase sourceBehind(Cue cue) {
+        boolean pronoun = words.is(cue.end(), scene.lexicon.grammar.objects())
+                && !words.at(cue.end() + 1).isWord();
+        NounPhrase source =
+                pronoun ? clauses.phrases.oblique(cue.end()) : clauses.phrases.after(cue.end(), cue.to(), true);
+        boolean named = source != null
+                && source.form() != Form.SPEAKER
+                && mayFollow(source, cue)
+                && !modifies(source)
+                && !isAsideOfSubject(source, cue);
+        return named ? source : null;
+    }
+
+    /** "According to Norse custom": the name only tells more of a common noun. */
+    private boolean modifies(NounPhrase source) {
+        int next = source.to();
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        String lower = words.lower(next);
+        return source.form() == Form.NAME
+                && source.nameTo() == next
+                && words.is(next, Shape.LOWER)
+                && !clauses.isVerb(next)
+                && scene.lexicon.cues.verb(lower) == null
+                && !grammar.prepositions().contains(lower)
+                && !grammar.coordinators().contains(lower)
+                && !grammar.subordinators().contains(lower)
+                && !grammar.complementizers().contains(lower)
+                && !grammar.determiners().contains(lower)
+                && !grammar.possessives().contains(lower)
+                && !grammar.times().contains(lower)
+                && !grammar.isAdverb(lower)
+                && !grammar.isPronoun(lower);
     }
 
     /** "Citing high costs" names no source: a single word as cue needs one that is known to be a source. */

@@ -188,7 +188,7 @@ final class Register {
     // ---- pronouns
 
     private @Nullable Entry byPronoun(NounPhrase phrase) {
-        String lower = words.lower(phrase.from());
+        String lower = words.lower(phrase.head());
         if (lexicon.grammar.male().contains(lower) || lexicon.owners.male().contains(lower)) {
             return person(phrase, Gender.MALE);
         }
@@ -220,7 +220,26 @@ final class Register {
             mention(named, subject);
             return named;
         }
-        return latest(entry -> entry.kind == SourceKind.GROUP || entry.kind == SourceKind.ORGANISATION);
+        Entry entry =
+                latest(candidate -> candidate.kind == SourceKind.GROUP || candidate.kind == SourceKind.ORGANISATION);
+        Entry group = groupBefore(phrase, entry == null ? -1 : entry.lastMention);
+        return group == null ? entry : group;
+    }
+
+    /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
+    private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
+        int index = scene.period(phrase.from()).index();
+        for (int i = index - 1;
+                i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
+                i--) {
+            NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
+            if (group != null) {
+                Entry entry = bySameWords(group);
+                mention(entry, group);
+                return entry;
+            }
+        }
+        return null;
     }
 
     private @Nullable Entry thing(NounPhrase phrase) {
@@ -264,7 +283,7 @@ final class Register {
     }
 
     /** Somebody named as the subject of a sentence since the latest source, who said nothing so far. */
-    private @Nullable Entry subjectBefore(NounPhrase phrase, int since, Gender gender) {
+    private @Nullable Entry subjectBefore(NounPhrase phrase, int since, @Nullable Gender gender) {
         int index = scene.period(phrase.from()).index();
         boolean inserted = since >= 0 && words.is(phrase.from() - 1, Word.Shape.COMMA);
         for (int i = inserted ? index - 1 : index; i >= Math.max(0, index - 2); i--) {
@@ -275,7 +294,7 @@ final class Register {
             NounPhrase subject = subjects.personAtStart(period, phrase.from());
             if (subject != null) {
                 Entry entry = byName(subject);
-                if (entry.gender == null || entry.gender == gender) {
+                if (entry.gender == null || gender == null || entry.gender == gender) {
                     mention(entry, subject);
                     return entry;
                 }
@@ -297,6 +316,9 @@ final class Register {
         }
         if (known == null) {
             known = byAnonymity(phrase, head);
+        }
+        if (known == null) {
+            known = byEpithet(phrase, head);
         }
         if (known == null && phrase.kind() == SourceKind.ORGANISATION) {
             known = byTrade(phrase, head);
@@ -344,6 +366,24 @@ final class Register {
         return true;
     }
 
+    /** "The mother of two", "the 31-year-old": who has just spoken by name, told of in other words. */
+    private @Nullable Entry byEpithet(NounPhrase phrase, String head) {
+        if (phrase.kind() != SourceKind.PERSON || phrase.form() != Form.DEFINITE) {
+            return null;
+        }
+        Entry subject = lexicon.nouns.epithets().contains(head) ? subjectBefore(phrase, -1, null) : null;
+        if (subject != null || recent.isEmpty()) {
+            return subject;
+        }
+        Entry entry = recent.get(recent.size() - 1);
+        Period here = scene.period(phrase.from());
+        boolean near = entry.lastMention >= 0
+                && scene.period(entry.lastMention).passage() == here.passage()
+                && scene.period(entry.lastMention).index() >= here.index() - 2;
+        boolean free = entry.role == null || lexicon.nouns.epithets().contains(head);
+        return near && free && entry.kind == SourceKind.PERSON ? entry : null;
+    }
+
     /** "The man" is whoever spoke without a name. */
     private @Nullable Entry byAnonymity(NounPhrase phrase, String head) {
         boolean plain = lexicon.nouns.anybody().contains(head) && phrase.nameTo() - phrase.nameFrom() == 1;
@@ -374,6 +414,12 @@ final class Register {
         int since = scene.periods.get(Math.max(0, period - 2)).from();
         Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
+        if (name == null && plain && !body) {
+            return latest(entry -> entry.kind == SourceKind.ORGANISATION
+                    && entry.statements > 0
+                    && !isOfAnotherTrade(entry.name, head)
+                    && !isPlace(lowerName(entry.name)));
+        }
         if (name == null || isOfAnotherTrade(name, head)) {
             return null;
         }
@@ -424,7 +470,9 @@ final class Register {
     /** "the Ukrainian army" is not the Russian one: what is said beside the noun must be said of the source as well. */
     private boolean fits(Entry entry, NounPhrase phrase) {
         for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
-            boolean telling = words.isCapital(at) && !words.is(at, lexicon.grammar.determiners());
+            boolean telling = words.isCapital(at)
+                    && !words.is(at, lexicon.grammar.determiners())
+                    && words.lower(at).indexOf('-') < 0;
             if (telling
                     && !holds(entry.name, words.lower(at))
                     && !(entry.role != null && holds(entry.role, words.lower(at)))) {

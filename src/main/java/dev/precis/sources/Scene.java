@@ -87,6 +87,14 @@ final class Scene {
         return periods.get(periodAt[word]);
     }
 
+    /** "WHO" and "US" are names, whatever they mean in lower case. */
+    boolean isAcronym(int word) {
+        Word written = words.at(word);
+        return written.shape() == Shape.CAPITAL
+                && written.end() - written.start() > 1
+                && written.span().in(article.text()).chars().noneMatch(Character::isLowerCase);
+    }
+
     boolean is(int word, Shape shape) {
         return words.is(word, shape);
     }

@@ -13,6 +13,10 @@ interface Subjects {
     @Nullable
     NounPhrase organisationAtStart(Period period, int before);
 
+    /** Those without a name who are spoken of there: "Researchers at Tern". */
+    @Nullable
+    NounPhrase groupAtStart(Period period, int before);
+
     /** The one without a name who is spoken of there: "A port worker". */
     @Nullable
     NounPhrase strangerAtStart(Period period, int before);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
     private static final int LONGEST_AMOUNT = 5;
+    private static final int NEAR = 6;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -136,7 +137,7 @@ final class VerbRules {
                 && words.is(cue.end(), Shape.COMMA)
                 && cue.end() + 2 < cue.to()
                 && cue.verb() != null
-                && cue.verb().sort() == Sort.SAY;
+                && (cue.verb().sort() == Sort.SAY || isFinding(cue, subject.phrase()));
         if (subject == null || !inside || isFrom(subject, Form.SPEAKER)) {
             return null;
         }
@@ -156,6 +157,13 @@ final class VerbRules {
                 subject.from(),
                 cue.end(),
                 false);
+    }
+
+    /** "Among voters, the survey found, …". */
+    private static boolean isFinding(Cue cue, NounPhrase subject) {
+        boolean thing = subject.kind() == SourceKind.DOCUMENT
+                || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON;
+        return thing && cue.verb() != null && cue.verb().sort() == Sort.FIND;
     }
 
     /** "a move that it said would save 3 million": the verb of what is said follows at once. */
@@ -195,7 +203,7 @@ final class VerbRules {
         boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
         Subject subject = thinks && ends ? finite(cue) : null;
         subject = subject == null && thinks && ends ? loneGroup(cue) : subject;
-        if (subject == null || subject.phrase().form() == Form.PRONOUN) {
+        if (subject == null || isFrom(subject, Form.SPEAKER)) {
             return null;
         }
         int to = words.is(subject.from() - 1, scene.lexicon.cues.that()) ? subject.from() - 1 : subject.from();
@@ -285,7 +293,12 @@ final class VerbRules {
 
     /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
     private boolean tellsWhatItFinds(Cue cue, NounPhrase subject, int start) {
+        boolean partnered = cue.verb() != null
+                && cue.verb().sort() == Sort.THINK
+                && subject.kind() == SourceKind.ORGANISATION
+                && subject.nameTo() - subject.nameFrom() > 1;
         return !words.is(cue.at(), scene.lexicon.cues.finding())
+                || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
                 || subject.kind() == SourceKind.DOCUMENT
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
@@ -333,7 +346,7 @@ final class VerbRules {
             return null;
         }
         boolean told = subject.passive() && verb.sort() == Sort.TELL;
-        if (!told && !hasPartner(verb, cue) || passesOn(cue)) {
+        if (!told && !hasPartner(verb, cue) && !givesNumber(cue, subject.phrase()) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at();
@@ -359,6 +372,19 @@ final class VerbRules {
         return verb != null && verb.isGerund();
     }
 
+    /** "pegging the value at $6": a verb of counting with its partner and the count. */
+    boolean counts(Cue cue) {
+        if (cue.verb() == null || !cue.verb().partner().isEmpty()) {
+            return cue.verb() != null && hasPartner(cue.verb(), cue);
+        }
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + NEAR); at++) {
+            if (words.is(at, scene.lexicon.cues.at()) && leadsToNumber(at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean hasPartner(ReportingVerb verb, Cue cue) {
         if (verb.sort() == Sort.TELL && !clauses.hasHearer(cue)) {
             return false;
@@ -366,13 +392,39 @@ final class VerbRules {
         if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
             return true;
         }
+        if (counts(verb) && leadsToCount(cue)) {
+            return true;
+        }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
         for (int at = cue.end(); at < limit; at++) {
             if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
                 return true;
             }
+            if (counts(verb)
+                    && words.is(at, scene.lexicon.cues.odds())
+                    && words.is(cue.at(), scene.lexicon.cues.making())) {
+                return numberBefore(at, cue.end()) >= 0;
+            }
         }
         return false;
+    }
+
+    /** "put the figure nearer 8,000": what is counted is told, and the count follows it. */
+    private boolean leadsToCount(Cue cue) {
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + 3); at++) {
+            if (words.is(at, scene.lexicon.certainty.backReferences())) {
+                return leadsToNumber(at + 1);
+            }
+        }
+        return false;
+    }
+
+    /** "The bulletin gives 25 cases": a document has nothing else to give. */
+    private boolean givesNumber(Cue cue, NounPhrase subject) {
+        return subject.kind() == SourceKind.DOCUMENT
+                && cue.verb() != null
+                && cue.verb().sort() == Sort.FIND
+                && leadsToNumber(cue.end());
     }
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
@@ -405,6 +457,9 @@ final class VerbRules {
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
+        if (subject.phrase().form() == Form.PRONOUN) {
+            return true;
+        }
         boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
                 && words.is(cue.at(), scene.lexicon.cues.participleToo())
                 && words.is(cue.end(), scene.lexicon.grammar.linking());
@@ -414,16 +469,38 @@ final class VerbRules {
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
+        if (isParticipleBehindNoun(cue.end())) {
+            return false;
+        }
         boolean plural = isPlural(subject.phrase());
         boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
         boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
         boolean that = words.is(cue.end(), scene.lexicon.cues.that());
+        if (that && isRelativeThat(cue.end())) {
+            return false;
+        }
         if (that && isDeterminedSubject(subject.phrase())) {
             boolean collective =
                     subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
             return agrees || collective && subject.phrase().form() == Form.DEFINITE;
         }
         return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+    }
+
+    /** "Court documents filed on Monday": a verb has no participle right behind it. */
+    private boolean isParticipleBehindNoun(int at) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        String lower = words.lower(at);
+        boolean participle = grammar.participles().contains(lower)
+                || grammar.participleSuffixes().stream().anyMatch(lower::endsWith);
+        return participle && words.is(at, Shape.LOWER) && words.is(at + 1, grammar.prepositions());
+    }
+
+    /** "posts that say", "plans that would cost": the noun is the subject of what follows. */
+    private boolean isRelativeThat(int that) {
+        ReportingVerb next = scene.lexicon.cues.verb(words.lower(that + 1));
+        boolean verb = next != null && next.isFinite() && !words.is(that + 1, scene.lexicon.cues.nounToo());
+        return words.is(that + 1, scene.lexicon.grammar.auxiliaries()) || verb && !words.isCapital(that + 1);
     }
 
     /** "The charge sheet states that" has a verb, "government claims that" may have none. */
@@ -531,7 +608,8 @@ final class VerbRules {
             return null;
         }
         List<Stretch> content = new ArrayList<>();
-        content.add(new Stretch(cue.floor(), cue.at()));
+        int number = hasBe(cue) ? -1 : numberBefore(cue.at(), cue.floor());
+        content.add(new Stretch(number < 0 ? cue.floor() : number, cue.at()));
         if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
             content.add(clauses.rest(source.to(), cue));
         }
@@ -545,6 +623,16 @@ final class VerbRules {
                 cue.at(),
                 source.to(),
                 false);
+    }
+
+    /** "was expected by X"; without it, "the 40 expected by X" tells of the number alone. */
+    private boolean hasBe(Cue cue) {
+        for (int at = cue.at() - 1; at >= Math.max(cue.floor(), cue.at() - NEAR); at--) {
+            if (words.is(at, scene.lexicon.grammar.be())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "X was quoted as saying": the gerund behind "as". */
