@@ -83,7 +83,8 @@ final class Cast {
         boolean surname = people.fullName(words.lower(names.surnameAt(run))) != null;
         boolean lone = run.to() - run.from() == 1;
         boolean common = run.from() == period.from() && lone && lexicon.nouns.isHead(words.lower(run.from()));
-        boolean sorted = names.isOutlet(run)
+        boolean sorted = lone && isWhere(run.from() - 1)
+                || names.isOutlet(run)
                 || lexicon.grammar.times().contains(words.lower(run.from()))
                 || lexicon.names.places().contains(words.lower(run.from())) && lone
                 || lexicon.names.demonyms().contains(words.lower(run.to() - 1))
@@ -94,6 +95,11 @@ final class Cast {
                 || lexicon.nouns.social().contains(words.lower(run.from()))
                 || lone && lexicon.nouns.documents().contains(words.lower(run.from()));
         return !surname && !common && !sorted;
+    }
+
+    /** "the council of Arvo", "the bridge at Arvo": a lone name behind such a word is a place. */
+    private boolean isWhere(int at) {
+        return lexicon.grammar.prepositions().contains(words.lower(at));
     }
 
     private void addOffices(Stretch run, Stretch name, Period period) {
