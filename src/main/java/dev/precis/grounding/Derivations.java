@@ -184,7 +184,7 @@ final class Derivations {
         Unit unit = figure.unit();
         boolean points =
                 unit != null && unit.name().endsWith("point") && one.figure().kind() == Kind.PERCENT;
-        if (points && exactly(figure, a.subtract(b))) {
+        if (points && fits(figure, a.subtract(b))) {
             return new Derived(List.of(one, other), List.of(), "their difference");
         }
         if ((units.match(fact, one).score >= UnitMatch.KIN.score || compares(fact) && mayCount(fact, one))
@@ -201,7 +201,7 @@ final class Derivations {
         BigDecimal share = HUNDRED.divide(times, MathContext.DECIMAL64);
         BigDecimal up = times.subtract(BigDecimal.ONE).multiply(HUNDRED);
         for (BigDecimal percent : List.of(share, up, HUNDRED.subtract(share))) {
-            if (near(figure, percent, new BigDecimal("0.5"))) {
+            if (near(figure, percent, precision(figure))) {
                 return new Derived(List.of(one, other), List.of(), "the one as a share of the other");
             }
         }
@@ -525,6 +525,14 @@ final class Derivations {
     private static boolean near(Figure figure, BigDecimal value, BigDecimal slack) {
         return figure.amount() instanceof Amount.Exact exact
                 && exact.value().abs().subtract(value).abs().compareTo(slack) <= 0;
+    }
+
+    /** Half of the last digit that a number is written with, in percent. */
+    private static BigDecimal precision(Figure figure) {
+        int digits = figure.amount() instanceof Amount.Exact exact
+                ? Math.max(0, exact.value().stripTrailingZeros().scale())
+                : 0;
+        return new BigDecimal("0.5").scaleByPowerOfTen(-digits).multiply(new BigDecimal("1.1"));
     }
 
     /** True where the value is the figure's, or one that its bound allows. */

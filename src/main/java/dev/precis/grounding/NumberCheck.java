@@ -5,7 +5,9 @@ import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Qualifier;
+import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
+import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -44,6 +46,7 @@ final class NumberCheck {
     private final Derivations derivations;
     private final Findings findings;
     private final EventClash events;
+    private final NumberedNames designations;
     private final OtherNotation notation;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     /** All numbers of the text. */
@@ -56,6 +59,7 @@ final class NumberCheck {
         this.derivations = derivations;
         this.findings = findings;
         this.notation = new OtherNotation(text, article);
+        this.designations = new NumberedNames(text, article);
         this.events = new EventClash(text, article.side);
         text.allFacts()
                 .forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
@@ -70,17 +74,24 @@ final class NumberCheck {
         if (isAboutTheText(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number is about the summary itself.");
         }
+        Span model = designations.find(fact);
+        if (model != null) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(model), "The article has this name.");
+        }
         List<Candidate> candidates = binder.candidates(fact);
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
         Candidate best = candidates.get(0);
-        if (best.unit() == UnitMatch.OTHER || best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS) {
+        boolean doubtful = best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS;
+        if (best.unit() == UnitMatch.OTHER || doubtful && !isShareOfTold(fact, best)) {
             return missing(fact, best);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
-        if (withBound == null && (bare || isSoft(fact.figure()))) {
+        boolean turned = BoundMatch.turns(
+                best.fact().figure().qualifier(), fact.figure().qualifier());
+        if (withBound == null && (bare || isSoft(fact.figure())) && !(turned && !bare)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
         }
@@ -89,6 +100,18 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** "82% of the tickets" of "212,000 of the 260,000 tickets". */
+    private boolean isShareOfTold(Fact fact, Candidate best) {
+        Unit unit = best.fact().figure().unit();
+        if (best.relation() != Relation.SHARE || unit == null) {
+            return false;
+        }
+        String name = unit.name();
+        return text.hasKey(
+                fact.sentence(),
+                text.vocabulary.key(name.substring(name.lastIndexOf(' ') + 1)));
     }
 
     /** Where the article bounds a number now so and now so, either is true. */

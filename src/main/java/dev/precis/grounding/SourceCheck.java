@@ -153,6 +153,7 @@ final class SourceCheck {
         return name.stream().skip(1).anyMatch(Word::isCapital)
                 || name.size() == 1 && isTelling(name.get(0)) && !isPlainWord(name.get(0))
                 || isTelling(name.get(0))
+                        && !(name.size() == 1 && isPlainWord(name.get(0)))
                         && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
     }
 
@@ -247,7 +248,7 @@ final class SourceCheck {
                 }
             }
         }
-        if (right != null && isDescribed(right, name)) {
+        if (right != null && (named.isEmpty() || source.kind() != SourceKind.PERSON) && isDescribed(right, name)) {
             return null;
         }
         if (!told && right != null) {
@@ -364,7 +365,7 @@ final class SourceCheck {
 
     /** A person whom the article names as a source, but not around the number. */
     private boolean isOtherPerson(Source source, Set<String> named, Fact other) {
-        return source.kind() == SourceKind.PERSON
+        return (source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ORGANISATION)
                 && !named.isEmpty()
                 && IntStream.rangeClosed(other.sentence() - BESIDE, other.sentence() + BESIDE)
                         .noneMatch(sentence -> sentence >= 0
