@@ -33,11 +33,13 @@ public final class Gate {
         items.addAll(new DesignationCheck(told, article, findings).check());
         items.addAll(new DateCheck(told, article, findings).check());
         items.addAll(new SurroundingsCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new AgeCheck(told, article.side, findings).check());
+        items.addAll(new SlotCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
-        items.addAll(new SourceCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());

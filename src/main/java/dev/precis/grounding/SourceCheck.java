@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Kind;
 import dev.precis.sources.Attribution;
 import dev.precis.sources.Claim;
 import dev.precis.sources.Source;
@@ -28,6 +29,7 @@ final class SourceCheck {
     private final ArticleIndex article;
     private final Binder binder;
     private final Findings findings;
+    private final Map<Fact, List<Fact>> operands;
     private final Speakers textSpeakers;
     private final Speakers speakers;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
@@ -35,11 +37,12 @@ final class SourceCheck {
     private final Map<String, Set<String>> parties = new HashMap<>();
     private final Map<String, List<Word>> names = new HashMap<>();
 
-    SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
+    SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings, Map<Fact, List<Fact>> operands) {
         this.text = text;
         this.article = article;
         this.binder = binder;
         this.findings = findings;
+        this.operands = operands;
         this.textSpeakers = new Speakers(text);
         this.speakers = new Speakers(article.side);
         addCapitals(text, capitals);
@@ -150,6 +153,14 @@ final class SourceCheck {
         if (name.isEmpty() || text.vocabulary.is("indefinite", name.get(0).lower())) {
             return false;
         }
+        boolean plain = name.size() > 1
+                && name.stream().skip(1).noneMatch(Word::isCapital)
+                && !name.get(0).isParty()
+                && !capitals.contains(name.get(0).lower())
+                && text.vocabulary.is("person-nouns", name.get(name.size() - 1).lower());
+        if (plain) {
+            return false;
+        }
         return name.stream().skip(1).anyMatch(Word::isCapital)
                 || name.size() == 1 && isTelling(name.get(0)) && !isPlainWord(name.get(0))
                 || isTelling(name.get(0))
@@ -226,7 +237,9 @@ final class SourceCheck {
 
     private @Nullable Item wrongClaim(
             Span mention, Claim claim, Set<String> named, Source source, List<Word> name, Map<Fact, Fact> bound) {
-        boolean told = false;
+        boolean told = factsOf(claim).stream()
+                .flatMap(fact -> operands.getOrDefault(fact, List.of()).stream())
+                .anyMatch(operand -> isToldBy(named, operand));
         boolean beside = false;
         boolean far = false;
         Source right = null;
@@ -237,7 +250,8 @@ final class SourceCheck {
                 if (there.isEmpty()) {
                     there.addAll(sourcesIn(other.sentence()));
                 }
-                if (there.stream().anyMatch(named::contains)) {
+                boolean tells = opensClauseOf(name, other) || isRoleOf(source, name, other, there);
+                if (tells || there.stream().anyMatch(named::contains)) {
                     told = true;
                 } else if (isBeside(name, other, there)) {
                     beside = true;
@@ -258,6 +272,48 @@ final class SourceCheck {
             return notSaid(mention);
         }
         return factsOf(claim).isEmpty() ? byWords(mention, claim, named, name) : null;
+    }
+
+    private boolean isToldBy(Set<String> named, Fact operand) {
+        Set<String> there = new HashSet<>();
+        addSources(operand, there);
+        return there.stream().anyMatch(named::contains);
+    }
+
+    /** "The chairman of the council, Ames, told the Post that 40": the name opens the clause of the number. */
+    private boolean opensClauseOf(List<Word> name, Fact other) {
+        List<Word> words = article.side.words.get(other.sentence());
+        int from = article.side.facts.get(other.sentence()).stream()
+                .filter(fact -> fact.to() <= other.from())
+                .mapToInt(Fact::to)
+                .max()
+                .orElse(0);
+        Set<String> keys = new HashSet<>();
+        words.subList(from, Math.max(from, other.from())).forEach(word -> keys.add(word.key()));
+        List<Word> telling = name.stream()
+                .filter(word -> word.isCapital() || text.vocabulary.is("name-roles", word.lower()))
+                .filter(word -> !word.key().isEmpty())
+                .toList();
+        return telling.size() >= 2 && telling.stream().allMatch(word -> keys.contains(word.key()));
+    }
+
+    /** "The governor claimed": a role alone, right after the sentence that names who has it. */
+    private boolean isRoleOf(Source source, List<Word> name, Fact other, Set<String> there) {
+        boolean role = there.stream()
+                .map(articleSources::get)
+                .anyMatch(right -> right != null && isRole(speakers.read(right.name())));
+        return role
+                && source.kind() == SourceKind.PERSON
+                && !name.isEmpty()
+                && IntStream.rangeClosed(other.sentence() - BESIDE, other.sentence())
+                        .anyMatch(sentence -> article.side.hasKey(
+                                sentence, name.get(name.size() - 1).key()));
+    }
+
+    private boolean isRole(List<Word> name) {
+        return !name.isEmpty()
+                && name.stream().noneMatch(Word::isCapital)
+                && text.vocabulary.is("name-roles", name.get(name.size() - 1).lower());
     }
 
     /** "The governor of the province" for whom the article names with this role. */
@@ -407,7 +463,9 @@ final class SourceCheck {
         Set<String> ids = new LinkedHashSet<>();
         addSources(other, ids);
         for (Candidate candidate : binder.candidates(fact)) {
-            if (candidate.unit().score >= UnitMatch.KIN.score && candidate.shared() > 0.2) {
+            boolean same = candidate.unit() == UnitMatch.SAME && candidate.relation() == Candidate.Relation.SAME;
+            boolean money = same && candidate.fact().figure().kind() == Kind.MONEY;
+            if (money || candidate.unit().score >= UnitMatch.KIN.score && candidate.shared() > 0.2) {
                 addSources(candidate.fact(), ids);
             }
         }
