@@ -184,7 +184,10 @@ final class CertaintyCheck {
 
     private boolean isOverstated(int sentence, int at, Map<Fact, Fact> bound) {
         Set<Integer> told = toldIn(sentence, bound);
-        if (told.isEmpty() || told.stream().anyMatch(this::confirms)) {
+        boolean denied = text.facts.get(sentence).stream()
+                .map(bound::get)
+                .anyMatch(fact -> fact != null && isDeniedAfter(fact.sentence()) && !confirms(fact.sentence()));
+        if (told.isEmpty() || !denied && told.stream().anyMatch(this::confirms)) {
             return false;
         }
         boolean claimed = told.stream().anyMatch(there -> isHedged(there) || isDeniedAfter(there))

@@ -139,8 +139,11 @@ final class Derivations {
                 .anyMatch(beside -> operands.stream()
                         .anyMatch(operand -> Agreement.sameNumber(
                                 beside.figure().amount(), operand.figure().amount())));
+        boolean parts = operands.stream()
+                .map(operand -> operand.span().in(article.side.text))
+                .anyMatch(words -> words.contains(" of the ") || words.contains(" of them"));
         boolean bounded = operands.stream().anyMatch(operand -> !isLoose(operand));
-        return !told && (!bounded || !isLoose(fact));
+        return !told && !parts && (!bounded || !isLoose(fact));
     }
 
     private static boolean isLoose(Fact fact) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a name that stands between the very words between which the article has another: "Oslo led by 9" for "Bergen led by 9". */
 final class SlotCheck {
+    private static final int MOST_PLACES = 200;
     /** Names of this many letters may be a short form of a longer word: "Fed". */
     private static final int SHORTEST = 3;
 
@@ -89,7 +90,8 @@ final class SlotCheck {
         }
         for (int near : there) {
             for (Run other : runs(article.side, article.side.words.get(near))) {
-                if (mayReplace(sentence, run, other) && isOneSlot(sentence, run, near, other)) {
+                Word slot = mayReplace(sentence, run, other) ? slot(sentence, run, near, other) : null;
+                if (slot != null && !isToldElsewhere(last, slot)) {
                     return finding(run, other);
                 }
             }
@@ -123,6 +125,14 @@ final class SlotCheck {
         return one.key().equals(other.key()) || clipped;
     }
 
+    /** A sentence of the article has the name with the word it stands beside. */
+    private boolean isToldElsewhere(Word name, Word slot) {
+        return article.sentencesWith(name.key()).stream()
+                .limit(MOST_PLACES)
+                .anyMatch(sentence -> article.side.hasLower(sentence, slot.lower())
+                        || !slot.key().isEmpty() && article.side.hasKey(sentence, slot.key()));
+    }
+
     /** Two different names, neither a form of the other, and the article's not told in the text's sentence. */
     private boolean mayReplace(int sentence, Run run, Run other) {
         boolean generic = other.words().stream()
@@ -138,10 +148,12 @@ final class SlotCheck {
                 .anyMatch(there -> together.getOrDefault(word.key(), Set.of()).contains(there.key())));
         boolean told = others.stream().anyMatch(word -> text.words.get(sentence).stream()
                 .anyMatch(there -> isOne(there, word)));
+        boolean named = own.size() < run.words().size();
         boolean parties = !own.isEmpty()
                 && !others.isEmpty()
-                && own.get(own.size() - 1).isParty()
-                        == others.get(others.size() - 1).isParty();
+                && (named
+                        || own.get(own.size() - 1).isParty()
+                                == others.get(others.size() - 1).isParty());
         return generic && parties && !alias && !told && !Acronyms.same(name(run), name(other));
     }
 
@@ -149,10 +161,16 @@ final class SlotCheck {
         return String.join(" ", run.words().stream().map(Word::text).toList());
     }
 
-    private boolean isOneSlot(int sentence, Run run, int near, Run other) {
+    /** The word of the text beside which the article has the other name; null where it has none. */
+    private @Nullable Word slot(int sentence, Run run, int near, Run other) {
         List<Word> told = text.words.get(sentence);
         List<Word> there = article.side.words.get(near);
-        return isSameAfter(told, run.to(), there, other.to()) || isSameBefore(told, run.from(), there, other.from());
+        if (isSameAfter(told, run.to(), there, other.to())) {
+            return told.get(run.to());
+        }
+        return isSameBefore(told, run.from(), there, other.from())
+                ? told.get(withoutArticle(told, run.from()) - 2)
+                : null;
     }
 
     /** "… led by nine": the word right after both is the same, and says something; who says something is checked elsewhere. */
@@ -174,11 +192,13 @@ final class SlotCheck {
         if (one < 2 || two < 2 || isMarked(told, one, at) || isMarked(there, two, other)) {
             return false;
         }
-        boolean preposition = told.get(one - 1).lower().equals(there.get(two - 1).lower())
-                && text.vocabulary.is("place-before", told.get(one - 1).lower());
+        Word link = told.get(one - 1);
+        boolean preposition = link.lower().equals(there.get(two - 1).lower()) && text.vocabulary.is("locating", link.lower());
         Word before = told.get(one - 2);
         Word beforeThere = there.get(two - 2);
-        boolean same = !before.key().isEmpty() && before.key().equals(beforeThere.key());
+        boolean same = before.key().isEmpty()
+                ? before.lower().equals(beforeThere.lower()) && text.vocabulary.is("unit-signs", before.lower())
+                : before.key().equals(beforeThere.key());
         return preposition && same && !before.isCapital();
     }
 

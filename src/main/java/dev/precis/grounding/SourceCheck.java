@@ -197,7 +197,7 @@ final class SourceCheck {
 
     /** An outlet that the article does not name may be the one that published it, unless somebody else told the figures. */
     private boolean mayBeTheOutlet(Source source, Claim claim, Map<Fact, Fact> bound) {
-        return source.kind() == SourceKind.OUTLET
+        return (source.kind() == SourceKind.OUTLET || isCalledArticle(claim))
                 && factsOf(claim).stream()
                         .map(bound::get)
                         .noneMatch(fact -> fact != null
@@ -206,6 +206,12 @@ final class SourceCheck {
                                                 .attribution(fact.figure())
                                                 .source()
                                         != null);
+    }
+
+    /** "According to an article in the Globe": the article itself, as a summary may call it. */
+    private boolean isCalledArticle(Claim claim) {
+        return textSpeakers.read(claim.cue().in(text.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("summary-words", word.lower()));
     }
 
     private Item unknown(Span mention) {
@@ -262,7 +268,7 @@ final class SourceCheck {
                 }
             }
         }
-        if (right != null && (named.isEmpty() || source.kind() != SourceKind.PERSON) && isDescribed(right, name)) {
+        if (right != null && name.stream().skip(1).noneMatch(Word::isCapital) && isDescribed(right, name)) {
             return null;
         }
         if (!told && right != null) {
@@ -554,9 +560,10 @@ final class SourceCheck {
         List<Word> own = telling.stream()
                 .filter(word -> !word.isParty() && !text.vocabulary.is("official-words", word.lower()))
                 .toList();
+        List<Word> capital = own.stream().filter(Word::isCapital).toList();
         if (!own.isEmpty()) {
-            Word last = own.get(own.size() - 1);
-            return keys.contains(last.key()) || own.size() > 2 && own.stream().anyMatch(w -> keys.contains(w.key()));
+            Word last = capital.isEmpty() ? own.get(own.size() - 1) : capital.get(capital.size() - 1);
+            return keys.contains(last.key()) || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();
