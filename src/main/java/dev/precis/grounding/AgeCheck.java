@@ -53,7 +53,13 @@ final class AgeCheck {
         Word name = words.get(fact.from() - 1);
         boolean behind = words.get(fact.from()).afterMark();
         boolean closed = fact.to() >= words.size() || words.get(fact.to()).afterMark();
-        return name.isCapital() && behind && closed && !name.isParty() && !name.key().isEmpty() ? name.key() : null;
+        return name.isCapital()
+                        && behind
+                        && closed
+                        && !name.isParty()
+                        && !name.key().isEmpty()
+                ? name.key()
+                : null;
     }
 
     private static boolean isAge(Fact fact) {

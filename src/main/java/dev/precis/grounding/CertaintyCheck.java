@@ -80,10 +80,13 @@ final class CertaintyCheck {
 
     /** "By the count of Ames": the claimant of the article stands in the sentence. */
     private boolean namesClaimant(int sentence, Fact other) {
-        Source source = speakers.byId(article.side.reading.attribution(other.figure()).source());
+        Source source =
+                speakers.byId(article.side.reading.attribution(other.figure()).source());
         return source != null
                 && speakers.read(source.name()).stream()
-                        .anyMatch(word -> word.isCapital() && text.hasKey(sentence, word.key()) && !word.key().isEmpty());
+                        .anyMatch(word -> word.isCapital()
+                                && text.hasKey(sentence, word.key())
+                                && !word.key().isEmpty());
     }
 
     /** True where the article nowhere has the number but as a claim that it, or somebody in it, doubts. */
@@ -253,8 +256,7 @@ final class CertaintyCheck {
         Span span = article.side.sentence(sentence);
         return article.side.reading.claims().stream()
                 .filter(claim -> claim.cue().overlaps(span))
-                .anyMatch(claim -> speakers
-                        .read(claim.cue().in(article.side.text)).stream()
-                                .anyMatch(word -> word.key().equals(key)));
+                .anyMatch(claim -> speakers.read(claim.cue().in(article.side.text)).stream()
+                        .anyMatch(word -> word.key().equals(key)));
     }
 }

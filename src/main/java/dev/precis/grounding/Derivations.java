@@ -327,7 +327,10 @@ final class Derivations {
         if (beside && !bare && isOneThing(one, other)) {
             return true;
         }
-        if (beside && bare && match == UnitMatch.OPEN && one.figure().kind() == other.figure().kind()) {
+        if (beside
+                && bare
+                && match == UnitMatch.OPEN
+                && one.figure().kind() == other.figure().kind()) {
             return true;
         }
         return one.figure().kind() == other.figure().kind()
@@ -390,15 +393,15 @@ final class Derivations {
             return null;
         }
         List<Fact> beside = text.facts.get(fact.sentence()).stream()
-                .filter(other -> other != fact && value(other) != null && other.figure().kind() == Kind.COUNT)
+                .filter(other ->
+                        other != fact && value(other) != null && other.figure().kind() == Kind.COUNT)
                 .limit(MOST_OPERANDS)
                 .toList();
         for (Fact part : beside) {
             for (Fact whole : beside) {
                 BigDecimal a = value(part);
                 BigDecimal b = value(whole);
-                boolean less = a != null && b != null && a.signum() > 0 && a.compareTo(b) < 0;
-                if (less && isPercent(fact.figure(), a, b)) {
+                if (a != null && b != null && isShare(fact.figure(), a, b)) {
                     Fact first = known(part);
                     Fact second = known(whole);
                     return first == null || second == null
@@ -410,7 +413,10 @@ final class Derivations {
         return null;
     }
 
-    private static boolean isPercent(Figure figure, BigDecimal part, BigDecimal whole) {
+    private static boolean isShare(Figure figure, BigDecimal part, BigDecimal whole) {
+        if (part.signum() <= 0 || part.compareTo(whole) >= 0) {
+            return false;
+        }
         BigDecimal percent = part.multiply(HUNDRED).divide(whole, MathContext.DECIMAL64);
         return near(figure, percent, precision(figure));
     }
@@ -582,7 +588,8 @@ final class Derivations {
             for (int at = one.from() + 1; at < Math.min(words.size(), one.to() + WITHIN_RATIO); at++) {
                 String whole = words.get(at).lower();
                 boolean number = words.get(at).isNumber() || article.side.vocabulary.is("small-numbers", whole);
-                if (number && told.stream().skip(1).anyMatch(word -> word.lower().equals(whole))) {
+                if (number
+                        && told.stream().skip(1).anyMatch(word -> word.lower().equals(whole))) {
                     return new Derived(List.of(one), List.of(words.get(at).span()), "the one out of the other");
                 }
             }

@@ -19,12 +19,12 @@ public final class Gate {
 
     /** What is looked up in an article; it may serve many checks, on several threads. */
     static ArticleIndex index(Reading reading) {
-        return new ArticleIndex(new Side(reading, Vocabulary.of(reading.article().language())));
+        return new ArticleIndex(
+                new Side(reading, Vocabulary.of(reading.article().language())));
     }
 
     Report check(ArticleIndex article, String text) {
-        Side told = new Side(
-                reader.read(text, article.side.reading.article().language()), article.side.vocabulary);
+        Side told = new Side(reader.read(text, article.side.reading.article().language()), article.side.vocabulary);
         List<Item> items = new ArrayList<>(items(told, article));
         items.sort(Comparator.comparing(Item::span).thenComparing(Item::kind));
         return new Report(items);

@@ -99,8 +99,8 @@ final class NumberCheck {
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
-        boolean turned = BoundMatch.turns(
-                best.fact().figure().qualifier(), fact.figure().qualifier());
+        boolean turned =
+                BoundMatch.turns(best.fact().figure().qualifier(), fact.figure().qualifier());
         if (withBound == null && (bare || isSoft(fact.figure())) && !(turned && !bare)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
@@ -136,9 +136,7 @@ final class NumberCheck {
             return false;
         }
         String name = unit.name();
-        return text.hasKey(
-                fact.sentence(),
-                text.vocabulary.key(name.substring(name.lastIndexOf(' ') + 1)));
+        return text.hasKey(fact.sentence(), text.vocabulary.key(name.substring(name.lastIndexOf(' ') + 1)));
     }
 
     /** Where the article bounds a number now so and now so, either is true. */

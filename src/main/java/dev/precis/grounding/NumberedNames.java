@@ -30,7 +30,8 @@ final class NumberedNames {
     }
 
     private @Nullable Span find(Word name, Word number) {
-        for (int sentence : article.sentencesWith(name.key()).stream().limit(MOST_PLACES).toList()) {
+        for (int sentence :
+                article.sentencesWith(name.key()).stream().limit(MOST_PLACES).toList()) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at + 1 < words.size(); at++) {
                 Word next = words.get(at + 1);

@@ -59,9 +59,7 @@ final class SlotCheck {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             Set<Integer> there = new LinkedHashSet<>();
-            text.facts.get(sentence).stream()
-                    .map(bound::get)
-                    .forEach(other -> addIfThere(other, there));
+            text.facts.get(sentence).stream().map(bound::get).forEach(other -> addIfThere(other, there));
             binder.nearest(sentence).stream().limit(1).forEach(there::add);
             for (Run run : runs(text, text.words.get(sentence))) {
                 Item item = there.isEmpty() ? null : check(sentence, run, there);
@@ -146,8 +144,8 @@ final class SlotCheck {
                 .toList();
         boolean alias = own.stream().anyMatch(word -> others.stream()
                 .anyMatch(there -> together.getOrDefault(word.key(), Set.of()).contains(there.key())));
-        boolean told = others.stream().anyMatch(word -> text.words.get(sentence).stream()
-                .anyMatch(there -> isOne(there, word)));
+        boolean told = others.stream()
+                .anyMatch(word -> text.words.get(sentence).stream().anyMatch(there -> isOne(there, word)));
         boolean named = own.size() < run.words().size();
         boolean parties = !own.isEmpty()
                 && !others.isEmpty()
@@ -193,7 +191,8 @@ final class SlotCheck {
             return false;
         }
         Word link = told.get(one - 1);
-        boolean preposition = link.lower().equals(there.get(two - 1).lower()) && text.vocabulary.is("locating", link.lower());
+        boolean preposition =
+                link.lower().equals(there.get(two - 1).lower()) && text.vocabulary.is("locating", link.lower());
         Word before = told.get(one - 2);
         Word beforeThere = there.get(two - 2);
         boolean same = before.key().isEmpty()

@@ -563,7 +563,8 @@ final class SourceCheck {
         List<Word> capital = own.stream().filter(Word::isCapital).toList();
         if (!own.isEmpty()) {
             Word last = capital.isEmpty() ? own.get(own.size() - 1) : capital.get(capital.size() - 1);
-            return keys.contains(last.key()) || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
+            return keys.contains(last.key())
+                    || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();

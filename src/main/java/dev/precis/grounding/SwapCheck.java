@@ -100,8 +100,8 @@ final class SwapCheck {
     private boolean hasOtherPlace(Fact fact) {
         return fact.figure().kind() == Kind.MONEY
                 && binder.candidates(fact).stream()
-                                .filter(place -> place.relation() == Candidate.Relation.SAME
-                                        && place.unit() == UnitMatch.SAME)
+                                .filter(place ->
+                                        place.relation() == Candidate.Relation.SAME && place.unit() == UnitMatch.SAME)
                                 .limit(2)
                                 .count()
                         > 1;

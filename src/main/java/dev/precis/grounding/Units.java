@@ -125,9 +125,8 @@ final class Units {
                 && article.side.facts.get(articleFact.sentence()).stream()
                         .filter(fact -> fact.from() < articleFact.from() && articleFact.from() - fact.to() <= NEAR)
                         .map(Fact::figure)
-                        .anyMatch(figure -> figure.kind() == text.kind()
-                                && figure.unit() != null
-                                && sameUnit(unit, figure.unit()));
+                        .anyMatch(figure ->
+                                figure.kind() == text.kind() && figure.unit() != null && sameUnit(unit, figure.unit()));
     }
 
     /** "All three were released": a small number alone stands for what was named before. */
