@@ -3,7 +3,10 @@ package dev.precis.grounding;
 import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Normalized;
 import dev.precis.figures.Qualifier;
+import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +18,10 @@ final class AmountMatch {
     /** "About 0.3 million" may be this far from 280,000, as a share, because it is the right rounding to its digits. */
     private static final BigDecimal COARSE = new BigDecimal("0.1");
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** "Over a quarter" may stand for so many percentage points more. */
+    private static final BigDecimal SHARE_SLACK = BigDecimal.valueOf(5);
+
     private AmountMatch() {}
 
     /** Null where the amounts do not agree. */
@@ -25,7 +32,10 @@ final class AmountMatch {
         if (Agreement.converts(article, text)) {
             return Relation.CONVERTED;
         }
-        if (Agreement.sameShare(article, text)) {
+        if (isMoneyInOtherUnit(article, text) || isMoneyInOtherUnit(text, article)) {
+            return Relation.CONVERTED;
+        }
+        if (Agreement.sameShare(article, text) || isBoundedShare(article, text)) {
             return Relation.SHARE;
         }
         if (Agreement.tellsOneEnd(article, text)) {
@@ -41,6 +51,44 @@ final class AmountMatch {
             return Relation.VAGUE;
         }
         return Agreement.rounds(article, text) || isCoarselyRounded(article, text) ? Relation.ROUNDED : null;
+    }
+
+    /** "£3.64" for "364p". */
+    private static boolean isMoneyInOtherUnit(Figure minor, Figure main) {
+        Normalized normal = minor.normalized();
+        Unit unit = main.unit();
+        return normal != null
+                && unit != null
+                && main.kind() == Kind.MONEY
+                && minor.kind() == Kind.MONEY
+                && normal.unitCode().equals(unit.code())
+                && main.amount() instanceof Amount.Exact exact
+                && exact.value().abs().compareTo(normal.value().abs()) == 0;
+    }
+
+    /** "Fewer than six in ten" for 58.2 percent, "more than half" for 54. */
+    private static boolean isBoundedShare(Figure article, Figure text) {
+        BigDecimal precise = article.kind() == Kind.PERCENT && article.amount() instanceof Amount.Exact exact
+                ? exact.value().abs()
+                : part(article);
+        BigDecimal round = part(text);
+        if (precise == null || round == null || text.qualifier() == Qualifier.EXACT) {
+            return false;
+        }
+        BigDecimal more = precise.subtract(round);
+        boolean near = more.abs().compareTo(SHARE_SLACK) <= 0;
+        return near
+                && switch (text.qualifier()) {
+                    case MORE_THAN, AT_LEAST -> more.signum() > 0;
+                    case LESS_THAN, AT_MOST, NEARLY -> more.signum() < 0;
+                    default -> true;
+                };
+    }
+
+    private static @Nullable BigDecimal part(Figure figure) {
+        return figure.amount() instanceof Amount.Part part && part.whole().signum() > 0
+                ? part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64)
+                : null;
     }
 
     /** "To £1,475" of "from £1,250 to £1,475": what changed had both values. */

@@ -2,6 +2,9 @@ package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
+import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,10 +91,25 @@ final class Binder {
         if (measure != null) {
             pool.addAll(article.near(measure.unitCode(), measure.value()));
         }
+        if (measure == null && fact.figure().kind() == Kind.MONEY) {
+            addMoney(fact.figure(), pool);
+        }
+        if (measure != null && fact.figure().kind() == Kind.MONEY) {
+            pool.addAll(article.withNumber(List.of(measure.value().abs().stripTrailingZeros())));
+        }
         if (amount instanceof Amount.Vague) {
             nearest.forEach(sentence -> pool.addAll(article.side.facts.get(sentence)));
         }
         return pool;
+    }
+
+    /** "£3.64" may be the article's "364p". */
+    private void addMoney(Figure figure, Set<Fact> pool) {
+        Unit unit = figure.unit();
+        String code = unit == null ? null : unit.code();
+        if (code != null && figure.amount() instanceof Amount.Exact exact) {
+            pool.addAll(article.near(code, exact.value()));
+        }
     }
 
     private Candidate candidate(Fact fact, Fact other, Relation relation, List<Integer> nearest) {
@@ -102,7 +120,7 @@ final class Binder {
                     default -> units.match(fact, other);
                 };
         boolean bound = relation != Relation.SAME
-                || BoundMatch.allows(other.figure().qualifier(), fact.figure().qualifier())
+                || BoundMatch.allows(Bounds.of(article.side, other), Bounds.of(text, fact))
                 || sameWords(fact, other);
         double shared = shared(fact, other);
         int rank = nearest.indexOf(other.sentence());

@@ -12,6 +12,11 @@ final class BoundMatch {
 
     private BoundMatch() {}
 
+    /** "More than one in ten" where the article has fewer. */
+    static boolean turns(Qualifier article, Qualifier text) {
+        return LEAST.contains(article) && MOST.contains(text) || MOST.contains(article) && LEAST.contains(text);
+    }
+
     /** Dropping "about" or "nearly" is no fault; dropping "up to" or "at least", adding or turning a bound is. */
     static boolean allows(Qualifier article, Qualifier text) {
         return switch (text) {

@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import dev.precis.sources.Attribution;
+import dev.precis.sources.Source;
 import dev.precis.sources.Status;
 import dev.precis.text.Span;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class CertaintyCheck {
     private final Binder binder;
     private final Findings findings;
     private final Vocabulary vocabulary;
+    private final Speakers speakers;
 
     CertaintyCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
         this.text = text;
@@ -25,6 +27,7 @@ final class CertaintyCheck {
         this.binder = binder;
         this.findings = findings;
         this.vocabulary = text.vocabulary;
+        this.speakers = new Speakers(article.side);
     }
 
     List<Item> check(Map<Fact, Fact> bound) {
@@ -64,7 +67,7 @@ final class CertaintyCheck {
         }
         for (Fact fact : text.facts.get(sentence)) {
             Fact other = bound.get(fact);
-            if (other != null && isOwnVoice(fact) && isDoubted(fact, other)) {
+            if (other != null && isOwnVoice(fact) && !namesClaimant(sentence, other) && isDoubted(fact, other)) {
                 items.add(restated(fact, other));
             }
         }
@@ -73,6 +76,17 @@ final class CertaintyCheck {
     private boolean isOwnVoice(Fact fact) {
         return text.reading.attribution(fact.figure()).source() == null
                 && text.words.get(fact.sentence()).stream().noneMatch(word -> vocabulary.is("voicing", word.lower()));
+    }
+
+    /** "By the count of Ames": the claimant of the article stands in the sentence. */
+    private boolean namesClaimant(int sentence, Fact other) {
+        Source source =
+                speakers.byId(article.side.reading.attribution(other.figure()).source());
+        return source != null
+                && speakers.read(source.name()).stream()
+                        .anyMatch(word -> word.isCapital()
+                                && text.hasKey(sentence, word.key())
+                                && !word.key().isEmpty());
     }
 
     /** True where the article nowhere has the number but as a claim that it, or somebody in it, doubts. */
@@ -158,12 +172,28 @@ final class CertaintyCheck {
         return false;
     }
 
+    /** "None of the claims made in the battle could be verified": further away, in the same clause. */
+    private boolean isNegatedFar(List<Word> words, int at) {
+        for (int i = at; i >= Math.max(0, at - NEAR * 2); i--) {
+            if (vocabulary.is("negations", words.get(i).lower())) {
+                return true;
+            }
+            if (words.get(i).afterMark()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private boolean isOverstated(int sentence, int at, Map<Fact, Fact> bound) {
         Set<Integer> told = toldIn(sentence, bound);
-        if (told.isEmpty() || told.stream().anyMatch(this::confirms)) {
+        boolean denied = text.facts.get(sentence).stream()
+                .map(bound::get)
+                .anyMatch(fact -> fact != null && isDeniedAfter(fact.sentence()) && !confirms(fact.sentence()));
+        if (told.isEmpty() || !denied && told.stream().anyMatch(this::confirms)) {
             return false;
         }
-        boolean claimed = told.stream().anyMatch(this::isHedged)
+        boolean claimed = told.stream().anyMatch(there -> isHedged(there) || isDeniedAfter(there))
                 || text.facts.get(sentence).stream().map(bound::get).anyMatch(fact -> fact != null && isClaim(fact));
         return claimed && !isSaidBySource(sentence, at);
     }
@@ -184,7 +214,8 @@ final class CertaintyCheck {
     private boolean confirms(int sentence) {
         List<Word> words = article.side.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
-            if (vocabulary.is("confirming", words.get(at).lower()) && !isNegated(words, at)) {
+            boolean confirming = vocabulary.is("confirming", words.get(at).lower());
+            if (confirming && !isNegated(words, at) && !isNegatedFar(words, at)) {
                 return true;
             }
         }
@@ -193,6 +224,13 @@ final class CertaintyCheck {
 
     private boolean isHedged(int sentence) {
         return article.side.words.get(sentence).stream().anyMatch(word -> vocabulary.is("hedging", word.lower()));
+    }
+
+    /** "The council disputes this", right after it. */
+    private boolean isDeniedAfter(int sentence) {
+        return sentence + 1 < article.side.size()
+                && article.side.passage(sentence) == article.side.passage(sentence + 1)
+                && deniesBefore(sentence + 1);
     }
 
     private boolean isClaim(Fact fact) {
@@ -218,8 +256,7 @@ final class CertaintyCheck {
         Span span = article.side.sentence(sentence);
         return article.side.reading.claims().stream()
                 .filter(claim -> claim.cue().overlaps(span))
-                .anyMatch(claim -> new Speakers(article.side)
-                        .read(claim.cue().in(article.side.text)).stream()
-                                .anyMatch(word -> word.key().equals(key)));
+                .anyMatch(claim -> speakers.read(claim.cue().in(article.side.text)).stream()
+                        .anyMatch(word -> word.key().equals(key)));
     }
 }

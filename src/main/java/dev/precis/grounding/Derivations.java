@@ -4,6 +4,7 @@ import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Normalized;
 import dev.precis.figures.Qualifier;
 import dev.precis.figures.Unit;
 import dev.precis.text.Span;
@@ -24,6 +25,14 @@ final class Derivations {
     private static final int MOST_OPERANDS = 8;
     /** "A quintet" is the largest group that has a word of its own here. */
     private static final int MOST_IN_GROUP = 5;
+
+    /** What a difference is told from may stand at the head of the article. */
+    private static final int LEAD = 4;
+
+    /** How many words "of their last" may have between the two numbers of a ratio. */
+    private static final int WITHIN_RATIO = 6;
+
+    private static final BigDecimal TINY = new BigDecimal("0.005");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -68,6 +77,9 @@ final class Derivations {
                 () -> counted(fact, scope),
                 () -> next(fact),
                 () -> part(fact),
+                () -> votes(fact, scope),
+                () -> convertedDifference(fact, scope),
+                () -> visibleShare(fact),
                 () -> years(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
@@ -127,8 +139,11 @@ final class Derivations {
                 .anyMatch(beside -> operands.stream()
                         .anyMatch(operand -> Agreement.sameNumber(
                                 beside.figure().amount(), operand.figure().amount())));
+        boolean parts = operands.stream()
+                .map(operand -> operand.span().in(article.side.text))
+                .anyMatch(words -> words.contains(" of the ") || words.contains(" of them"));
         boolean bounded = operands.stream().anyMatch(operand -> !isLoose(operand));
-        return !told && (!bounded || !isLoose(fact));
+        return !told && !parts && (!bounded || !isLoose(fact));
     }
 
     private static boolean isLoose(Fact fact) {
@@ -184,7 +199,7 @@ final class Derivations {
         Unit unit = figure.unit();
         boolean points =
                 unit != null && unit.name().endsWith("point") && one.figure().kind() == Kind.PERCENT;
-        if (points && exactly(figure, a.subtract(b))) {
+        if (points && fits(figure, a.subtract(b))) {
             return new Derived(List.of(one, other), List.of(), "their difference");
         }
         if ((units.match(fact, one).score >= UnitMatch.KIN.score || compares(fact) && mayCount(fact, one))
@@ -201,7 +216,7 @@ final class Derivations {
         BigDecimal share = HUNDRED.divide(times, MathContext.DECIMAL64);
         BigDecimal up = times.subtract(BigDecimal.ONE).multiply(HUNDRED);
         for (BigDecimal percent : List.of(share, up, HUNDRED.subtract(share))) {
-            if (near(figure, percent, new BigDecimal("0.5"))) {
+            if (near(figure, percent, precision(figure))) {
                 return new Derived(List.of(one, other), List.of(), "the one as a share of the other");
             }
         }
@@ -270,7 +285,12 @@ final class Derivations {
     private @Nullable Derived acrossSentences(Fact fact, List<Integer> scope) {
         boolean compares = compares(fact);
         List<Fact> facts = new ArrayList<>();
-        for (int sentence : scope.subList(0, Math.min(6, scope.size()))) {
+        Set<Integer> sentences = new LinkedHashSet<>(scope.subList(0, Math.min(6, scope.size())));
+        if (compares && fact.figure().kind() == Kind.MONEY) {
+            sentences.addAll(scope);
+            IntStream.range(0, Math.min(LEAD, article.side.size())).forEach(sentences::add);
+        }
+        for (int sentence : sentences) {
             facts.addAll(compares ? comparable(fact, sentence) : alike(fact, article.side.facts.get(sentence)));
         }
         for (Fact one : facts) {
@@ -303,8 +323,102 @@ final class Derivations {
     private boolean isOneMeasure(Fact one, Fact other) {
         UnitMatch match = units.match(one, other);
         boolean bare = one.figure().unit() == null || other.figure().unit() == null;
+        boolean beside = one.sentence() == other.sentence();
+        if (beside && !bare && isOneThing(one, other)) {
+            return true;
+        }
+        if (beside
+                && bare
+                && match == UnitMatch.OPEN
+                && one.figure().kind() == other.figure().kind()) {
+            return true;
+        }
         return one.figure().kind() == other.figure().kind()
                 && (match == UnitMatch.SAME || bare && match == UnitMatch.KIN);
+    }
+
+    /** "3.1 fewer days a month" and "1.4 days" count days both. */
+    private boolean isOneThing(Fact one, Fact other) {
+        Unit a = one.figure().unit();
+        Unit b = other.figure().unit();
+        boolean time = one.figure().kind() == Kind.DURATION || other.figure().kind() == Kind.DURATION;
+        return time
+                && a != null
+                && b != null
+                && units.heads(a.name()).stream().anyMatch(units.heads(b.name())::contains);
+    }
+
+    /** "55 centimetres ahead" where the article has "78.46 metres" and "77.91". */
+    private @Nullable Derived convertedDifference(Fact fact, List<Integer> scope) {
+        Normalized told = fact.figure().normalized();
+        if (told == null || told.value().signum() <= 0) {
+            return null;
+        }
+        List<Fact> facts = new ArrayList<>();
+        scope.forEach(sentence -> article.side.facts.get(sentence).stream()
+                .filter(other -> value(other) != null)
+                .limit(MOST_OPERANDS)
+                .forEach(facts::add));
+        for (Fact one : facts) {
+            for (Fact other : facts) {
+                if (one != other && isDifference(told, one, other)) {
+                    return new Derived(List.of(one, other), List.of(), "their difference");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDifference(Normalized told, Fact one, Fact other) {
+        Normalized measure = one.figure().normalized();
+        Normalized second = other.figure().normalized();
+        BigDecimal a = value(one);
+        BigDecimal b = value(other);
+        boolean fits = measure != null
+                && measure.unitCode().equals(told.unitCode())
+                && (second != null && second.unitCode().equals(told.unitCode())
+                        || other.figure().unit() == null);
+        if (!fits || measure == null || a == null || b == null || a.signum() == 0) {
+            return false;
+        }
+        BigDecimal rest = second == null
+                ? measure.value().multiply(a.subtract(b)).divide(a, MathContext.DECIMAL64)
+                : measure.value().subtract(second.value());
+        return rest.abs().subtract(told.value()).abs().compareTo(told.value().multiply(TINY)) <= 0;
+    }
+
+    /** "318, or 28% of the 1,136": a share of two numbers that stand beside it. */
+    private @Nullable Derived visibleShare(Fact fact) {
+        if (fact.figure().kind() != Kind.PERCENT) {
+            return null;
+        }
+        List<Fact> beside = text.facts.get(fact.sentence()).stream()
+                .filter(other ->
+                        other != fact && value(other) != null && other.figure().kind() == Kind.COUNT)
+                .limit(MOST_OPERANDS)
+                .toList();
+        for (Fact part : beside) {
+            for (Fact whole : beside) {
+                BigDecimal a = value(part);
+                BigDecimal b = value(whole);
+                if (a != null && b != null && isShare(fact.figure(), a, b)) {
+                    Fact first = known(part);
+                    Fact second = known(whole);
+                    return first == null || second == null
+                            ? null
+                            : new Derived(List.of(first, second), List.of(), "the one as a share of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isShare(Figure figure, BigDecimal part, BigDecimal whole) {
+        if (part.signum() <= 0 || part.compareTo(whole) >= 0) {
+            return false;
+        }
+        BigDecimal percent = part.multiply(HUNDRED).divide(whole, MathContext.DECIMAL64);
+        return near(figure, percent, precision(figure));
     }
 
     private List<Fact> comparable(Fact fact, int sentence) {
@@ -462,7 +576,58 @@ final class Derivations {
                 }
             }
         }
-        return rest(part);
+        Derived elided = elided(fact, part);
+        return elided == null ? rest(part) : elided;
+    }
+
+    /** "Three of their last four games" where the article has "three of their last four". */
+    private @Nullable Derived elided(Fact fact, Amount.Part part) {
+        List<Word> told = text.words.get(fact.sentence()).subList(fact.from(), fact.to());
+        for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+            List<Word> words = article.side.words.get(one.sentence());
+            for (int at = one.from() + 1; at < Math.min(words.size(), one.to() + WITHIN_RATIO); at++) {
+                String whole = words.get(at).lower();
+                boolean number = words.get(at).isNumber() || article.side.vocabulary.is("small-numbers", whole);
+                if (number
+                        && told.stream().skip(1).anyMatch(word -> word.lower().equals(whole))) {
+                    return new Derived(List.of(one), List.of(words.get(at).span()), "the one out of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Three of the twelve votes", "eight votes to none" where the article has 9-3 and 8-0. */
+    private @Nullable Derived votes(Fact fact, List<Integer> scope) {
+        for (int sentence : scope) {
+            for (Fact other : article.side.facts.get(sentence)) {
+                if (other.figure().amount() instanceof Amount.Score score && isOfVote(fact, sentence, score)) {
+                    return new Derived(List.of(other), List.of(), "one side of the vote");
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isOfVote(Fact fact, int sentence, Amount.Score score) {
+        Unit unit = fact.figure().unit();
+        if (unit == null || !isNamed(unit, sentence)) {
+            return false;
+        }
+        int sum = score.parts().stream().mapToInt(Integer::intValue).sum();
+        if (fact.figure().amount() instanceof Amount.Part part) {
+            return part.whole().compareTo(BigDecimal.valueOf(sum)) == 0
+                    && score.parts().contains(part.part().intValue());
+        }
+        return fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().stripTrailingZeros().scale() <= 0
+                && score.parts().contains(exact.value().intValue());
+    }
+
+    private boolean isNamed(Unit unit, int sentence) {
+        return units.heads(unit.name()).stream()
+                .map(head -> article.side.vocabulary.key(head))
+                .anyMatch(key -> article.side.hasKey(sentence, key));
     }
 
     /** "Seven of the nine stay open" where two of nine are closed. */
@@ -525,6 +690,14 @@ final class Derivations {
     private static boolean near(Figure figure, BigDecimal value, BigDecimal slack) {
         return figure.amount() instanceof Amount.Exact exact
                 && exact.value().abs().subtract(value).abs().compareTo(slack) <= 0;
+    }
+
+    /** Half of the last digit that a number is written with, in percent. */
+    private static BigDecimal precision(Figure figure) {
+        int digits = figure.amount() instanceof Amount.Exact exact
+                ? Math.max(0, exact.value().stripTrailingZeros().scale())
+                : 0;
+        return new BigDecimal("0.5").scaleByPowerOfTen(-digits).multiply(new BigDecimal("1.1"));
     }
 
     /** True where the value is the figure's, or one that its bound allows. */

@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ final class EventClash {
     /** The word of the text that tells of another kind of event than the article; null where they agree or either is unclear. */
     @Nullable
     Word between(Fact told, Fact there) {
+        boolean part = there.figure().amount() instanceof Amount.Part;
         for (Set<String> set : EXCLUSIVE) {
+            if (part && set.contains("#launch")) {
+                continue;
+            }
             Word own = governing(text, told, set);
             Word other = own == null ? null : governing(article, there, set);
             if (own != null && other != null && !own.key().equals(other.key()) && !hasBeside(there, own.key())) {

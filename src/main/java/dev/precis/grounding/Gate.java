@@ -14,9 +14,17 @@ public final class Gate {
 
     /** Checks every number, date, source and quotation of a text. */
     public Report check(Reading reading, String text) {
-        Vocabulary vocabulary = Vocabulary.of(reading.article().language());
-        Side told = new Side(reader.read(text, reading.article().language()), vocabulary);
-        ArticleIndex article = new ArticleIndex(new Side(reading, vocabulary));
+        return check(index(reading), text);
+    }
+
+    /** What is looked up in an article; it may serve many checks, on several threads. */
+    static ArticleIndex index(Reading reading) {
+        return new ArticleIndex(
+                new Side(reading, Vocabulary.of(reading.article().language())));
+    }
+
+    Report check(ArticleIndex article, String text) {
+        Side told = new Side(reader.read(text, article.side.reading.article().language()), article.side.vocabulary);
         List<Item> items = new ArrayList<>(items(told, article));
         items.sort(Comparator.comparing(Item::span).thenComparing(Item::kind));
         return new Report(items);
@@ -33,11 +41,13 @@ public final class Gate {
         items.addAll(new DesignationCheck(told, article, findings).check());
         items.addAll(new DateCheck(told, article, findings).check());
         items.addAll(new SurroundingsCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new AgeCheck(told, article.side, findings).check());
+        items.addAll(new SlotCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
-        items.addAll(new SourceCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());

@@ -14,6 +14,8 @@ import java.util.List;
  */
 record Mention(
         int sentence, int from, int to, int segment, Span span, List<Word> words, String place, boolean isSpeaker) {
+    private static final int SHORTEST = 3;
+
     Mention {
         words = List.copyOf(words);
     }
@@ -24,7 +26,14 @@ record Mention(
 
     boolean sharesWordWith(Mention other) {
         return words.stream().anyMatch(word -> other.words.stream()
-                .anyMatch(there -> there.key().equals(word.key())));
+                .anyMatch(there -> there.key().equals(word.key()) || isClipped(word, there)));
+    }
+
+    /** "The Fed" is the Federal Reserve, "Orsk" is what is Orskan. */
+    private static boolean isClipped(Word one, Word other) {
+        String a = one.lower();
+        String b = other.lower();
+        return Math.min(a.length(), b.length()) >= SHORTEST && (a.startsWith(b) || b.startsWith(a));
     }
 
     boolean isParty() {

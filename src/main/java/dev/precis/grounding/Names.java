@@ -94,7 +94,7 @@ final class Names {
     private boolean isName(List<Word> words, int at) {
         Word word = words.get(at);
         return word.isCapital()
-                && !word.isNumber()
+                && word.text().chars().noneMatch(Character::isDigit)
                 && !word.key().isEmpty()
                 && !vocabulary.is("weekdays", word.lower())
                 && !vocabulary.is("months", word.lower())

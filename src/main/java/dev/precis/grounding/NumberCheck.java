@@ -5,7 +5,9 @@ import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Qualifier;
+import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
+import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -34,6 +36,9 @@ final class NumberCheck {
 
     private static final double SPEAKS_CLEARLY = -0.6;
 
+    /** So many letters at least a verb and its noun begin with: "signed", "signature". */
+    private static final int DEED = 4;
+
     private static final Context NOTHING = new Context(Map.of());
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -44,8 +49,10 @@ final class NumberCheck {
     private final Derivations derivations;
     private final Findings findings;
     private final EventClash events;
+    private final NumberedNames designations;
     private final OtherNotation notation;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
+    private final Map<Fact, List<Fact>> operands = new IdentityHashMap<>();
     /** All numbers of the text. */
     private final Set<BigDecimal> told = new HashSet<>();
 
@@ -56,6 +63,7 @@ final class NumberCheck {
         this.derivations = derivations;
         this.findings = findings;
         this.notation = new OtherNotation(text, article);
+        this.designations = new NumberedNames(text, article);
         this.events = new EventClash(text, article.side);
         text.allFacts()
                 .forEach(fact -> told.addAll(Agreement.numbers(fact.figure().amount())));
@@ -66,21 +74,34 @@ final class NumberCheck {
         return bound;
     }
 
+    /** What each figure of the text that is derived is derived from. */
+    Map<Fact, List<Fact>> operands() {
+        return operands;
+    }
+
     Item check(Fact fact) {
         if (isAboutTheText(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number is about the summary itself.");
+        }
+        Span model = designations.find(fact);
+        if (model != null) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(model), "The article has this name.");
         }
         List<Candidate> candidates = binder.candidates(fact);
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
         Candidate best = candidates.get(0);
-        if (best.unit() == UnitMatch.OTHER || best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS) {
+        boolean doubtful = best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS;
+        boolean other = best.unit() == UnitMatch.OTHER && !isDeed(fact, best);
+        if (other || doubtful && !isShareOfTold(fact, best)) {
             return missing(fact, best);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
-        if (withBound == null && (bare || isSoft(fact.figure()))) {
+        boolean turned =
+                BoundMatch.turns(best.fact().figure().qualifier(), fact.figure().qualifier());
+        if (withBound == null && (bare || isSoft(fact.figure())) && !(turned && !bare)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
         }
@@ -89,6 +110,33 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** "9,000 signatures" where 9,000 people signed: the noun of what was done. */
+    private boolean isDeed(Fact fact, Candidate best) {
+        Unit unit = fact.figure().unit();
+        if (unit == null
+                || best.shared() < CLEARLY_MEANT
+                || fact.figure().kind() != Kind.COUNT
+                || unit.name().length() < DEED + 2) {
+            return false;
+        }
+        String start = unit.name().substring(0, DEED);
+        List<Word> words = article.side.words.get(best.fact().sentence());
+        return words.stream()
+                .skip(best.fact().to())
+                .limit(DEED)
+                .anyMatch(word -> word.lower().startsWith(start) && word.lower().endsWith("ed"));
+    }
+
+    /** "82% of the tickets" of "212,000 of the 260,000 tickets". */
+    private boolean isShareOfTold(Fact fact, Candidate best) {
+        Unit unit = best.fact().figure().unit();
+        if (best.relation() != Relation.SHARE || unit == null) {
+            return false;
+        }
+        String name = unit.name();
+        return text.hasKey(fact.sentence(), text.vocabulary.key(name.substring(name.lastIndexOf(' ') + 1)));
     }
 
     /** Where the article bounds a number now so and now so, either is true. */
@@ -128,6 +176,7 @@ final class NumberCheck {
                 .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .filter(rival -> isNearerTo(fact, rival, best))
+                .filter(rival -> !isOfOther(fact, rival, best))
                 .findFirst()
                 .orElse(null);
     }
@@ -189,6 +238,17 @@ final class NumberCheck {
                         <= (together ? SPEAKS_AGAINST : SPEAKS_CLEARLY);
     }
 
+    /** What is shared with the rival's sentence belongs to another number of the text, which stands there. */
+    private boolean isOfOther(Fact fact, Candidate rival, Candidate best) {
+        return rival.fact().sentence() != best.fact().sentence()
+                && text.facts.get(fact.sentence()).stream()
+                        .filter(other -> other != fact)
+                        .map(binder::candidates)
+                        .anyMatch(places -> !places.isEmpty()
+                                && places.get(0).fact().sentence()
+                                        == rival.fact().sentence());
+    }
+
     private Item supported(Fact fact, Candidate best) {
         if (best.relation() == Relation.SAME || best.relation() == Relation.VAGUE) {
             return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(best.fact()));
@@ -233,6 +293,7 @@ final class NumberCheck {
     private Item missing(Fact fact, @Nullable Candidate other) {
         Derivations.Derived derived = derivations.derive(fact);
         if (derived != null) {
+            operands.put(fact, derived.facts());
             return derived.facts().isEmpty()
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());

@@ -65,6 +65,7 @@ final class OtherNotation {
         return article.withNumber(List.of(value.stripTrailingZeros())).stream()
                 .filter(other -> other.figure().amount() instanceof Amount.Range
                         && other.figure().kind() == fact.figure().kind())
+                .filter(other -> isOneCurrency(fact.figure(), other.figure()))
                 .filter(other -> article.side.vocabulary.is(
                         "directions",
                         article.side
@@ -74,6 +75,12 @@ final class OtherNotation {
                                 .lower()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isOneCurrency(Figure one, Figure other) {
+        String a = one.unit() == null ? null : one.unit().code();
+        String b = other.unit() == null ? null : other.unit().code();
+        return a == null || b == null || a.equals(b);
     }
 
     /** "Over 10m" may be millions, of whatever the article counts. */

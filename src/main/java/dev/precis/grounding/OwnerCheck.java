@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
+import dev.precis.figures.Kind;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,8 @@ final class OwnerCheck {
     /** Whom or what the article tells the number of, where it clearly is not the name; null otherwise. */
     private @Nullable Mention right(Mention name, Fact fact, Fact bound) {
         Mention right = null;
-        if (isUnclear(bound)) {
+        boolean topic = fact.figure().kind() == Kind.SCORE && there.countOf(name) > RARE;
+        if (topic || isUnclear(bound)) {
             return null;
         }
         for (Fact other : samePlaces(fact, bound)) {

@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Kind;
 import dev.precis.sources.Attribution;
 import dev.precis.sources.Claim;
 import dev.precis.sources.Source;
@@ -28,6 +29,7 @@ final class SourceCheck {
     private final ArticleIndex article;
     private final Binder binder;
     private final Findings findings;
+    private final Map<Fact, List<Fact>> operands;
     private final Speakers textSpeakers;
     private final Speakers speakers;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
@@ -35,11 +37,12 @@ final class SourceCheck {
     private final Map<String, Set<String>> parties = new HashMap<>();
     private final Map<String, List<Word>> names = new HashMap<>();
 
-    SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
+    SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings, Map<Fact, List<Fact>> operands) {
         this.text = text;
         this.article = article;
         this.binder = binder;
         this.findings = findings;
+        this.operands = operands;
         this.textSpeakers = new Speakers(text);
         this.speakers = new Speakers(article.side);
         addCapitals(text, capitals);
@@ -150,9 +153,18 @@ final class SourceCheck {
         if (name.isEmpty() || text.vocabulary.is("indefinite", name.get(0).lower())) {
             return false;
         }
+        boolean plain = name.size() > 1
+                && name.stream().skip(1).noneMatch(Word::isCapital)
+                && !name.get(0).isParty()
+                && !capitals.contains(name.get(0).lower())
+                && text.vocabulary.is("person-nouns", name.get(name.size() - 1).lower());
+        if (plain) {
+            return false;
+        }
         return name.stream().skip(1).anyMatch(Word::isCapital)
                 || name.size() == 1 && isTelling(name.get(0)) && !isPlainWord(name.get(0))
                 || isTelling(name.get(0))
+                        && !(name.size() == 1 && isPlainWord(name.get(0)))
                         && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
     }
 
@@ -185,7 +197,7 @@ final class SourceCheck {
 
     /** An outlet that the article does not name may be the one that published it, unless somebody else told the figures. */
     private boolean mayBeTheOutlet(Source source, Claim claim, Map<Fact, Fact> bound) {
-        return source.kind() == SourceKind.OUTLET
+        return (source.kind() == SourceKind.OUTLET || isCalledArticle(claim))
                 && factsOf(claim).stream()
                         .map(bound::get)
                         .noneMatch(fact -> fact != null
@@ -194,6 +206,12 @@ final class SourceCheck {
                                                 .attribution(fact.figure())
                                                 .source()
                                         != null);
+    }
+
+    /** "According to an article in the Globe": the article itself, as a summary may call it. */
+    private boolean isCalledArticle(Claim claim) {
+        return textSpeakers.read(claim.cue().in(text.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("summary-words", word.lower()));
     }
 
     private Item unknown(Span mention) {
@@ -225,7 +243,9 @@ final class SourceCheck {
 
     private @Nullable Item wrongClaim(
             Span mention, Claim claim, Set<String> named, Source source, List<Word> name, Map<Fact, Fact> bound) {
-        boolean told = false;
+        boolean told = factsOf(claim).stream()
+                .flatMap(fact -> operands.getOrDefault(fact, List.of()).stream())
+                .anyMatch(operand -> isToldBy(named, operand));
         boolean beside = false;
         boolean far = false;
         Source right = null;
@@ -236,7 +256,8 @@ final class SourceCheck {
                 if (there.isEmpty()) {
                     there.addAll(sourcesIn(other.sentence()));
                 }
-                if (there.stream().anyMatch(named::contains)) {
+                boolean tells = opensClauseOf(name, other) || isRoleOf(source, name, other, there);
+                if (tells || there.stream().anyMatch(named::contains)) {
                     told = true;
                 } else if (isBeside(name, other, there)) {
                     beside = true;
@@ -247,7 +268,7 @@ final class SourceCheck {
                 }
             }
         }
-        if (right != null && isDescribed(right, name)) {
+        if (right != null && name.stream().skip(1).noneMatch(Word::isCapital) && isDescribed(right, name)) {
             return null;
         }
         if (!told && right != null) {
@@ -257,6 +278,48 @@ final class SourceCheck {
             return notSaid(mention);
         }
         return factsOf(claim).isEmpty() ? byWords(mention, claim, named, name) : null;
+    }
+
+    private boolean isToldBy(Set<String> named, Fact operand) {
+        Set<String> there = new HashSet<>();
+        addSources(operand, there);
+        return there.stream().anyMatch(named::contains);
+    }
+
+    /** "The chairman of the council, Ames, told the Post that 40": the name opens the clause of the number. */
+    private boolean opensClauseOf(List<Word> name, Fact other) {
+        List<Word> words = article.side.words.get(other.sentence());
+        int from = article.side.facts.get(other.sentence()).stream()
+                .filter(fact -> fact.to() <= other.from())
+                .mapToInt(Fact::to)
+                .max()
+                .orElse(0);
+        Set<String> keys = new HashSet<>();
+        words.subList(from, Math.max(from, other.from())).forEach(word -> keys.add(word.key()));
+        List<Word> telling = name.stream()
+                .filter(word -> word.isCapital() || text.vocabulary.is("name-roles", word.lower()))
+                .filter(word -> !word.key().isEmpty())
+                .toList();
+        return telling.size() >= 2 && telling.stream().allMatch(word -> keys.contains(word.key()));
+    }
+
+    /** "The governor claimed": a role alone, right after the sentence that names who has it. */
+    private boolean isRoleOf(Source source, List<Word> name, Fact other, Set<String> there) {
+        boolean role = there.stream()
+                .map(articleSources::get)
+                .anyMatch(right -> right != null && isRole(speakers.read(right.name())));
+        return role
+                && source.kind() == SourceKind.PERSON
+                && !name.isEmpty()
+                && IntStream.rangeClosed(other.sentence() - BESIDE, other.sentence())
+                        .anyMatch(sentence -> article.side.hasKey(
+                                sentence, name.get(name.size() - 1).key()));
+    }
+
+    private boolean isRole(List<Word> name) {
+        return !name.isEmpty()
+                && name.stream().noneMatch(Word::isCapital)
+                && text.vocabulary.is("name-roles", name.get(name.size() - 1).lower());
     }
 
     /** "The governor of the province" for whom the article names with this role. */
@@ -364,7 +427,7 @@ final class SourceCheck {
 
     /** A person whom the article names as a source, but not around the number. */
     private boolean isOtherPerson(Source source, Set<String> named, Fact other) {
-        return source.kind() == SourceKind.PERSON
+        return (source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ORGANISATION)
                 && !named.isEmpty()
                 && IntStream.rangeClosed(other.sentence() - BESIDE, other.sentence() + BESIDE)
                         .noneMatch(sentence -> sentence >= 0
@@ -406,7 +469,9 @@ final class SourceCheck {
         Set<String> ids = new LinkedHashSet<>();
         addSources(other, ids);
         for (Candidate candidate : binder.candidates(fact)) {
-            if (candidate.unit().score >= UnitMatch.KIN.score && candidate.shared() > 0.2) {
+            boolean same = candidate.unit() == UnitMatch.SAME && candidate.relation() == Candidate.Relation.SAME;
+            boolean money = same && candidate.fact().figure().kind() == Kind.MONEY;
+            if (money || candidate.unit().score >= UnitMatch.KIN.score && candidate.shared() > 0.2) {
                 addSources(candidate.fact(), ids);
             }
         }
@@ -495,9 +560,11 @@ final class SourceCheck {
         List<Word> own = telling.stream()
                 .filter(word -> !word.isParty() && !text.vocabulary.is("official-words", word.lower()))
                 .toList();
+        List<Word> capital = own.stream().filter(Word::isCapital).toList();
         if (!own.isEmpty()) {
-            Word last = own.get(own.size() - 1);
-            return keys.contains(last.key()) || own.size() > 2 && own.stream().anyMatch(w -> keys.contains(w.key()));
+            Word last = capital.isEmpty() ? own.get(own.size() - 1) : capital.get(capital.size() - 1);
+            return keys.contains(last.key())
+                    || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();

@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
+import dev.precis.figures.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,9 @@ final class SwapCheck {
         boolean beside = one.sentence() == other.sentence() && Math.abs(a.sentence() - b.sentence()) <= 1;
         boolean apart =
                 a == b || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
+        if (hasOtherPlace(one) || hasOtherPlace(other)) {
+            return false;
+        }
         boolean owned = text.isOfOneName(one, article.side, a) && text.isOfOneName(other, article.side, b);
         return !apart
                 && !owned
@@ -90,6 +94,17 @@ final class SwapCheck {
                 && units.match(other, a) != UnitMatch.OTHER
                 && Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
                         <= (beside ? SWAPPED : CLEARLY_SWAPPED);
+    }
+
+    /** A number that the article tells twice for such a thing is in its place where either fits. */
+    private boolean hasOtherPlace(Fact fact) {
+        return fact.figure().kind() == Kind.MONEY
+                && binder.candidates(fact).stream()
+                                .filter(place ->
+                                        place.relation() == Candidate.Relation.SAME && place.unit() == UnitMatch.SAME)
+                                .limit(2)
+                                .count()
+                        > 1;
     }
 
     private Item finding(Fact told, Fact right) {

@@ -31,6 +31,9 @@ final class Units {
     /** "Fourteen openings" are 14 shops beside which "opened" stands, with this weight at least. */
     private static final double BESIDE = 0.4;
 
+    /** How far behind a number with a unit one without may stand that means the same unit. */
+    private static final int NEAR = 8;
+
     private static final String PER = " per ";
 
     private final Vocabulary vocabulary;
@@ -47,17 +50,22 @@ final class Units {
 
     UnitMatch match(Fact textFact, Fact articleFact) {
         Figure text = textFact.figure();
+        UnitMatch told = match(text, text.unit(), articleFact);
+        UnitMatch bare = isCarried(text) ? match(text, null, articleFact) : told;
+        return bare.score > told.score ? bare : told;
+    }
+
+    private UnitMatch match(Figure text, @Nullable Unit a, Fact articleFact) {
         Figure other = articleFact.figure();
         if (text.kind() == Kind.SCORE || other.kind() == Kind.SCORE) {
             return text.kind() == other.kind() ? UnitMatch.SAME : UnitMatch.OTHER;
         }
-        Unit a = text.unit();
         Unit b = other.unit();
         if (text.kind() == Kind.MULTIPLE || other.kind() == Kind.MULTIPLE) {
             return multiples(text, other);
         }
         if (a == null || b == null) {
-            return withoutUnit(textFact, articleFact);
+            return withoutUnit(text, a, articleFact);
         }
         if (text.kind() == Kind.RANK || other.kind() == Kind.RANK) {
             return ranks(a, b);
@@ -85,23 +93,40 @@ final class Units {
     }
 
     /** A bare number fits whatever is no measure; a measure only where the other text has its unit beside the number. */
-    private UnitMatch withoutUnit(Fact textFact, Fact articleFact) {
-        Figure text = textFact.figure();
+    private UnitMatch withoutUnit(Figure text, @Nullable Unit unit, Fact articleFact) {
         Figure other = articleFact.figure();
-        if (text.unit() == null) {
+        if (unit == null) {
             boolean money = other.kind() == Kind.MONEY || other.kind() == Kind.PERCENT;
             return money && text.kind() != Kind.RATIO ? UnitMatch.OPEN : UnitMatch.KIN;
         }
-        Unit unit = text.unit();
         if (text.kind() == Kind.AGE) {
             return UnitMatch.OPEN;
         }
         boolean named = heads(unit.name()).stream()
                 .anyMatch(head -> article.side.hasKey(articleFact.sentence(), vocabulary.key(head)));
+        if (isMeasure(text) && isOfSeries(text, articleFact)) {
+            return UnitMatch.KIN;
+        }
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
         return named || other.kind() == Kind.COUNT && isSmall(other) ? UnitMatch.KIN : UnitMatch.OPEN;
+    }
+
+    /** "24 councillors for and 35 against": the unit is not told with the number, but carried over from another. */
+    private static boolean isCarried(Figure text) {
+        return text.kind() == Kind.COUNT && text.span().equals(text.number());
+    }
+
+    /** "50.4 percent to Hill's 48.9": a number before it has the unit. */
+    private boolean isOfSeries(Figure text, Fact articleFact) {
+        Unit unit = text.unit();
+        return unit != null
+                && article.side.facts.get(articleFact.sentence()).stream()
+                        .filter(fact -> fact.from() < articleFact.from() && articleFact.from() - fact.to() <= NEAR)
+                        .map(Fact::figure)
+                        .anyMatch(figure ->
+                                figure.kind() == text.kind() && figure.unit() != null && sameUnit(unit, figure.unit()));
     }
 
     /** "All three were released": a small number alone stands for what was named before. */

@@ -26,4 +26,8 @@ final class Checked {
     static Report check(Reading reading, String text) {
         return GATE.check(reading, text);
     }
+
+    static Report check(ArticleIndex article, String text) {
+        return GATE.check(article, text);
+    }
 }
