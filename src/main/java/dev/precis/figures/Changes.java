@@ -62,7 +62,10 @@ final class Changes {
         int distance = candidate.from - verb;
         boolean linked = words.is("change-links", tokens.lower(candidate.from - 1));
         boolean points = candidate.unit != null && words.is("change-units", candidate.unit.name());
-        if (candidate.kind != Kind.PERCENT && !points && !linked && words.is("change-of-measures", tokens.lower(verb))) {
+        if (candidate.kind != Kind.PERCENT
+                && !points
+                && !linked
+                && words.is("change-of-measures", tokens.lower(verb))) {
             return false;
         }
         if (words.is("particles", tokens.lower(verb)) && isParticle(tokens, verb)) {

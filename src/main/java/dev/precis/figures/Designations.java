@@ -284,7 +284,10 @@ final class Designations {
                 && !name.glued()
                 && isAmount(tokens, at - 2)
                 && tokens.get(at).isRunOfDigits(1, 2);
-        return paragraph || sign || model || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
+        return paragraph
+                || sign
+                || model
+                || letters && bare && !headline && !counts && currencies.code(name.text()) == null;
     }
 
     /** The number of "1.1M Halo 3 headsets" that counts. */
@@ -371,7 +374,8 @@ final class Designations {
         if (isRankVerbBefore(tokens, numeral.from()) || isRankOfList(tokens, numeral)) {
             return null;
         }
-        if (words.is("rank-fillers", next.lower()) && tokens.get(numeral.to() + 1).isWord()) {
+        if (words.is("rank-fillers", next.lower())
+                && tokens.get(numeral.to() + 1).isWord()) {
             return null;
         }
         if (words.is("ordinal-idioms", next.lower()) || !next.isWord() || words.is("stop", next.lower())) {
@@ -385,7 +389,8 @@ final class Designations {
         boolean second = numeral.value().intValue() == 2;
         boolean repeated = words.is("possessives", tokens.lower(numeral.from() - 1))
                         && !words.is("determiners-of-names", tokens.lower(numeral.from() - 1))
-                || words.is("rank-after", next.lower()) || words.is("rank-nouns", next.lower());
+                || words.is("rank-after", next.lower())
+                || words.is("rank-nouns", next.lower());
         return second && !repeated ? Reason.IDIOM : null;
     }
 

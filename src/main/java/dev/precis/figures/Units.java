@@ -248,7 +248,9 @@ final class Units {
 
     /** "The average age of the 11 jurors was". */
     private boolean isAgeSubject(Tokens tokens, int verb) {
-        for (int i = verb - 1; i >= Math.max(0, verb - MOST_SUBJECT_WORDS) && tokens.get(i).type() != Token.Type.SIGN; i--) {
+        for (int i = verb - 1;
+                i >= Math.max(0, verb - MOST_SUBJECT_WORDS) && tokens.get(i).type() != Token.Type.SIGN;
+                i--) {
             if (words.is("age-before", tokens.lower(i))) {
                 return true;
             }
@@ -351,8 +353,9 @@ final class Units {
         Token token = tokens.get(at);
         boolean dimension = tokens.get(at + 1).isDigits() && tokens.glued(at + 1);
         boolean fold = words.is("fold", token.lower());
-        boolean x =
-                !dimension && tokens.glued(at) && (token.lower().equals("x") || token.text().equals("×"));
+        boolean x = !dimension
+                && tokens.glued(at)
+                && (token.lower().equals("x") || token.text().equals("×"));
         boolean times = words.is("times", token.lower());
         boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
         boolean compared = times
@@ -542,7 +545,8 @@ final class Units {
         boolean spaced = token.text().equals("C")
                 && tokens.get(at - 1).isDigits()
                 && (!after.isWord() || words.is("stop", after.lower()));
-        boolean letter = spaced || tokens.glued(at) && (token.text().equals("C") || token.text().equals("F"));
+        boolean letter = spaced
+                || tokens.glued(at) && (token.text().equals("C") || token.text().equals("F"));
         if (letter && isGluedRun(tokens, at, 1)) {
             return asMeasure(
                     candidate, degreeOf(token.text()), degreeOf(token.text()).id(), at + 1);

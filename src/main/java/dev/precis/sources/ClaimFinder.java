@@ -117,10 +117,7 @@ final class ClaimFinder implements Subjects {
     @Override
     public @Nullable NounPhrase groupAtStart(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
-        return phrase != null
-                        && phrase.known()
-                        && phrase.kind() == SourceKind.GROUP
-                        && phrase.form() != Form.PRONOUN
+        return phrase != null && phrase.known() && phrase.kind() == SourceKind.GROUP && phrase.form() != Form.PRONOUN
                 ? phrase
                 : null;
     }

@@ -131,7 +131,8 @@ record Story(String kind, String article, List<String> trueSentences, List<Fault
                     String[] all = rule.substring(5).split(" / ");
                     yield all[random.nextInt(all.length)];
                 }
-                default -> names.get(words[0]).remove(0).replace('_', ' ');
+                default ->
+                    names.getOrDefault(words[0], new ArrayList<>()).remove(0).replace('_', ' ');
             };
         }
 
