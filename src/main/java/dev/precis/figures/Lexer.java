@@ -50,7 +50,7 @@ final class Lexer {
         if (isAddressStart(codePoint)) {
             at = endOfAddress(at);
             add(Token.Type.ADDRESS, start, null);
-        } else if (isDigit(at) || codePoint == '.' && isDigit(at + 1) && !isWordBefore(at)) {
+        } else if (isDigit(at) || codePoint == '.' && isDecimalSign(at) && isDigit(at + 1) && !isWordBefore(at)) {
             number();
         } else if (FRACTIONS.indexOf(codePoint) >= 0) {
             at++;
