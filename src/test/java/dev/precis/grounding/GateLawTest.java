@@ -150,7 +150,7 @@ class GateLawTest {
         String text =
                 ("Tern Air carried 214,000 passengers in May. " + FRAMES.get(1).replace("%s", "450") + " ").repeat(300);
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(120),
                 () -> assertThat(Checked.check(reading, text).items()).isNotEmpty());
     }
 }

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens on the wire: broken framing, slow and half-sent requests. */
-@Timeout(60)
+@Timeout(120)
 class RawHttpTest {
     private static final WebSettings HASTY = new WebSettings(
             "127.0.0.1",
             0,
             1_000,
             1_000,
-            Duration.ofMillis(800),
-            Duration.ofMillis(800),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(3),
             Duration.ofSeconds(5));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How the server stops. */
-@Timeout(60)
+@Timeout(120)
 class StopTest {
     @Test
     void letsARunningRequestEnd() throws Exception {
