@@ -2,6 +2,7 @@ package dev.precis.draft;
 
 import dev.precis.sources.Reading;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes a summary of an article, unchecked. Thread-safe. */
 public interface Drafter {
@@ -14,6 +15,18 @@ public interface Drafter {
      * @throws ModelUnavailableException where the model cannot be reached or gives no usable answer
      */
     Draft draft(Reading reading, Brief brief);
+
+    /**
+     * Writes a first draft and tells of each sentence as soon as it is written, in order, on the calling thread. A drafter
+     * that writes all at once tells of all at the end.
+     *
+     * @throws ModelUnavailableException as {@link #draft(Reading, Brief)}; sentences may have been told of before
+     */
+    default Draft draft(Reading reading, Brief brief, Consumer<Draft.DraftSentence> written) {
+        Draft draft = draft(reading, brief);
+        draft.sentences().forEach(written);
+        return draft;
+    }
 
     /**
      * Writes the sentences objected to anew. Gives a draft with as many sentences as the earlier one; a sentence that
