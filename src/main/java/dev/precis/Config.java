@@ -1,5 +1,6 @@
 package dev.precis;
 
+import dev.precis.store.DatabaseSettings;
 import dev.precis.web.WebSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param effective every value in force, by key, secrets left out
  */
-record Config(WebSettings web, ModelChoice models, Map<String, String> effective) {
+record Config(WebSettings web, ModelChoice models, DatabaseSettings database, Map<String, String> effective) {
     static final Path FILE = Path.of("precis.properties");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
@@ -43,11 +44,15 @@ record Config(WebSettings web, ModelChoice models, Map<String, String> effective
         var settings = new Settings(file, environment);
         var web = web(settings);
         var models = ModelChoice.read(settings);
+        var database = DatabaseChoice.read(settings);
         settings.refuseUnknown(
                 "PRECIS_",
-                Stream.concat(KEYS.stream(), ModelChoice.KEYS.stream()).sorted().toList());
+                Stream.of(KEYS, ModelChoice.KEYS, DatabaseChoice.KEYS)
+                        .flatMap(List::stream)
+                        .sorted()
+                        .toList());
         settings.check();
-        return new Config(web, models, settings.effective());
+        return new Config(web, models, database, settings.effective());
     }
 
     private static WebSettings web(Settings settings) {

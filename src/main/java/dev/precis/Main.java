@@ -1,5 +1,6 @@
 package dev.precis;
 
+import dev.precis.store.DatabaseRefusedException;
 import java.net.BindException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ public final class Main {
             start(arguments);
         } catch (ConfigException e) {
             fail("Précis cannot start. The settings hold mistakes:\n" + bullets(e));
+        } catch (DatabaseRefusedException e) {
+            fail("Précis cannot start. " + e.getMessage());
         } catch (BindException e) {
             fail("Précis cannot start: " + e.getMessage() + ". Choose another with PRECIS_PORT=8081, or 0 for a free"
                     + " one.");

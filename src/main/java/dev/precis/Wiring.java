@@ -6,6 +6,7 @@ import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.sources.ArticleReader;
 import dev.precis.sources.SourceReader;
+import dev.precis.store.Storage;
 import dev.precis.summary.ArticleSummarizer;
 import dev.precis.web.Models;
 import dev.precis.web.Models.Model;
@@ -16,14 +17,31 @@ import java.time.Clock;
 
 /** Builds everything by hand, in the order an article passes, and closes it in reverse. */
 final class Wiring implements AutoCloseable {
+    private final Storage storage;
     private final WebServer server;
 
-    private Wiring(WebServer server) {
+    private Wiring(Storage storage, WebServer server) {
+        this.storage = storage;
         this.server = server;
     }
 
-    /** @throws BindException where the address cannot be had */
+    /**
+     * Builds and starts everything.
+     *
+     * @throws BindException where the address cannot be had
+     * @throws dev.precis.store.DatabaseRefusedException where the database can never work like this
+     */
     static Wiring start(Config config) throws BindException {
+        var storage = Storage.open(config.database());
+        try {
+            return new Wiring(storage, serve(config, storage));
+        } catch (BindException | RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private static WebServer serve(Config config, Storage storage) throws BindException {
         var intake = new Intake();
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
@@ -32,10 +50,10 @@ final class Wiring implements AutoCloseable {
         var models = new Models(config.models().chosen().stream()
                 .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());
-        var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models);
+        var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models, storage);
         var server = WebServer.start(config.web(), pipeline);
         warmUp(intake);
-        return new Wiring(server);
+        return server;
     }
 
     /** Reads the language model beside the first requests; one that comes earlier reads it itself. */
@@ -52,5 +70,6 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        storage.close();
     }
 }

@@ -24,6 +24,26 @@ class ConfigTest {
     }
 
     @Test
+    void readsTheDatabaseAndHidesItsSecrets() {
+        var config = Config.read(
+                Map.of(
+                        "PRECIS_DATA", "elsewhere",
+                        "PRECIS_DATABASE_URL", "jdbc:postgresql://db/precis?password=hush",
+                        "PRECIS_DATABASE_USER", "writer",
+                        "PRECIS_DATABASE_PASSWORD", "hush",
+                        "PRECIS_DATABASE_CONNECTIONS", "4"),
+                Map.of());
+        assertThat(config.database().url()).isEqualTo("jdbc:postgresql://db/precis?password=hush");
+        assertThat(config.database().data()).isEqualTo(Path.of("elsewhere"));
+        assertThat(config.database().connections()).isEqualTo(4);
+        assertThat(config.effective().toString() + config).doesNotContain("hush");
+        assertThatThrownBy(() -> Config.read(
+                        Map.of("PRECIS_DATABASE_URL", "mysql://db", "PRECIS_DATABASE_CONNECTIONS", "1"), Map.of()))
+                .hasMessageContaining("must begin with jdbc:postgresql:")
+                .hasMessageContaining("from 2 to 1000");
+    }
+
+    @Test
     void readsEveryKey() {
         var config = Config.read(
                 Map.of(

@@ -31,6 +31,8 @@ class LayoutTest {
             .definedBy("dev.precis.draft")
             .layer("summary")
             .definedBy("dev.precis.summary")
+            .layer("store")
+            .definedBy("dev.precis.store")
             .layer("web")
             .definedBy("dev.precis.web")
             .layer("main")
@@ -49,8 +51,10 @@ class LayoutTest {
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding")
             .whereLayer("summary")
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft")
+            .whereLayer("store")
+            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary")
             .whereLayer("web")
-            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary");
+            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary", "store");
 
     @ArchTest
     static final ArchRule thereAreNoRings =
@@ -67,6 +71,17 @@ class LayoutTest {
 
     @ArchTest
     static final ArchRule modelsAreSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "dev.langchain4j..");
+
+    @ArchTest
+    static final ArchRule databaseIsSeenOnlyInStore = seenOnlyIn(
+            "dev.precis.store",
+            "java.sql..",
+            "org.jdbi..",
+            "com.zaxxer..",
+            "org.flywaydb..",
+            "org.sqlite..",
+            "org.postgresql..",
+            "com.github.benmanes..");
 
     @ArchTest
     static final ArchRule httpServerIsSeenOnlyInWeb =

@@ -4,6 +4,7 @@ import dev.precis.article.Article;
 import dev.precis.article.Submission;
 import dev.precis.grounding.Report;
 import dev.precis.sources.Reading;
+import dev.precis.store.Storage;
 import dev.precis.summary.Summarizer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,10 +16,12 @@ import java.util.function.Function;
  * @param reader reads its figures and sources
  * @param gate checks a text against it
  * @param models those the summarizer knows
+ * @param storage what is kept
  */
 public record Pipeline(
         Function<Submission, Article> intake,
         Function<Article, Reading> reader,
         BiFunction<Reading, String, Report> gate,
         Summarizer summarizer,
-        Models models) {}
+        Models models,
+        Storage storage) {}

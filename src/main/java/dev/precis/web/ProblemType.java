@@ -76,6 +76,14 @@ enum ProblemType {
     PROVIDER_UNREACHABLE(503, "The model cannot be reached", "Try again later."),
     PROVIDER_QUOTA(503, "The model provider limits the rate", "Try again later."),
     PROVIDER_ERROR(503, "The model provider has a failure", "Try again later."),
+    STORAGE_UNAVAILABLE(
+            503,
+            "The database does not answer",
+            "The service resumes by itself when its database is back. Try again later."),
+    STORAGE_FULL(
+            503,
+            "The database has no space left",
+            "The operator must make room on the disk of the database. Try again later."),
     UNAVAILABLE(503, "The service is stopping or overloaded", "Try again later."),
     PROVIDER_TIMEOUT(504, "The model did not answer in time", "Try again, or ask for a shorter summary.");
 

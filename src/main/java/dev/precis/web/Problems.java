@@ -3,6 +3,7 @@ package dev.precis.web;
 import dev.precis.article.UnreadableArticleException;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.draft.UntranslatableException;
+import dev.precis.store.DatabaseUnavailableException;
 import dev.precis.summary.UnverifiableException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -36,6 +37,13 @@ final class Problems {
         }
         if (failure instanceof ModelUnavailableException unavailable) {
             return of(unavailable);
+        }
+        if (failure instanceof DatabaseUnavailableException away) {
+            var type = away.reason() == DatabaseUnavailableException.Reason.FULL
+                    ? ProblemType.STORAGE_FULL
+                    : ProblemType.STORAGE_UNAVAILABLE;
+            return Problem.of(type, message(away) + ". Nothing was stored; send the request again.")
+                    .withRetryAfter(RETRY_SECONDS);
         }
         return failure instanceof HttpResponseException response
                 ? of(response)

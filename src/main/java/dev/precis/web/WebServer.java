@@ -60,7 +60,7 @@ public final class WebServer implements AutoCloseable {
                 new ChecksEndpoint(pipeline, settings),
                 new ModelsEndpoint(pipeline.models()),
                 new LiveEndpoint(),
-                new ReadyEndpoint(),
+                new ReadyEndpoint(pipeline.storage()),
                 new HomeEndpoint(),
                 new DocsEndpoint(),
                 new DocsFileEndpoint(),

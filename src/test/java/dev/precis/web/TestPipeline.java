@@ -23,6 +23,8 @@ import dev.precis.sources.Source;
 import dev.precis.sources.SourceKind;
 import dev.precis.sources.Speech;
 import dev.precis.sources.Status;
+import dev.precis.store.Storage;
+import dev.precis.store.TestStorage;
 import dev.precis.summary.Options;
 import dev.precis.summary.Step;
 import dev.precis.summary.Summarizer;
@@ -50,6 +52,8 @@ final class TestPipeline {
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b(?! \\p{L})");
     private static final Pattern SAID = Pattern.compile("[Tt]he (\\p{L}+) said");
 
+    private static final Storage STORAGE = TestStorage.embedded();
+
     private TestPipeline() {}
 
     static Pipeline standard() {
@@ -57,7 +61,8 @@ final class TestPipeline {
     }
 
     static Pipeline with(Summarizer summarizer) {
-        return new Pipeline(TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS);
+        return new Pipeline(
+                TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS, STORAGE);
     }
 
     static Article article(Submission submission) {

@@ -1,0 +1,40 @@
+package dev.precis.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A storage of its own for tests that do not ask what is in it. */
+public final class TestStorage {
+    private TestStorage() {}
+
+    /** In a folder that goes with the JVM. */
+    public static Storage embedded() {
+        var folder = folder();
+        var storage = Storage.open(DatabaseSettings.embedded(folder));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            storage.close();
+            delete(folder);
+        }));
+        return storage;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("precis");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
