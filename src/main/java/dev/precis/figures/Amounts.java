@@ -53,6 +53,9 @@ final class Amounts {
         if (isPartOfNoun(tokens, first, second)) {
             return part(first, second);
         }
+        if (isOneNounIn(tokens, first, second)) {
+            return partOf(first, second, tokens.lower(first.to()));
+        }
         String gap = gap(tokens, gapFrom, gapTo);
         if (gapFrom == first.to() && words.is("part-gaps", gap) && isPart(tokens, first, second, gap)) {
             return part(first, second);
@@ -84,6 +87,28 @@ final class Amounts {
         boolean counted = tokens.lower(second.from() - 2).equals(words.word("out"))
                 && words.is("partitive-links", tokens.lower(second.from() - 1));
         return (possessed || counted) && areWords(tokens, first.to(), second.from());
+    }
+
+    /** "one household in five", "one child in every 20"; "one man in two cars" counts the cars. */
+    private boolean isOneNounIn(Tokens tokens, Numeral first, Numeral second) {
+        boolean one = first.value().compareTo(BigDecimal.ONE) == 0 && tokens.get(first.to()).isWord();
+        int gap = first.to() + 1;
+        boolean in = words.is("part-gaps", gap(tokens, gap, second.from()))
+                && !words.is("partitive-links", tokens.lower(gap));
+        return one
+                && gap < second.from()
+                && in
+                && !words.is("stop", tokens.lower(first.to()))
+                && second.value().compareTo(BigDecimal.ONE) > 0
+                && !LookAlikes.isYear(tokens, second.from())
+                && units.endOfUnit(tokens, second) == second.to()
+                && !nouns.countFollows(tokens, second.to());
+    }
+
+    private Candidate partOf(Numeral first, Numeral second, String noun) {
+        Candidate candidate = part(first, second);
+        candidate.unit = new Unit(noun, null);
+        return candidate;
     }
 
     private static boolean areWords(Tokens tokens, int from, int to) {

@@ -160,6 +160,7 @@ final class Designations {
 
     private boolean isProperName(Token name) {
         return hasCapital(name)
+                && !words.is("measured-letters", name.lower())
                 && !words.ends("possessive-endings", name.lower())
                 && !words.is("stop", name.lower())
                 && !words.is("weekdays", name.lower())
@@ -268,6 +269,7 @@ final class Designations {
                 && tokens.get(at + 1).isSign(")");
         Token name = tokens.get(at - 1);
         boolean letters = name.isWord()
+                && !words.is("measured-letters", name.lower())
                 && name.text().length() >= 2
                 && name.text().length() <= 5
                 && name.text().chars().allMatch(Character::isUpperCase)

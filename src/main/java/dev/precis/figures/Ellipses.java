@@ -100,6 +100,12 @@ final class Ellipses {
                 || words.is("parallel-links", tokens.lower(candidate.from - 1))) {
             return countedHere;
         }
+        if (countedHere != null
+                && words.is("vote-links", tokens.lower(candidate.from - 1))
+                && isPluralNoun(tokens, candidate.from - 2)
+                && words.singular(tokens.lower(candidate.from - 2)).equals(countedHere.name())) {
+            return countedHere;
+        }
         Unit put = ofPut(tokens, candidate.from);
         if (put != null) {
             return put;

@@ -404,7 +404,7 @@ final class Units {
             return asMoney(tokens, candidate, at, money);
         }
         Phrases.Match<Measure> phrase = words.measures().startingAt(tokens, at);
-        if (phrase != null) {
+        if (phrase != null && !isOrdinal(tokens, candidate, at)) {
             return asPhrase(tokens, candidate, at, phrase);
         }
         return symbol(tokens, candidate, at);
@@ -417,6 +417,14 @@ final class Units {
                 && candidate.exact() != null
                 && candidate.exact().compareTo(BigDecimal.valueOf(100)) < 0;
         return !verb && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
+    }
+
+    /** "17 second-half shots": behind a number of many the singular before a hyphen counts no seconds. */
+    private boolean isOrdinal(Tokens tokens, Candidate candidate, int at) {
+        Lexicon.NumberWord word = words.number(tokens.lower(at));
+        boolean ordinal = word != null && word.role() == Lexicon.NumberWord.Role.ORDINAL
+                || words.is("units-or-ordinals", tokens.lower(at));
+        return ordinal && at == candidate.to && tokens.hyphenAt(at + 1);
     }
 
     /** "pounds" are sterling after a scale word or a verb of cost, else a mass. */
