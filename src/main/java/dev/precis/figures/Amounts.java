@@ -70,7 +70,10 @@ final class Amounts {
     private static String gap(Tokens tokens, int from, int to) {
         StringBuilder words = new StringBuilder();
         for (int i = from; i < to; i++) {
-            words.append(i > from ? "_" : "")
+            if (i == from && i + 1 < to && tokens.isSuspendedHyphen(i)) {
+                continue;
+            }
+            words.append(words.isEmpty() ? "" : "_")
                     .append(tokens.get(i).isHyphen() ? "-" : tokens.get(i).lower());
         }
         return words.toString();

@@ -17,6 +17,9 @@ final class Designations {
     private static final Set<Integer> RACES =
             Set.of(50, 60, 100, 110, 200, 400, 500, 800, 1000, 1500, 3000, 5000, 10000);
 
+    /** No team game comes near it; parliaments vote by more. */
+    private static final int MOST_SCORED = 250;
+
     private static final Set<Integer> LEFT_IN_ROUNDS = Set.of(4, 8, 16, 32, 64, 128);
 
     private final Lexicon words;
@@ -85,7 +88,24 @@ final class Designations {
         if (hyphen && tokens.get(at - 2).isWord() && hasCapital(tokens.get(at - 2))) {
             return currencies.code(tokens.get(at - 2).text()) == null && !isNumberWord(tokens.get(at - 2));
         }
-        return hasModelLetters(tokens, numeral.to());
+        return hasModelLetters(tokens, numeral.to()) || isModelPair(tokens, numeral);
+    }
+
+    /** Both numbers of "the 737-800": more than any team scores, and no vote. */
+    private boolean isModelPair(Tokens tokens, Numeral numeral) {
+        boolean second = tokens.hyphenAt(numeral.from() - 1) && tokens.glued(numeral.from());
+        int first = second ? numeral.from() - 2 : numeral.from();
+        boolean shaped = tokens.get(first).isRunOfDigits(3, 3)
+                && tokens.hyphenAt(first + 1)
+                && tokens.glued(first + 2)
+                && tokens.get(first + 2).isRunOfDigits(3, 3);
+        Lexicon.NumberWord word = words.number(tokens.lower(first - 1));
+        boolean article = words.is("definite-articles", tokens.lower(first - 1))
+                || word != null && word.role() == Lexicon.NumberWord.Role.ARTICLE;
+        return shaped
+                && article
+                && Integer.parseInt(tokens.get(first).text()) > MOST_SCORED
+                && !words.is("score-words", tokens.lower(first + 3));
     }
 
     private boolean isNumberWord(Token token) {

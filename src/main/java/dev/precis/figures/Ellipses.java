@@ -112,7 +112,9 @@ final class Ellipses {
         }
         boolean crowd = words.is("people-nouns", tokens.lower(candidate.from - 2))
                 && words.is("people-links", tokens.lower(candidate.from - 1));
-        return crowd ? new Unit(words.word("person"), null) : null;
+        boolean town = words.is("places-of-people", tokens.lower(candidate.from - 2))
+                && words.is("partitive-links", tokens.lower(candidate.from - 1));
+        return crowd || town ? new Unit(words.word("person"), null) : null;
     }
 
     /** "put the number at 37", "put the number of removals at 3,300". */
@@ -222,16 +224,24 @@ final class Ellipses {
 
     /** The verb of an amount before a number, with only small words between; -1 for none. */
     private int verbBefore(Tokens tokens, int at) {
-        for (int i = at - 1; i >= Math.max(0, at - MOST_VERB_WORDS); i--) {
+        int reach = isOfShare(tokens, at - 2) ? MOST_VERB_WORDS * 2 : MOST_VERB_WORDS;
+        for (int i = at - 1; i >= Math.max(0, at - reach); i--) {
             String word = tokens.lower(i);
             if (words.is("amount-verbs", word) || words.is("increase", word) || words.is("decrease", word)) {
                 return words.is("particles", word) && words.is("be-verbs", tokens.lower(i - 1)) ? i - 1 : i;
             }
-            if (!words.is("change-links", word) && !words.is("bound-fillers", word)) {
+            boolean small = words.is("change-links", word) || words.is("bound-fillers", word);
+            if (!small && !isOfShare(tokens, i)) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    /** The words of "40 per cent," in "fell 40 per cent, from 512 to 307". */
+    private boolean isOfShare(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        return token.isSign(",") || token.isDigits() || words.is("percent-words", token.lower());
     }
 
     /** The noun of "murders", "the number of murders", "the death toll" before a verb; null where none is clear. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nouns {
     private static final int REACH = 8;
+    private static final int OWN_AMOUNT_REACH = 5;
 
     /**
      * A counted noun.
@@ -183,7 +184,20 @@ final class Nouns {
     private boolean isSecondNoun(Tokens tokens, int at) {
         Token next = tokens.get(at + 1);
         boolean verb = next.isWord() && words.is("verb-after-noun", next.lower());
-        return isPhraseWord(tokens, at, false) && isPluralAt(tokens, at, false) && !verb;
+        return isPhraseWord(tokens, at, false) && isPluralAt(tokens, at, false) && !verb && !hasOwnAmount(tokens, at);
+    }
+
+    /** "21 countries and sales of about $900 million": the second noun has a number of its own. */
+    private boolean hasOwnAmount(Tokens tokens, int at) {
+        if (!words.is("partitive-links", tokens.lower(at + 1))) {
+            return false;
+        }
+        for (int i = at + 2; i <= at + OWN_AMOUNT_REACH; i++) {
+            if (tokens.get(i).isDigits()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Phrase phrase(Tokens tokens, int to, List<String> modifiers, String head) {

@@ -149,7 +149,7 @@ final class NumeralReader {
         return new Numeral(from, digitsAt + 1, plain, BigDecimal.ONE, Form.DIGITS, null);
     }
 
-    /** "2½", "3 1/2". */
+    /** "2½", "3 1/2", "2-1/2". */
     private @Nullable Numeral mixedFraction(Tokens tokens, int at, BigDecimal value) {
         Token next = tokens.get(at + 1);
         boolean vulgar = next.isDigits()
@@ -159,6 +159,10 @@ final class NumeralReader {
             return new Numeral(at, at + 2, value.add(next.value()), BigDecimal.ONE, Form.DIGITS, null);
         }
         boolean whole = value.scale() <= 0;
+        boolean joined = next.isHyphen() && tokens.glued(at + 1) && tokens.glued(at + 2);
+        if (joined && tokens.get(at + 2).isDigits()) {
+            return whole ? slashFraction(tokens, at, at + 2, value) : null;
+        }
         return whole && next.isDigits() && !next.glued() ? slashFraction(tokens, at, at + 1, value) : null;
     }
 

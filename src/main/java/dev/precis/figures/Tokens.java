@@ -26,6 +26,11 @@ record Tokens(String text, Span sentence, List<Token> list) {
         return at > 0 && at < list.size() && list.get(at).glued();
     }
 
+    /** True at the hyphen of "16-" in "16- to 24-year-olds": glued to what is before it only. */
+    boolean isSuspendedHyphen(int at) {
+        return get(at).isHyphen() && glued(at) && !glued(at + 1) && get(at + 1).isWord();
+    }
+
     /** True where the tokens at {@code at} and one after are a hyphen and a word glued on both sides. */
     boolean hyphenAt(int at) {
         return get(at).isHyphen() && glued(at) && glued(at + 1);

@@ -323,7 +323,14 @@ final class Units {
                 && !words.isPlural(tokens.lower(noun))
                 && !words.is("stop", tokens.lower(noun))
                 && tokens.get(after).isSign(",")
-                && words.is("age-verbs", tokens.lower(after + 1));
+                && (words.is("age-verbs", tokens.lower(after + 1)) || isPersonAtWork(tokens, noun, after + 1));
+    }
+
+    /** "The patient, 34, received": a definite noun that does something. */
+    private boolean isPersonAtWork(Tokens tokens, int noun, int verb) {
+        return words.is("definite-articles", tokens.lower(noun - 1))
+                && !words.is("value-nouns", tokens.lower(noun))
+                && words.ends("past-endings", tokens.lower(verb));
     }
 
     private static boolean isEnd(Tokens tokens, int at) {
@@ -473,8 +480,7 @@ final class Units {
 
     private static boolean asMeasure(Candidate candidate, Measure measure, String name, int to) {
         candidate.measure = measure;
-        candidate.kind =
-                candidate.kind == Kind.RATIO && measure.kind() == Kind.DURATION ? Kind.DURATION : measure.kind();
+        candidate.kind = isPartOfWhole(candidate) ? Kind.RATIO : measure.kind();
         candidate.unit = new Unit(name, measure.code());
         candidate.to = to;
         return true;
@@ -674,10 +680,16 @@ final class Units {
         candidate.to = nounAt + 1;
     }
 
+    /** "21 of 30 days", told with two numbers. */
+    private static boolean isPartOfWhole(Candidate candidate) {
+        return candidate.amount instanceof Amount.Part && candidate.last.from() > candidate.numberFrom;
+    }
+
     /** "half a mile" is 0.5 miles, not a share of one. */
     private static void halfOfMeasure(Candidate candidate) {
         if (candidate.amount instanceof Amount.Part part
                 && candidate.measure != null
+                && !isPartOfWhole(candidate)
                 && candidate.measure.kind() != Kind.PERCENT) {
             BigDecimal value =
                     part.part().divide(part.whole(), 6, RoundingMode.HALF_EVEN).stripTrailingZeros();
@@ -719,7 +731,7 @@ final class Units {
         if (to <= from || to - from > 5) {
             return false;
         }
-        for (int i = from; i < to; i++) {
+        for (int i = tokens.isSuspendedHyphen(from) ? from + 1 : from; i < to; i++) {
             boolean joiner = tokens.get(i).isSign(",")
                     || words.is("list-joiners", tokens.lower(i))
                     || words.is("list-joiners", tokens.lower(i - 1) + "_" + tokens.lower(i))
