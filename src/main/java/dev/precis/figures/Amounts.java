@@ -87,8 +87,9 @@ final class Amounts {
         }
         boolean possessed = words.is("partitive-links", tokens.lower(first.to()))
                 && words.ends("possessive-endings", tokens.lower(second.from() - 1));
-        boolean counted = tokens.lower(second.from() - 2).equals(words.word("out"))
-                && words.is("partitive-links", tokens.lower(second.from() - 1));
+        int of = words.is("every-words", tokens.lower(second.from() - 1)) ? second.from() - 2 : second.from() - 1;
+        boolean counted = tokens.lower(of - 1).equals(words.word("out"))
+                && words.is("partitive-links", tokens.lower(of));
         return (possessed || counted) && areWords(tokens, first.to(), second.from());
     }
 

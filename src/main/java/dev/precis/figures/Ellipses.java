@@ -127,7 +127,7 @@ final class Ellipses {
             if (words.is("toll-nouns", tokens.lower(i))) {
                 return new Unit(words.word("person"), null);
             }
-            if (isPluralNoun(tokens, i)) {
+            if (isPluralNoun(tokens, i) && !words.is("put-verbs", tokens.lower(i))) {
                 return new Unit(words.singular(tokens.lower(i)), null);
             }
             if (words.is("put-verbs", tokens.lower(i))) {

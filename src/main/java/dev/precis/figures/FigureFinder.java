@@ -42,7 +42,7 @@ public final class FigureFinder {
      * @throws TooManyFiguresException where there are more than {@link #MOST_FIGURES}
      */
     public Quantities find(String text, List<Span> sentences, List<Span> furniture, String language) {
-        SentencePasses passes = new SentencePasses(Lexicon.of(language), Currencies.of(text));
+        SentencePasses passes = new SentencePasses(Lexicon.of(language), Currencies.of(text), text);
         List<Figure> figures = new ArrayList<>();
         List<NotFigure> notFigures = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
@@ -99,10 +99,12 @@ public final class FigureFinder {
         private final Compounds compounds;
         private final Bounds bounds;
         private final Changes changes;
+        private final Shares shares;
+        private final Spelling spelling;
         private final Ellipses ellipses;
         private final Multiples multiples;
 
-        SentencePasses(Lexicon words, Currencies currencies) {
+        SentencePasses(Lexicon words, Currencies currencies, String text) {
             Nouns nouns = new Nouns(words);
             this.words = words;
             this.lookAlikes = new LookAlikes(words);
@@ -113,6 +115,8 @@ public final class FigureFinder {
             this.compounds = new Compounds(words);
             this.bounds = new Bounds(words);
             this.changes = new Changes(words);
+            this.shares = new Shares(words, text);
+            this.spelling = Spelling.of(words, text);
             this.ellipses = new Ellipses(words);
             this.multiples = new Multiples(words);
         }
@@ -127,7 +131,9 @@ public final class FigureFinder {
             multiples.apply(tokens, candidates);
             bounds.apply(tokens, candidates);
             changes.apply(tokens, candidates);
+            shares.apply(tokens, candidates);
             ellipses.apply(tokens, candidates);
+            spelling.apply(tokens, candidates);
             keepApart(candidates);
             Map<Candidate, String> ids = new HashMap<>();
             for (Candidate candidate : candidates) {

@@ -120,6 +120,11 @@ final class Lexicon {
         return lists.getOrDefault(list, Set.of()).contains(word);
     }
 
+    /** The words of a named list; none where the language has no such list. */
+    Set<String> list(String name) {
+        return lists.getOrDefault(name, Set.of());
+    }
+
     /** True where the word ends with an ending of the named list, and is longer than it. */
     boolean ends(String list, String word) {
         for (String ending : lists.getOrDefault(list, Set.of())) {

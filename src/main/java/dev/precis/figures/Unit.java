@@ -14,6 +14,11 @@ public record Unit(String name, @Nullable String code, boolean elided) {
         this(name, code, false);
     }
 
+    /** The same unit in another spelling. */
+    Unit withName(String spelled) {
+        return new Unit(spelled, code, elided);
+    }
+
     /** The same noun, left out. */
     Unit leftOut() {
         return new Unit(name, code, true);

@@ -423,7 +423,8 @@ final class Units {
         boolean verb = words.is("money-or-verbs", token.lower())
                 && candidate.exact() != null
                 && candidate.exact().compareTo(BigDecimal.valueOf(100)) < 0;
-        return !verb && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
+        boolean adjective = words.is("money-or-adjectives", token.lower()) && tokens.hyphenAt(at + 1);
+        return !verb && !adjective && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
     }
 
     /** "17 second-half shots": behind a number of many the singular before a hyphen counts no seconds. */
