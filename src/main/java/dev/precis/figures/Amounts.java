@@ -88,14 +88,15 @@ final class Amounts {
         boolean possessed = words.is("partitive-links", tokens.lower(first.to()))
                 && words.ends("possessive-endings", tokens.lower(second.from() - 1));
         int of = words.is("every-words", tokens.lower(second.from() - 1)) ? second.from() - 2 : second.from() - 1;
-        boolean counted = tokens.lower(of - 1).equals(words.word("out"))
-                && words.is("partitive-links", tokens.lower(of));
+        boolean counted =
+                tokens.lower(of - 1).equals(words.word("out")) && words.is("partitive-links", tokens.lower(of));
         return (possessed || counted) && areWords(tokens, first.to(), second.from());
     }
 
     /** "one household in five", "one child in every 20"; "one man in two cars" counts the cars. */
     private boolean isOneNounIn(Tokens tokens, Numeral first, Numeral second) {
-        boolean one = first.value().compareTo(BigDecimal.ONE) == 0 && tokens.get(first.to()).isWord();
+        boolean one = first.value().compareTo(BigDecimal.ONE) == 0
+                && tokens.get(first.to()).isWord();
         int gap = first.to() + 1;
         boolean in = words.is("part-gaps", gap(tokens, gap, second.from()))
                 && !words.is("partitive-links", tokens.lower(gap));

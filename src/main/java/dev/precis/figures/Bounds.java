@@ -89,7 +89,9 @@ final class Bounds {
         }
         if (candidate.kind == Kind.DURATION) {
             String before = tokens.lower(at - 2);
-            return words.is("lasting", before) || words.is("harm", before) || words.is("not-before-preposition", before);
+            return words.is("lasting", before)
+                    || words.is("harm", before)
+                    || words.is("not-before-preposition", before);
         }
         return !words.is("bound-needs-number-only", word) || candidate.kind != Kind.AGE;
     }

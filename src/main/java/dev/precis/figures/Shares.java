@@ -77,9 +77,7 @@ final class Shares {
         boolean unsaid = candidate.kind == Kind.PERCENT && candidate.to == candidate.numberTo;
         return unsaid
                 && words.is("share-to", tokens.lower(candidate.to))
-                && (words.is("points-before", before)
-                        || words.is("increase", before)
-                        || words.is("decrease", before));
+                && (words.is("points-before", before) || words.is("increase", before) || words.is("decrease", before));
     }
 
     private static @Nullable BigDecimal largest(Amount amount) {

@@ -21,8 +21,10 @@ final class Spelling {
     /** Goes by the words of the text that Britons and Americans spell in different ways; as many of both count as none. */
     static Spelling of(Lexicon words, String text) {
         Set<String> found = new HashSet<>(List.of(NO_LETTERS.split(text.toLowerCase(Locale.ROOT))));
-        long british = words.list("british-words").stream().filter(found::contains).count();
-        long american = words.list("american-words").stream().filter(found::contains).count();
+        long british =
+                words.list("british-words").stream().filter(found::contains).count();
+        long american =
+                words.list("american-words").stream().filter(found::contains).count();
         return new Spelling(british > american ? pairs(words) : Map.of());
     }
 
@@ -43,7 +45,8 @@ final class Spelling {
         if (unit == null || candidate.measure == null) {
             return;
         }
-        String written = tokens.span(candidate.from, candidate.to).in(tokens.text()).toLowerCase(Locale.ROOT);
+        String written =
+                tokens.span(candidate.from, candidate.to).in(tokens.text()).toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> swap : swaps.entrySet()) {
             boolean symbol = unit.name().contains(swap.getKey()) && !written.contains(swap.getKey());
             if (symbol) {
