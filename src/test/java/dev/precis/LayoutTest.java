@@ -84,6 +84,12 @@ class LayoutTest {
             "com.github.benmanes..");
 
     @ArchTest
+    static final ArchRule httpClientIsSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule resilienceIsSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "io.github.resilience4j..");
+
+    @ArchTest
     static final ArchRule httpServerIsSeenOnlyInWeb =
             seenOnlyIn("dev.precis.web", "io.javalin..", "org.eclipse.jetty..", "com.github.victools..");
 

@@ -9,13 +9,6 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,75 +19,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP client under LangChain4j's models. Its own ends the timeout when the headers arrive, reads bodies of any
  * size and drops {@code Retry-After}; here the deadline covers the whole exchange, a body ends at {@link #BODY_LIMIT},
- * redirects are not followed, and a failure keeps what the server asked for. Thread-safe; all share one JDK client,
- * because each of those keeps a thread.
+ * redirects are not followed, and a failure keeps what the server asked for. Thread-safe; all share one
+ * {@link Transport}.
  */
 final class BoundedHttpClient implements HttpClient {
     /** In bytes. A long summary has about 10 KB. */
     static final int BODY_LIMIT = 1 << 20;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    // HTTP/1.1: some model servers stumble over the upgrade header, and a cancelled HTTP/2 stream spoils its
-    // connection.
-    private static final java.net.http.HttpClient JDK = java.net.http.HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final Duration timeout;
+    private final Duration idle;
 
-    private final Duration deadline;
-
-    BoundedHttpClient(Duration deadline) {
-        this.deadline = deadline;
+    /**
+     * Makes one.
+     *
+     * @param timeout for a whole call, from connecting to the last byte
+     * @param idle how long a stream may say nothing, at its start or within
+     */
+    BoundedHttpClient(Duration timeout, Duration idle) {
+        this.timeout = timeout;
+        this.idle = idle;
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CappedBody body = new CappedBody(BODY_LIMIT);
-        CompletableFuture<HttpResponse<byte[]>> exchange = JDK.sendAsync(jdkRequest(request), info -> body);
-        return answer(awaitOrClose(exchange, body));
+        Deadline deadline = Deadline.in(timeout);
+        Exchange<HttpAnswer> exchange = Transport.start(request, new CappedBody(BODY_LIMIT));
+        HttpAnswer answer = awaitOrClose(exchange, deadline);
+        answer.requireSuccess();
+        AnswerCheck.check(answer.body());
+        return answer.successful();
     }
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        new EventStream(JDK, jdkRequest(request), deadline, parser, listener).start();
+        new EventStream(request, Deadline.in(timeout), idle, parser, listener).start();
     }
 
-    private <T> T awaitOrClose(CompletableFuture<T> exchange, CappedBody body) {
+    private static <T> T awaitOrClose(Exchange<T> exchange, Deadline deadline) {
         try {
-            return await(exchange, deadline);
+            return await(exchange.answer(), deadline);
         } catch (RuntimeException e) {
-            exchange.cancel(true);
-            body.close();
+            exchange.cancel();
             throw e;
         }
     }
 
-    private static SuccessfulHttpResponse answer(HttpResponse<byte[]> response) {
-        String body = new String(response.body(), StandardCharsets.UTF_8);
-        requireSuccess(response, body);
-        AnswerCheck.check(body);
-        return SuccessfulHttpResponse.builder()
-                .statusCode(response.statusCode())
-                .headers(response.headers().map())
-                .body(body)
-                .build();
-    }
-
-    static void requireSuccess(HttpResponse<?> response, String body) {
-        int status = response.statusCode();
-        if (status < 200 || status > 299) {
-            throw new HttpFailure(
-                    status, AnswerCheck.errorCode(body), RetryAfter.in(response.headers(), Clock.systemUTC()));
-        }
-    }
-
     /** Waits for the answer. An interrupt ends the call and stays set, so that the caller's caller sees it too. */
-    static <T> T await(CompletableFuture<T> exchange, Duration limit) {
+    static <T> T await(CompletableFuture<T> answer, Deadline deadline) {
         try {
-            return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("No complete answer within " + limit);
+            throw new TimeoutException("No complete answer in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while waiting for the model");
@@ -110,27 +85,19 @@ final class BoundedHttpClient implements HttpClient {
         return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }
 
-    private static java.net.http.HttpRequest jdkRequest(HttpRequest request) {
-        if (!request.formDataFields().isEmpty() || !request.formDataFiles().isEmpty()) {
-            throw new UnsupportedOperationException("Forms are not sent to models");
-        }
-        var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
-        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        var body = request.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
-        return builder.method(request.method().name(), body).build();
-    }
-
-    /** What LangChain4j's builders want to be given; the read timeout it is told becomes the deadline of a call. */
+    /** What LangChain4j's builders want to be given; the read timeout it is told bounds a whole call. */
     static final class Builder implements HttpClientBuilder {
-        private Duration deadline;
+        private final Duration idle;
+        private Duration timeout;
 
-        Builder(Duration deadline) {
-            this.deadline = deadline;
+        Builder(Duration timeout, Duration idle) {
+            this.timeout = timeout;
+            this.idle = idle;
         }
 
         @Override
         public Duration connectTimeout() {
-            return CONNECT_TIMEOUT;
+            return Transport.CONNECT_TIMEOUT;
         }
 
         @Override
@@ -140,18 +107,18 @@ final class BoundedHttpClient implements HttpClient {
 
         @Override
         public Duration readTimeout() {
-            return deadline;
+            return this.timeout;
         }
 
         @Override
         public HttpClientBuilder readTimeout(Duration timeout) {
-            deadline = timeout;
+            this.timeout = timeout;
             return this;
         }
 
         @Override
         public HttpClient build() {
-            return new BoundedHttpClient(deadline);
+            return new BoundedHttpClient(timeout, idle);
         }
     }
 }

@@ -1,67 +1,75 @@
 package dev.precis.draft;
 
 import java.io.ByteArrayOutputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow.Subscription;
+import java.util.Objects;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of an answer up to a number of bytes; a longer one fails the exchange and closes the connection. */
-final class CappedBody implements BodySubscriber<byte[]> {
+/** Collects an answer whose body has up to a number of bytes; a longer one fails, and its connection is closed. */
+final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private volatile @Nullable Subscription subscription;
+    private @Nullable HttpResponse head;
+    private @Nullable FutureCallback<HttpAnswer> callback;
 
     CappedBody(int limit) {
         this.limit = limit;
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
-        return body;
-    }
-
-    @Override
-    public void onSubscribe(Subscription incoming) {
-        subscription = incoming;
-        incoming.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > limit - bytes.size()) {
-                BodyTooLargeException tooLarge = new BodyTooLargeException(limit);
-                body.completeExceptionally(tooLarge);
-                // Thrown and not only told: the JDK closes the connection then, after a cancel it sometimes does not.
-                throw new UncheckedIOException(tooLarge);
-            }
-            byte[] part = new byte[buffer.remaining()];
-            buffer.get(part);
-            bytes.write(part, 0, part.length);
+    public void consumeResponse(
+            HttpResponse response,
+            @Nullable EntityDetails body,
+            HttpContext context,
+            FutureCallback<HttpAnswer> callback) {
+        this.head = response;
+        this.callback = callback;
+        if (body == null) {
+            streamEnd(null);
         }
     }
 
     @Override
-    public void onError(Throwable error) {
-        body.completeExceptionally(error);
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        // The answer itself is still to come.
     }
 
     @Override
-    public void onComplete() {
-        body.complete(bytes.toByteArray());
+    public void updateCapacity(CapacityChannel channel) throws java.io.IOException {
+        channel.update(Integer.MAX_VALUE);
     }
 
-    /** Stops reading and closes the connection: cancelling the exchange alone may leave a stalled body open. */
-    void close() {
-        Subscription current = subscription;
-        if (current != null) {
-            current.cancel();
+    @Override
+    public void consume(ByteBuffer part) throws BodyTooLargeException {
+        if (part.remaining() > limit - bytes.size()) {
+            throw new BodyTooLargeException(limit);
         }
+        byte[] copy = new byte[part.remaining()];
+        part.get(copy);
+        bytes.write(copy, 0, copy.length);
+    }
+
+    @Override
+    public void streamEnd(@Nullable List<? extends Header> trailers) {
+        HttpAnswer answer = HttpAnswer.of(Objects.requireNonNull(head), bytes.toByteArray());
+        Objects.requireNonNull(callback).completed(answer);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        // The exchange tells of it.
+    }
+
+    @Override
+    public void releaseResources() {
+        // The bytes go with this object.
     }
 }

@@ -98,15 +98,15 @@ final class ChatModels {
                 .build();
     }
 
-    private static BoundedHttpClient.Builder http(ModelSettings settings) {
-        return new BoundedHttpClient.Builder(settings.timeout());
+    static BoundedHttpClient.Builder http(ModelSettings settings) {
+        return new BoundedHttpClient.Builder(settings.timeout(), settings.idleTimeout());
     }
 
-    private static String address(ModelSettings settings) {
+    static String address(ModelSettings settings) {
         return settings.provider().address(settings.baseUrl());
     }
 
-    private static @Nullable Double temperature(ModelSettings settings) {
+    static @Nullable Double temperature(ModelSettings settings) {
         return settings.temperature() == null ? settings.provider().temperature() : settings.temperature();
     }
 }

@@ -6,7 +6,6 @@ import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.precis.draft.ModelUnavailableException.Reason;
 import java.io.IOException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,8 @@ final class Failures {
                 .or(() -> first(chain, TimeoutException.class).map(e -> timeout()))
                 .or(() -> first(chain, JacksonException.class).map(e -> unreadable()))
                 .or(() -> first(chain, BodyTooLargeException.class).map(e -> unreadable()))
+                .or(() -> first(chain, MalformedChunkCodingException.class).map(e -> unreadable()))
                 .or(() -> first(chain, IOException.class).map(this::unreachable))
-                .or(() -> first(chain, UnresolvedAddressException.class).map(this::unreachable))
                 .orElseGet(this::unreadable);
     }
 

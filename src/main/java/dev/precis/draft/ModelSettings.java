@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl another server than the provider's own; null for the provider's own
  * @param apiKey null where there is none
  * @param timeout for a whole call, from connecting to the last byte
+ * @param idleTimeout how long a streamed answer may say nothing, at its start or within
  * @param temperature 0 to 2; null for what suits the provider
  * @param maxOutputTokens at least 1; reasoning counts too where a model reasons
  */
@@ -21,10 +22,12 @@ public record ModelSettings(
         @Nullable URI baseUrl,
         @Nullable String apiKey,
         Duration timeout,
+        Duration idleTimeout,
         @Nullable Double temperature,
         int maxOutputTokens,
         AnswerFormat format) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(30);
     /** Room for a long summary (about 1,000 tokens) and for a model that reasons first. */
     public static final int DEFAULT_MAX_OUTPUT_TOKENS = 8192;
 
@@ -43,8 +46,8 @@ public record ModelSettings(
         if (baseUrl != null) {
             checkBaseUrl(provider, baseUrl);
         }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("A timeout is longer than 0, not " + timeout);
+        if (!isPositive(timeout) || !isPositive(idleTimeout)) {
+            throw new IllegalArgumentException("A timeout is longer than 0, not " + timeout + " and " + idleTimeout);
         }
         if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException("A temperature is 0 to 2, not " + temperature);
@@ -81,7 +84,7 @@ public record ModelSettings(
 
     private static ModelSettings of(Provider provider, String model) {
         return new ModelSettings(
-                provider, model, null, null, DEFAULT_TIMEOUT, null, DEFAULT_MAX_OUTPUT_TOKENS, AnswerFormat.SCHEMA);
+                provider, model, null, null, DEFAULT_TIMEOUT, DEFAULT_IDLE_TIMEOUT, null, DEFAULT_MAX_OUTPUT_TOKENS, AnswerFormat.SCHEMA);
     }
 
     /** The model as callers name it: {@code openai/gpt-5.4-mini}. */
@@ -90,27 +93,31 @@ public record ModelSettings(
     }
 
     public ModelSettings withBaseUrl(@Nullable URI url) {
-        return new ModelSettings(provider, model, url, apiKey, timeout, temperature, maxOutputTokens, format);
+        return new ModelSettings(provider, model, url, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withApiKey(@Nullable String key) {
-        return new ModelSettings(provider, model, baseUrl, key, timeout, temperature, maxOutputTokens, format);
+        return new ModelSettings(provider, model, baseUrl, key, timeout, idleTimeout, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withTimeout(Duration limit) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, limit, temperature, maxOutputTokens, format);
+        return new ModelSettings(provider, model, baseUrl, apiKey, limit, idleTimeout, temperature, maxOutputTokens, format);
+    }
+
+    public ModelSettings withIdleTimeout(Duration limit) {
+        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, limit, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withTemperature(@Nullable Double value) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, value, maxOutputTokens, format);
+        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, value, maxOutputTokens, format);
     }
 
     public ModelSettings withMaxOutputTokens(int tokens) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, temperature, tokens, format);
+        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, tokens, format);
     }
 
     public ModelSettings withFormat(AnswerFormat wanted) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, temperature, maxOutputTokens, wanted);
+        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, wanted);
     }
 
     /**
@@ -126,6 +133,10 @@ public record ModelSettings(
         return provider == Provider.OPENAI
                 ? "%s needs %s, or %s for a server without keys".formatted(name(), keys, provider.baseUrlVariable())
                 : "%s needs %s".formatted(name(), keys);
+    }
+
+    private static boolean isPositive(Duration time) {
+        return !time.isNegative() && !time.isZero();
     }
 
     private static void checkBaseUrl(Provider provider, URI url) {

@@ -1,6 +1,5 @@
 package dev.precis.draft;
 
-import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,14 +15,9 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait, not negative; null where the header is missing or makes no sense. */
-    static @Nullable Duration in(HttpHeaders headers, Clock clock) {
-        return headers.firstValue("retry-after")
-                .map(v -> parse(v.strip(), clock))
-                .orElse(null);
-    }
-
-    private static @Nullable Duration parse(String value, Clock clock) {
+    /** How long to wait, not negative; null where the header makes no sense. */
+    static @Nullable Duration in(String header, Clock clock) {
+        String value = header.strip();
         if (SECONDS.matcher(value).matches()) {
             return Duration.ofSeconds(Long.parseLong(value));
         }
