@@ -84,7 +84,15 @@ public record ModelSettings(
 
     private static ModelSettings of(Provider provider, String model) {
         return new ModelSettings(
-                provider, model, null, null, DEFAULT_TIMEOUT, DEFAULT_IDLE_TIMEOUT, null, DEFAULT_MAX_OUTPUT_TOKENS, AnswerFormat.SCHEMA);
+                provider,
+                model,
+                null,
+                null,
+                DEFAULT_TIMEOUT,
+                DEFAULT_IDLE_TIMEOUT,
+                null,
+                DEFAULT_MAX_OUTPUT_TOKENS,
+                AnswerFormat.SCHEMA);
     }
 
     /** The model as callers name it: {@code openai/gpt-5.4-mini}. */
@@ -93,23 +101,28 @@ public record ModelSettings(
     }
 
     public ModelSettings withBaseUrl(@Nullable URI url) {
-        return new ModelSettings(provider, model, url, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, format);
+        return new ModelSettings(
+                provider, model, url, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withApiKey(@Nullable String key) {
-        return new ModelSettings(provider, model, baseUrl, key, timeout, idleTimeout, temperature, maxOutputTokens, format);
+        return new ModelSettings(
+                provider, model, baseUrl, key, timeout, idleTimeout, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withTimeout(Duration limit) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, limit, idleTimeout, temperature, maxOutputTokens, format);
+        return new ModelSettings(
+                provider, model, baseUrl, apiKey, limit, idleTimeout, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withIdleTimeout(Duration limit) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, limit, temperature, maxOutputTokens, format);
+        return new ModelSettings(
+                provider, model, baseUrl, apiKey, timeout, limit, temperature, maxOutputTokens, format);
     }
 
     public ModelSettings withTemperature(@Nullable Double value) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, value, maxOutputTokens, format);
+        return new ModelSettings(
+                provider, model, baseUrl, apiKey, timeout, idleTimeout, value, maxOutputTokens, format);
     }
 
     public ModelSettings withMaxOutputTokens(int tokens) {
@@ -117,7 +130,8 @@ public record ModelSettings(
     }
 
     public ModelSettings withFormat(AnswerFormat wanted) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, wanted);
+        return new ModelSettings(
+                provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, wanted);
     }
 
     /**

@@ -57,8 +57,7 @@ final class Transport {
      * Sends a request. Looking a server's name up may take as long as the name server likes, and so happens on a thread
      * of its own: the caller waits no longer than it wants to.
      */
-    static <T> Exchange<T> start(
-            dev.langchain4j.http.client.HttpRequest request, AsyncResponseConsumer<T> consumer) {
+    static <T> Exchange<T> start(dev.langchain4j.http.client.HttpRequest request, AsyncResponseConsumer<T> consumer) {
         AsyncRequestProducer producer = producer(request);
         Exchange<T> exchange = new Exchange<>();
         HttpClientContext context = HttpClientContext.create();

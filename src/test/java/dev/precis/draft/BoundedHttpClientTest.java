@@ -45,10 +45,7 @@ class BoundedHttpClientTest {
             String body = "x".repeat(BoundedHttpClient.BODY_LIMIT + over);
             try (ModelServer server = new ModelServer(ModelServer.json(200, body))) {
                 if (over == 0) {
-                    assertThat(client(LONG)
-                                    .execute(request(server))
-                                    .body())
-                            .isEqualTo(body);
+                    assertThat(client(LONG).execute(request(server)).body()).isEqualTo(body);
                 } else {
                     assertThatThrownBy(() -> client(LONG).execute(request(server)))
                             .hasRootCauseInstanceOf(BodyTooLargeException.class);
