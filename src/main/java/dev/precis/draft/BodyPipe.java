@@ -40,6 +40,7 @@ final class BodyPipe extends InputStream implements AsyncResponseConsumer<HttpAn
     private volatile boolean closed;
     private volatile @Nullable Exchange<HttpAnswer> exchange;
     private volatile @Nullable IOException failure;
+    private boolean isWhole;
     private @Nullable HttpAnswer answer;
     private @Nullable FutureCallback<HttpAnswer> callback;
 
@@ -104,7 +105,7 @@ final class BodyPipe extends InputStream implements AsyncResponseConsumer<HttpAn
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) {
-        Objects.requireNonNull(callback).completed(Objects.requireNonNull(answer));
+        isWhole = true;
     }
 
     @Override
@@ -123,7 +124,10 @@ final class BodyPipe extends InputStream implements AsyncResponseConsumer<HttpAn
 
     @Override
     public void releaseResources() {
-        // The parts go with this object.
+        // Only now is the connection back in the pool, for the very next call.
+        if (isWhole) {
+            Objects.requireNonNull(callback).completed(Objects.requireNonNull(answer));
+        }
     }
 
     @Override

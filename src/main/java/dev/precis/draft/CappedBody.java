@@ -1,6 +1,7 @@
 package dev.precis.draft;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private @Nullable HttpResponse head;
+    private @Nullable HttpAnswer answer;
     private @Nullable FutureCallback<HttpAnswer> callback;
 
     CappedBody(int limit) {
@@ -43,7 +45,7 @@ final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
     }
 
     @Override
-    public void updateCapacity(CapacityChannel channel) throws java.io.IOException {
+    public void updateCapacity(CapacityChannel channel) throws IOException {
         channel.update(Integer.MAX_VALUE);
     }
 
@@ -59,8 +61,7 @@ final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) {
-        HttpAnswer answer = HttpAnswer.of(Objects.requireNonNull(head), bytes.toByteArray());
-        Objects.requireNonNull(callback).completed(answer);
+        answer = HttpAnswer.of(Objects.requireNonNull(head), bytes.toByteArray());
     }
 
     @Override
@@ -70,6 +71,10 @@ final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
 
     @Override
     public void releaseResources() {
-        // The bytes go with this object.
+        HttpAnswer whole = answer;
+        // Only now is the connection back in the pool, for the very next call.
+        if (whole != null) {
+            Objects.requireNonNull(callback).completed(whole);
+        }
     }
 }

@@ -78,7 +78,7 @@ class BoundedHttpClientTest {
         }
     }
 
-    @Test
+    @RepeatedTest(5)
     void usesAConnectionAgain() throws Exception {
         Set<InetSocketAddress> clients = Collections.synchronizedSet(new HashSet<>());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -91,7 +91,7 @@ class BoundedHttpClientTest {
         });
         server.start();
         try {
-            for (int call = 0; call < 3; call++) {
+            for (int call = 0; call < 20; call++) {
                 client(LONG)
                         .execute(request(
                                 "http://127.0.0.1:" + server.getAddress().getPort()));
