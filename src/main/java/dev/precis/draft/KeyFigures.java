@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /** Chooses the figures of one article that tell its story. */
 final class KeyFigures {
-    // Weights in logits, rounded, of a logistic regression on the key figures that editors chose in 52 articles of ours.
+    // Weights in logits, rounded, of a logistic regression on the key figures that editors chose in 52 articles of
+    // ours.
     private static final double CASUALTIES = 1.0;
     private static final double EVENT = 0.4;
     private static final double ATTRIBUTED = 0.4;
