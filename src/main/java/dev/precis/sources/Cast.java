@@ -27,6 +27,8 @@ final class Cast {
     private final People people;
     private final Map<String, List<Player>> byOffice = new HashMap<>();
     private final List<Stretch> organisations = new ArrayList<>();
+    private final List<Stretch> persons = new ArrayList<>();
+    private final Map<String, List<Stretch>> byTrade = new HashMap<>();
 
     /**
      * A person with an office.
@@ -65,13 +67,62 @@ final class Cast {
 
     private void add(Stretch run, Period period) {
         Stretch bare = names.withoutTitles(run.from(), run.to());
+        if (isSurname(bare)) {
+            persons.add(bare);
+        }
         if (isPerson(bare)) {
             addOffices(run, bare, period);
         } else if (lexicon.nouns.organisations().contains(words.lower(run.to()))) {
             organisations.add(new Stretch(run.from(), run.to() + 1));
         } else if (isOrganisation(run, period)) {
             organisations.add(run);
+            addTrades(run, period);
         }
+    }
+
+    private boolean isSurname(Stretch bare) {
+        return people.fullName(words.lower(names.surnameAt(bare))) != null && names.looksLikePerson(bare);
+    }
+
+    /** "the security firm Tern", "Tern, a security firm": by it "the firm" is Tern. */
+    private void addTrades(Stretch run, Period period) {
+        addTrade(run, run.from() - 1);
+        if (words.is(run.to(), Shape.COMMA) && words.is(run.to() + 1, lexicon.grammar.determiners())) {
+            int head = run.to() + 2;
+            while (head < Math.min(period.to(), run.to() + LONGEST_ROLE) && isInNounGroup(head + 1)) {
+                head++;
+            }
+            addTrade(run, head);
+        }
+    }
+
+    private boolean isInNounGroup(int at) {
+        return words.is(at, Shape.LOWER)
+                && !words.is(at, lexicon.grammar.prepositions())
+                && !words.is(at, lexicon.grammar.relatives())
+                && !words.is(at, lexicon.grammar.verbs());
+    }
+
+    private void addTrade(Stretch run, int head) {
+        String lower = words.lower(head);
+        if (words.is(head, Shape.LOWER) && lexicon.nouns.organisations().contains(lower)) {
+            byTrade.computeIfAbsent(lower, trade -> new ArrayList<>()).add(run);
+        }
+    }
+
+    /** The organisation that the article calls a firm, a charity: the latest named before a word. */
+    @Nullable
+    Stretch withTrade(String trade, int before) {
+        List<Stretch> found = byTrade.getOrDefault(trade, List.of());
+        int latest = lastBefore(found.size(), i -> found.get(i).to() <= before);
+        return latest < 0 ? null : found.get(latest);
+    }
+
+    /** The person named last before a word, not before another. */
+    @Nullable
+    Stretch personBefore(int before, int since) {
+        int last = lastBefore(persons.size(), i -> persons.get(i).to() <= before);
+        return last >= 0 && persons.get(last).from() >= since ? persons.get(last) : null;
     }
 
     private boolean isPerson(Stretch bare) {

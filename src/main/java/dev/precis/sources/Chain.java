@@ -19,8 +19,11 @@ final class Chain {
 
     private Statement link(Statement inner) {
         Statement outer = map.at(inner.cue().from());
-        if (outer == null || outer == inner || outer.source() == inner.source()) {
+        if (outer == null || outer == inner) {
             return inner;
+        }
+        if (outer.source() == inner.source()) {
+            return inner.via() == null ? inner.from(inner.source(), outer.via()) : inner;
         }
         if (inner.source().kind == SourceKind.OUTLET && isCited(outer)) {
             return inner.from(outer.source(), inner.source());

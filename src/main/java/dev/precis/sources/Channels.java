@@ -78,9 +78,12 @@ final class Channels {
     /** "a report, seen by Reuters, warns": who has seen it passes it on. */
     private @Nullable NounPhrase seenBy(int from, int limit) {
         for (int at = from - 3; at < limit; at++) {
-            if (scene.words.is(at, scene.lexicon.cues.seen()) && scene.words.is(at + 1, scene.lexicon.cues.by())) {
+            boolean seen = scene.words.is(at, scene.lexicon.cues.seen());
+            boolean published = scene.words.is(at, scene.lexicon.cues.published());
+            if ((seen || published) && scene.words.is(at + 1, scene.lexicon.cues.by())) {
                 NounPhrase reader = clauses.phrases.after(at + 2, limit, false);
-                return reader != null && reader.form() == Form.NAME ? reader : null;
+                boolean named = reader != null && reader.form() == Form.NAME;
+                return named && (seen || reader.kind() == SourceKind.OUTLET) ? reader : null;
             }
         }
         return null;

@@ -25,6 +25,7 @@ final class ClaimFinder implements Subjects {
     private final Words words;
     private final Clauses clauses;
     private final Channels channels;
+    private final Papers papers;
     private final NameReader names;
     private final People people;
     private final PhraseRules phrases;
@@ -40,12 +41,14 @@ final class ClaimFinder implements Subjects {
         this.people = people;
         this.clauses = new Clauses(scene, new NounPhrases(scene, people));
         this.channels = new Channels(scene, clauses);
+        this.papers = Papers.of(scene, clauses.phrases);
         this.verbs = new VerbRules(scene, clauses, channels);
         this.phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
         this.rules = List.of(
                 phrases::accordingTo,
                 phrases::inDocument,
+                phrases::figuresFrom,
                 verbs::quotedAsSaying,
                 verbs::xSaying,
                 verbs::saidXAfterQuote,
@@ -112,6 +115,11 @@ final class ClaimFinder implements Subjects {
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase documentBefore(String noun, int before) {
+        return papers.before(noun, before);
     }
 
     @Override
@@ -216,7 +224,8 @@ final class ClaimFinder implements Subjects {
         }
         boolean other = words.is(at, Shape.COLON)
                 || words.is(at, scene.lexicon.cues.in())
-                || words.is(at, scene.lexicon.nouns.claims());
+                || words.is(at, scene.lexicon.nouns.claims())
+                || at - from <= 2 && words.is(at, scene.lexicon.nouns.tellings());
         return other ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
     }
 

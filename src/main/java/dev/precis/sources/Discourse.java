@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Discourse {
     /** Among how many words at the start of a sentence its verb is looked for. */
     private static final int NEAR_START = 10;
+    /** How far from "said" the document may stand in which it was said. */
+    private static final int PAPER_REACH = 16;
 
     private final Scene scene;
     private final ClaimFinder finder;
@@ -39,6 +41,9 @@ final class Discourse {
     }
 
     private void resolve(Draft draft, Period period) {
+        if (draft.rule().equals("figures-from") && lastPeriod == period.index() - 1) {
+            return;
+        }
         Entry source = register.resolve(draft.source());
         if (source == null) {
             return;
@@ -48,10 +53,68 @@ final class Discourse {
         via = via == null ? viaBefore(source, draft, period) : via;
         Statement statement = new Statement(
                 source, via == source ? null : via, draft.cue(), draft.content(), draft.speech(), draft.rule());
+        enclose(statement, draft, period);
         add(statement);
+        learnPaper(source, draft, period);
         if (!isQuoted(draft)) {
             keep(statement, period);
         }
+    }
+
+    /** "A, the bulletin says. B. The bulletin puts C": what stands between two findings of one document is the document's. */
+    private void enclose(Statement statement, Draft draft, Period period) {
+        Statement before = last;
+        boolean encloses = before != null
+                && before.source() == statement.source()
+                && before.speech() == Speech.REPORTED
+                && lastPeriod < period.index() - 1
+                && scene.periods.get(lastPeriod).passage() == period.passage()
+                && !isQuoted(draft)
+                && tellsOfDocument(draft.source(), statement.source());
+        for (int i = lastPeriod + 1; encloses && before != null && i < period.index(); i++) {
+            Period between = scene.periods.get(i);
+            if (!scene.inQuotation(between.from())) {
+                Stretch content = new Stretch(between.from(), between.to());
+                add(new Statement(
+                        before.source(),
+                        before.via(),
+                        before.cue(),
+                        List.of(content),
+                        Speech.REPORTED,
+                        "enclosed-report"));
+            }
+        }
+    }
+
+    private boolean tellsOfDocument(NounPhrase subject, Entry source) {
+        boolean document = subject.kind() == SourceKind.DOCUMENT
+                || scene.lexicon.nouns.makers().contains(scene.lower(subject.head()));
+        return document || source.kind == SourceKind.DOCUMENT;
+    }
+
+    /** "X said in a filing": what the speaker hands out is known for his later on. */
+    private void learnPaper(Entry source, Draft draft, Period period) {
+        int from = Math.max(period.from(), draft.cue().from() - PAPER_REACH);
+        int to = Math.min(period.to(), draft.cue().to() + PAPER_REACH);
+        for (int at = from; at < to && !isQuoted(draft); at++) {
+            if (scene.words.is(at, scene.lexicon.cues.in()) && !scene.inQuotation(at)) {
+                int noun = nounBehind(at, to);
+                if (noun > 0) {
+                    register.learnPaper(source, scene.lower(noun));
+                }
+            }
+        }
+    }
+
+    private int nounBehind(int preposition, int limit) {
+        boolean article = scene.words.is(preposition + 1, scene.lexicon.grammar.indefinites())
+                || scene.words.is(preposition + 1, scene.lexicon.owners.thing());
+        for (int at = preposition + 2; article && at < Math.min(limit, preposition + 5); at++) {
+            if (scene.words.is(at, scene.lexicon.nouns.documents())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** "X told Reuters that A. B, she said.": in the same paragraph X goes on speaking to the same outlet. */

@@ -76,6 +76,7 @@ final class Lexicon {
             Set<String> pluralSuffixes,
             Set<String> notPluralSuffixes,
             Set<String> numbers,
+            Set<String> few,
             Set<String> proClauses,
             Set<String> lightVerbs,
             Set<String> participles,
@@ -121,6 +122,7 @@ final class Lexicon {
                     lists.words("plural-suffix"),
                     lists.words("not-plural-suffix"),
                     lists.words("number"),
+                    lists.words("few"),
                     lists.words("pro-clause"),
                     lists.words("light-verb"),
                     lists.words("participle"),
@@ -206,7 +208,10 @@ final class Lexicon {
             Set<String> papers,
             Set<String> bodies,
             Set<String> finders,
-            Set<String> forecasts) {
+            Set<String> forecasts,
+            Set<String> settlements,
+            Set<String> makers,
+            Set<String> tellings) {
         private static Map<String, String> pairs(List<String> lines) {
             Map<String, String> pairs = new HashMap<>();
             lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
@@ -240,7 +245,10 @@ final class Lexicon {
                     lists.words("paper"),
                     lists.words("body"),
                     lists.words("finder"),
-                    lists.words("forecast"));
+                    lists.words("forecast"),
+                    lists.words("settlement"),
+                    lists.words("maker"),
+                    lists.words("telling"));
         }
 
         /** True where a lower-case word can head a source. */
@@ -303,12 +311,15 @@ final class Lexicon {
             Set<String> finding,
             Set<String> declining,
             Set<String> seen,
+            Set<String> published,
             Set<String> own,
             Set<String> who,
             Set<String> changing,
             Set<String> at,
             Set<String> backshifted,
             Set<String> odds,
+            Set<String> contained,
+            Set<String> seats,
             Phrases naming,
             Phrases further) {
         static Cues of(WordLists verbs, WordLists phrases) {
@@ -336,12 +347,15 @@ final class Lexicon {
                     verbs.words("finding"),
                     verbs.words("declining"),
                     phrases.words("seen"),
+                    phrases.words("published"),
                     phrases.words("own"),
                     phrases.words("who"),
                     phrases.words("changing"),
                     phrases.words("at"),
                     phrases.words("backshifted"),
                     phrases.words("odds"),
+                    phrases.words("contained"),
+                    phrases.words("seat"),
                     phrases.phrases("naming"),
                     phrases.phrases("further"));
         }

@@ -63,6 +63,10 @@ final class NounPhraseKinds {
         if (isPartOfThem(from, to)) {
             return new NounPhrase(from, to, from, to, to - 1, SourceKind.GROUP, Form.PRONOUN, true, null);
         }
+        NounPhrase part = partOfGroup(from, to);
+        if (part != null) {
+            return part;
+        }
         boolean nobody = words.is(from, lexicon.grammar.nobody()) && !words.is(from + 1, Shape.NUMBER);
         if (headEnd <= from || nobody || isAmount(from) || isRelative(from)) {
             return null;
@@ -71,12 +75,38 @@ final class NounPhraseKinds {
         return named != null ? named : described(from, to, headEnd);
     }
 
-    /** "One of them", "several of them". */
+    /** "One of them", "several of them"; "two" alone is two of those who spoke before. */
     private boolean isPartOfThem(int from, int to) {
-        return to - from == 3
+        boolean alone = to - from == 1 && words.is(from, lexicon.grammar.few());
+        return alone || to - from == 3
                 && words.is(from + 1, lexicon.cues.of())
                 && words.is(to - 1, lexicon.owners.plural())
                 && words.is(to - 1, lexicon.grammar.objects());
+    }
+
+    /** "Seventeen of 21 economists polled by X" are those economists; "one of the officials" is somebody among them. */
+    private @Nullable NounPhrase partOfGroup(int from, int to) {
+        boolean counted = isCount(from) && words.is(from + 1, lexicon.cues.of()) && to - from > 2;
+        int inner = from + 2;
+        while (counted && inner < to - 1 && (isCount(inner) || words.is(inner, Shape.OTHER))) {
+            inner++;
+        }
+        NounPhrase whole = counted ? of(inner, to) : null;
+        if (whole == null || whole.kind() != SourceKind.GROUP || whole.form() == Form.PRONOUN) {
+            return null;
+        }
+        if (whole.form() == Form.INDEFINITE) {
+            return whole.startingAt(from);
+        }
+        boolean one = words.is(from, lexicon.grammar.indefinites());
+        SourceKind kind = one ? SourceKind.ANONYMOUS : SourceKind.GROUP;
+        return new NounPhrase(from, to, from, to, whole.head(), kind, Form.INDEFINITE, true, null);
+    }
+
+    private boolean isCount(int at) {
+        return words.is(at, Shape.NUMBER)
+                || words.is(at, lexicon.grammar.numbers())
+                || words.is(at, lexicon.grammar.determiners()) && !words.is(at, lexicon.grammar.definites());
     }
 
     private boolean isRelative(int at) {
@@ -100,7 +130,7 @@ final class NounPhraseKinds {
 
     private boolean isPostmodifier(int at, int from) {
         return words.is(at, Shape.OPEN) && !names.isTitle(at - 1)
-                || words.is(at, lexicon.grammar.prepositions())
+                || words.is(at, lexicon.grammar.prepositions()) && !scene.isSmallWordOfName(at)
                 || isRelative(at) && at > from
                 || isParticipleOfDocument(at, from)
                 || at > from && postmodifiers.isReducedRelative(at);
@@ -248,6 +278,7 @@ final class NounPhraseKinds {
     private int skipArticles(int from, int to) {
         int start = from;
         while (start < to - 1
+                && !scene.isSmallWordOfName(start)
                 && (words.is(start, lexicon.grammar.determiners()) || words.is(start, lexicon.grammar.possessives()))) {
             start++;
         }
@@ -344,7 +375,7 @@ final class NounPhraseKinds {
     private @Nullable NounPhrase described(int from, int to, int headEnd) {
         int head = headEnd - 1;
         SourceKind kind = kindOfHead(head, from);
-        NounPhrase owner = kind == SourceKind.DOCUMENT ? possessive(from) : null;
+        NounPhrase owner = kind == SourceKind.DOCUMENT || kind == SourceKind.GROUP && isThings(from) ? possessive(from) : null;
         if (owner != null) {
             return new NounPhrase(from, to, from, from + 1, from, owner.kind(), Form.PRONOUN, true, null);
         }
@@ -381,10 +412,26 @@ final class NounPhraseKinds {
         }
         int start = determined && !owned ? Math.min(from + 1, head) : from;
         Form form = form(from);
-        SourceKind kind = owned
+        SourceKind kind = owned || form == Form.DEFINITE && !several && isBasedSomewhere(from, head)
                 ? SourceKind.ORGANISATION
                 : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
         return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, kind, form, false, null);
+    }
+
+    /** "the Tern-based hauler". */
+    private boolean isBasedSomewhere(int from, int head) {
+        for (int at = from; at < head; at++) {
+            String lower = words.lower(at);
+            if (lexicon.cues.seats().stream().anyMatch(lower::endsWith)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "its researchers" speak for it. */
+    private boolean isThings(int at) {
+        return words.is(at, lexicon.owners.thing());
     }
 
     private boolean isNumber(int at) {

@@ -83,6 +83,9 @@ final class NounPhrases {
     }
 
     private boolean endsPhrase(String lower, int at, int floor) {
+        if (scene.isSmallWordOfName(at)) {
+            return false;
+        }
         if (grammar.coordinators().contains(lower)) {
             return !coordinates(at, floor);
         }
@@ -95,7 +98,10 @@ final class NounPhrases {
                 || grammar.auxiliaries().contains(lower) && !isMonth(at)
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
-                || grammar.adverbs().contains(lower) && !grammar.times().contains(lower) && !isInName(at)
+                || grammar.adverbs().contains(lower)
+                        && !grammar.times().contains(lower)
+                        && !isInName(at)
+                        && !isDeterminer(at - 1)
                 || isFiniteVerb(lower, at);
     }
 
@@ -275,7 +281,7 @@ final class NounPhrases {
 
     private boolean isDeterminer(int at) {
         String lower = words.lower(at);
-        return grammar.determiners().contains(lower) || grammar.possessives().contains(lower);
+        return !scene.isSmallWordOfName(at) && (grammar.determiners().contains(lower) || grammar.possessives().contains(lower));
     }
 
     private int lastBreak(int start, int to) {
@@ -404,6 +410,9 @@ final class NounPhrases {
     }
 
     private boolean endsPhraseForward(String lower, int at, int from, int limit, boolean deep) {
+        if (scene.isSmallWordOfName(at)) {
+            return false;
+        }
         if (grammar.coordinators().contains(lower)) {
             return !deep || !joinsForward(at, limit);
         }
@@ -420,7 +429,7 @@ final class NounPhrases {
                 || leavesHead(at)
                 || grammar.weekdays().contains(lower) && !isDayInName(at) && !words.is(at + 1, scene.lexicon.cues.by())
                 || grammar.adverbs().contains(lower) && !words.isCapital(at)
-                || isReporting(lower, at)
+                || isReporting(lower, at) && !postmodifiers.isReducedRelative(at)
                 || startsClause(at)
                 || leavesName(at);
     }

@@ -105,7 +105,7 @@ final class NounRules {
     }
 
     private boolean isAdjective(int at) {
-        return words.is(at, Shape.LOWER)
+        return (words.is(at, Shape.LOWER) || words.is(at, Shape.NUMBER))
                 && !words.is(at, grammar.possessives())
                 && !words.is(at, grammar.determiners())
                 && !words.is(at, grammar.prepositions())

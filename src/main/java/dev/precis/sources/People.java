@@ -18,6 +18,7 @@ final class People {
     private static final int LONGEST_NAME = 5;
     private static final int BEGINNING = 3;
     private static final int MOST_VARIANTS = 50;
+    private static final int LONGEST_ASIDE = 6;
     private final Map<String, Stretch> bySurname = new HashMap<>();
     private final Map<String, List<String>> byBeginning = new HashMap<>();
 
@@ -65,7 +66,8 @@ final class People {
         int length = run.to() - run.from();
         boolean office = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
                 && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
-        if (!office && length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
+        boolean thing = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites()) || isExplainedAsThing(scene, run);
+        if (!office && !thing && length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
             String surname = scene.lower(names.surnameAt(run));
             if (bySurname.merge(surname, run, People::longer) == run) {
                 byBeginning
@@ -73,6 +75,30 @@ final class People {
                         .add(surname);
             }
         }
+    }
+
+    /** "Oum Tern, a town of 900", "Red Tern, the grid operator": the aside says what it is. */
+    private static boolean isExplainedAsThing(Scene scene, Stretch run) {
+        Lexicon lexicon = scene.lexicon;
+        int at = run.to() + 1;
+        if (!scene.is(run.to(), Word.Shape.COMMA) || !scene.words.is(at, lexicon.grammar.determiners())) {
+            return false;
+        }
+        int head = at;
+        while (head < at + LONGEST_ASIDE && scene.is(head + 1, Word.Shape.LOWER) && !isBehindNoun(scene, head + 1)) {
+            head++;
+        }
+        String lower = scene.lower(head);
+        boolean thing = lexicon.nouns.settlements().contains(lower)
+                || lexicon.nouns.trades().contains(lower)
+                || lexicon.nouns.bodies().contains(lower)
+                || lexicon.nouns.outlets().contains(lower);
+        return thing && !lexicon.nouns.persons().contains(lower);
+    }
+
+    private static boolean isBehindNoun(Scene scene, int at) {
+        return scene.words.is(at, scene.lexicon.grammar.prepositions())
+                || scene.words.is(at, scene.lexicon.grammar.relatives());
     }
 
     private static Stretch longer(Stretch first, Stretch second) {

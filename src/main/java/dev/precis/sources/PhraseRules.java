@@ -163,6 +163,37 @@ final class PhraseRules {
         return at;
     }
 
+    /** "A. The figures are contained in a bulletin by X": A is X's. */
+    @Nullable
+    Draft figuresFrom(Cue cue) {
+        boolean first = cue.at() - cue.from() <= 2
+                && words.is(cue.from(), scene.lexicon.grammar.definites())
+                && !cue.quoted()
+                && words.is(cue.at(), scene.lexicon.nouns.tellings());
+        int at = cue.at() + 1;
+        while (first && at < cue.at() + 4 && words.is(at, scene.lexicon.grammar.auxiliaries())) {
+            at++;
+        }
+        boolean from = words.is(at + 1, scene.lexicon.cues.in()) || words.is(at + 1, scene.lexicon.cues.nounLinks());
+        if (!first || cue.from() == 0 || !from || !words.is(at, scene.lexicon.cues.contained())) {
+            return null;
+        }
+        NounPhrase source = clauses.phrases.after(at + 2, cue.to(), true);
+        var before = scene.period(cue.from() - 1);
+        return source == null || !source.known() || before.role() != Role.BODY
+                ? null
+                : new Draft(
+                        source,
+                        null,
+                        new Stretch(cue.from(), source.to()),
+                        List.of(new Stretch(before.from(), before.to())),
+                        Speech.REPORTED,
+                        "figures-from",
+                        cue.from(),
+                        source.to(),
+                        false);
+    }
+
     /** What stands before; an outlet named last carries the whole sentence, claims of others in it included. */
     private Stretch before(Cue cue, NounPhrase source) {
         int last = words.is(cue.at() - 1, Shape.COMMA) ? cue.at() - 1 : cue.at();

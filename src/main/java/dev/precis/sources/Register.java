@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Register {
     private static final int MEMORY = 60;
+    /** How many sentences behind a document its makers may be spoken of. */
+    private static final int MAKER_REACH = 4;
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -189,6 +191,9 @@ final class Register {
 
     private @Nullable Entry byPronoun(NounPhrase phrase) {
         String lower = words.lower(phrase.head());
+        if (phrase.kind() == SourceKind.GROUP && phrase.form() == Form.PRONOUN && lexicon.grammar.few().contains(lower)) {
+            return several(phrase);
+        }
         if (lexicon.grammar.male().contains(lower) || lexicon.owners.male().contains(lower)) {
             return person(phrase, Gender.MALE);
         }
@@ -207,6 +212,7 @@ final class Register {
         Entry entry = latest(fits);
         Entry subject = subjectBefore(phrase, entry == null ? -1 : entry.lastMention, gender);
         Entry meant = subject != null ? subject : entry != null ? entry : speakerInPassage(phrase);
+        meant = meant == null ? namedBefore(phrase, 1) : meant;
         if (meant != null && meant.kind != SourceKind.ORGANISATION && meant.gender == null) {
             meant.gender = gender;
         }
@@ -214,6 +220,9 @@ final class Register {
     }
 
     private @Nullable Entry several(NounPhrase phrase) {
+        if (words.is(phrase.from(), lexicon.grammar.few()) && phrase.to() - phrase.from() == 1) {
+            return groupNear(phrase);
+        }
         NounPhrase subject = subjects.organisationAtStart(scene.period(phrase.from()), phrase.from());
         if (subject != null && subject.form() == Form.NAME) {
             Entry named = byName(subject);
@@ -224,6 +233,16 @@ final class Register {
                 latest(candidate -> candidate.kind == SourceKind.GROUP || candidate.kind == SourceKind.ORGANISATION);
         Entry group = groupBefore(phrase, entry == null ? -1 : entry.lastMention);
         return group == null ? entry : group;
+    }
+
+    /** "Two said": of the group that the sentence before named as its source. */
+    private @Nullable Entry groupNear(NounPhrase phrase) {
+        Entry entry = latest(candidate -> candidate.kind == SourceKind.GROUP);
+        boolean near = entry != null
+                && scene.period(phrase.from()).index()
+                                - scene.period(entry.lastMention).index()
+                        <= 2;
+        return near ? entry : null;
     }
 
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
@@ -308,6 +327,11 @@ final class Register {
     private Entry byDescription(NounPhrase phrase) {
         String head = words.lower(phrase.head());
         Entry known = latest(entry -> mayBe(entry, phrase) && hasHead(entry, head) && fits(entry, phrase));
+        Entry paper = byPaper(phrase, head, known == null ? -1 : known.lastMention);
+        known = paper == null ? known : paper;
+        if (known == null) {
+            known = byMaker(phrase, head);
+        }
         if (known == null) {
             known = byClass(phrase, head);
         }
@@ -324,6 +348,54 @@ final class Register {
             known = byTrade(phrase, head);
         }
         return known != null ? known : bySameWords(phrase);
+    }
+
+    /** "The report" of which the article told before whose it is; "Tern's bulletin" is Tern's word. */
+    private @Nullable Entry byPaper(NounPhrase phrase, String head, int since) {
+        if (!Papers.mayBeMeant(phrase)) {
+            return null;
+        }
+        Entry owner = ownerOfPaper(phrase);
+        if (owner != null) {
+            owner.heads.add(head);
+            return owner;
+        }
+        boolean plain = phrase.nameTo() - phrase.nameFrom() <= 2;
+        NounPhrase document = plain ? subjects.documentBefore(head, phrase.from()) : null;
+        if (document == null || document.from() <= since) {
+            return null;
+        }
+        Entry entry = bySameWords(document);
+        mention(entry, document);
+        return entry;
+    }
+
+    private @Nullable Entry ownerOfPaper(NounPhrase phrase) {
+        int mark = phrase.from();
+        while (mark < phrase.head() && !words.is(mark, Word.Shape.POSSESSIVE)) {
+            mark++;
+        }
+        if (mark == phrase.head() || !words.isCapital(mark - 1)) {
+            return null;
+        }
+        String owner = lowerName(new Stretch(phrase.from(), mark));
+        return latest(entry -> entry.kind == SourceKind.ORGANISATION
+                && (lowerName(entry.name).equals(owner) || isShortFor(owner, entry)));
+    }
+
+    /** "The auditors": those who made the document that has just spoken. */
+    private @Nullable Entry byMaker(NounPhrase phrase, String head) {
+        boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
+        if (phrase.kind() != SourceKind.GROUP || !plain || !lexicon.nouns.makers().contains(head)) {
+            return null;
+        }
+        Entry latest = latest(entry -> entry.kind == SourceKind.DOCUMENT || entry.heads.contains(head));
+        boolean near = latest != null
+                && latest.lastMention >= 0
+                && scene.period(phrase.from()).index()
+                                - scene.period(latest.lastMention).index()
+                        <= MAKER_REACH;
+        return near ? latest : null;
     }
 
     /** "The governor" is the one whom the article calls governor, wherever it does. */
@@ -371,7 +443,9 @@ final class Register {
         if (phrase.kind() != SourceKind.PERSON || phrase.form() != Form.DEFINITE) {
             return null;
         }
-        Entry subject = lexicon.nouns.epithets().contains(head) ? subjectBefore(phrase, -1, null) : null;
+        boolean epithet = lexicon.nouns.epithets().contains(head);
+        Entry subject = epithet ? subjectBefore(phrase, -1, null) : null;
+        subject = subject == null ? namedBefore(phrase, epithet ? 2 : 0) : subject;
         if (subject != null || recent.isEmpty()) {
             return subject;
         }
@@ -382,6 +456,19 @@ final class Register {
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
         boolean free = entry.role == null || lexicon.nouns.epithets().contains(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
+    }
+
+    /** Whoever is named last before a phrase, so many sentences back at most, in the same paragraph. */
+    private @Nullable Entry namedBefore(NounPhrase phrase, int sentences) {
+        Period here = scene.period(phrase.from());
+        int index = here.index();
+        while (index > here.index() - sentences
+                && index > 0
+                && scene.periods.get(index - 1).passage() == here.passage()) {
+            index--;
+        }
+        Stretch name = cast.personBefore(phrase.from(), scene.periods.get(index).from());
+        return name == null ? null : byName(named(name, SourceKind.PERSON, null));
     }
 
     /** "The man" is whoever spoke without a name. */
@@ -407,12 +494,15 @@ final class Register {
     private @Nullable Entry byTrade(NounPhrase phrase, String head) {
         boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
         boolean body = lexicon.nouns.bodies().contains(head) && plain;
-        if (!lexicon.nouns.trades().contains(head) && !body || hasOwnName(phrase)) {
+        Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
+        same = same == null && plain ? cast.withTrade(head, phrase.from()) : same;
+        boolean seated = !phrase.known();
+        boolean trade = lexicon.nouns.trades().contains(head) || body || seated || same != null;
+        if (!trade || hasOwnName(phrase)) {
             return null;
         }
         int period = scene.period(phrase.from()).index();
         int since = scene.periods.get(Math.max(0, period - 2)).from();
-        Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
         if (name == null && plain && !body) {
             return latest(entry -> entry.kind == SourceKind.ORGANISATION
@@ -531,7 +621,17 @@ final class Register {
         if (lexicon.nouns.outletReports().contains(head)) {
             return latest(entry -> entry.kind == SourceKind.OUTLET || entry.kind == SourceKind.DOCUMENT);
         }
-        return lexicon.nouns.papers().contains(head) ? latest(entry -> entry.kind == SourceKind.DOCUMENT) : null;
+        return lexicon.nouns.papers().contains(head) ? latest(this::hasPaper) : null;
+    }
+
+    private boolean hasPaper(Entry entry) {
+        return entry.kind == SourceKind.DOCUMENT
+                || entry.heads.stream().anyMatch(lexicon.nouns.documents()::contains);
+    }
+
+    /** "said in a filing": later on "the filing" is the speaker's word. */
+    void learnPaper(Entry entry, String noun) {
+        entry.heads.add(noun);
     }
 
     private Entry bySameWords(NounPhrase phrase) {

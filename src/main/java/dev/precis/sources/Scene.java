@@ -5,6 +5,7 @@ import dev.precis.article.Passage;
 import dev.precis.sources.Word.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Scene {
     final List<Period> periods;
     private final int[] quotationAt;
     private final int[] periodAt;
+    private final Set<Integer> labels;
 
     /**
      * Sentences that belong together.
@@ -35,6 +37,7 @@ final class Scene {
         this.quotations = cut.quotations();
         this.quotationAt = quotationAt(cut);
         this.periodAt = new int[words.size()];
+        this.labels = Labels.of(article, words, lexicon.grammar);
         this.periods = List.copyOf(cutPeriods());
     }
 
@@ -68,6 +71,9 @@ final class Scene {
     }
 
     private boolean endsPeriod(int at) {
+        if (labels.contains(at)) {
+            return true;
+        }
         boolean newSentence = words.at(at).sentence() != words.at(at - 1).sentence();
         boolean inQuotation = quotationAt[at] >= 0 && quotationAt[at] == quotationAt[at - 1];
         return newSentence && !inQuotation;
@@ -93,6 +99,18 @@ final class Scene {
         return written.shape() == Shape.CAPITAL
                 && written.end() - written.start() > 1
                 && written.span().in(article.text()).chars().noneMatch(Character::isLowerCase);
+    }
+
+    /** "Bread Without Borders", "the daily A Jogada": inside a sentence that is no headline small words with a capital are names. */
+    boolean isSmallWordOfName(int word) {
+        boolean capitals = words.isCapital(word) && words.isCapital(word + 1) && words.at(word - 1).isWord();
+        if (!capitals || word <= period(word).from() || period(word).role() != Passage.Role.BODY) {
+            return false;
+        }
+        String lower = words.lower(word);
+        return !isAcronym(word)
+                && (words.isCapital(word - 1) || lexicon.grammar.indefinites().contains(lower))
+                && (lexicon.grammar.prepositions().contains(lower) || lexicon.grammar.determiners().contains(lower));
     }
 
     boolean is(int word, Shape shape) {

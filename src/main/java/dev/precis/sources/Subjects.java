@@ -13,6 +13,10 @@ interface Subjects {
     @Nullable
     NounPhrase organisationAtStart(Period period, int before);
 
+    /** The document whose maker the article names, by what it is called, before a word. */
+    @Nullable
+    NounPhrase documentBefore(String noun, int before);
+
     /** Those without a name who are spoken of there: "Researchers at Tern". */
     @Nullable
     NounPhrase groupAtStart(Period period, int before);

@@ -132,10 +132,11 @@ final class VerbRules {
     @Nullable
     Draft xSaidInside(Cue cue) {
         Subject subject = finite(cue);
+        int end = behindPartner(cue);
         boolean inside = subject != null
                 && words.is(subject.from() - 1, Shape.COMMA)
-                && words.is(cue.end(), Shape.COMMA)
-                && cue.end() + 2 < cue.to()
+                && words.is(end, Shape.COMMA)
+                && end + 2 < cue.to()
                 && cue.verb() != null
                 && (cue.verb().sort() == Sort.SAY || isFinding(cue, subject.phrase()));
         if (subject == null || !inside || isFrom(subject, Form.SPEAKER)) {
@@ -145,8 +146,8 @@ final class VerbRules {
         if (cue.floor() < subject.from() - 1) {
             content.add(new Stretch(cue.floor(), subject.from() - 1));
         }
-        content.add(clauses.rest(cue.end() + 1, cue));
-        Stretch words = new Stretch(subject.from(), cue.end());
+        content.add(clauses.rest(end + 1, cue));
+        Stretch words = new Stretch(subject.from(), end);
         return new Draft(
                 subject.phrase(),
                 null,
@@ -155,8 +156,18 @@ final class VerbRules {
                 Speech.REPORTED,
                 "said-inside",
                 subject.from(),
-                cue.end(),
+                end,
                 false);
+    }
+
+    /** Behind "pointed out". */
+    private int behindPartner(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean paired = verb != null
+                && verb.near()
+                && !words.is(cue.end(), scene.lexicon.cues.that())
+                && verb.isPartner(words.lower(cue.end()));
+        return paired ? cue.end() + 1 : cue.end();
     }
 
     /** "Among voters, the survey found, …". */
@@ -327,7 +338,8 @@ final class VerbRules {
             return null;
         }
         NounPhrase source = clauses.phrases.after(aside + 1, subject.verbGroup(), true);
-        return source != null && source.known() && source.form() != Form.SPEAKER ? source : null;
+        boolean some = source != null && (source.known() || source.kind() == SourceKind.GROUP);
+        return some && source.form() != Form.SPEAKER ? source : null;
     }
 
     private boolean joins(int from) {

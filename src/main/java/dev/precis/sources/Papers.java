@@ -1,0 +1,90 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.Word.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of which an article says who made them: "a report by the Tern Institute". By them "the report" is known
+ * later on, whether it has spoken before or not. Immutable.
+ */
+final class Papers {
+    private static final int FARTHEST_ARTICLE = 6;
+    private final Scene scene;
+    private final Words words;
+    private final List<NounPhrase> documents = new ArrayList<>();
+
+    private Papers(Scene scene) {
+        this.scene = scene;
+        this.words = scene.words;
+    }
+
+    static Papers of(Scene scene, NounPhrases phrases) {
+        Papers papers = new Papers(scene);
+        for (int at = 0; at < scene.words.size(); at++) {
+            if (scene.is(at, Shape.LOWER) && scene.words.is(at, scene.lexicon.nouns.documents())) {
+                papers.add(at, phrases);
+            }
+        }
+        return papers;
+    }
+
+    private void add(int head, NounPhrases phrases) {
+        int from = start(head);
+        NounPhrase phrase = from < 0 ? null : phrases.after(from, scene.period(head).to(), true);
+        if (phrase != null && phrase.kind() == SourceKind.DOCUMENT && phrase.head() == head && hasMaker(phrase)) {
+            documents.add(phrase);
+        }
+    }
+
+    private int start(int head) {
+        int at = head - 1;
+        int lowest = Math.max(scene.period(head).from(), head - FARTHEST_ARTICLE);
+        while (at >= lowest && isInPhrase(at)) {
+            if (words.is(at, scene.lexicon.grammar.determiners())) {
+                return at;
+            }
+            at--;
+        }
+        return -1;
+    }
+
+    private boolean isInPhrase(int at) {
+        return words.at(at).isWord() && !words.is(at, scene.lexicon.grammar.prepositions()) || words.is(at, Shape.NUMBER);
+    }
+
+    private boolean hasMaker(NounPhrase phrase) {
+        for (int at = phrase.head() + 1; at < phrase.to(); at++) {
+            if (words.is(at, scene.lexicon.cues.nounLinks())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The document of this noun named last before a word; for what any document may be called, whichever is the last. */
+    @Nullable
+    NounPhrase before(String noun, int before) {
+        boolean any = scene.lexicon.nouns.papers().contains(noun);
+        NounPhrase latest = null;
+        for (NounPhrase document : documents) {
+            boolean same = words.lower(document.head()).equals(noun);
+            boolean better = same || latest == null || !words.lower(latest.head()).equals(noun);
+            if (document.to() <= before && (same || any && isPaper(document)) && better) {
+                latest = document;
+            }
+        }
+        return latest;
+    }
+
+    private boolean isPaper(NounPhrase document) {
+        return words.is(document.head(), scene.lexicon.nouns.papers());
+    }
+
+    /** True for "the report": a document that was named before. */
+    static boolean mayBeMeant(NounPhrase phrase) {
+        return phrase.kind() == SourceKind.DOCUMENT && phrase.form() == Form.DEFINITE;
+    }
+}
