@@ -41,10 +41,13 @@ final class Channels {
     /** "told The Lantern", "told Meridian": a name of which nothing else is known, told something, is that of an outlet. */
     private boolean mayBeOutlet(NounPhrase hearer) {
         Words words = scene.words;
-        if (hearer.form() != Form.NAME || hearer.kind() != SourceKind.ORGANISATION || hearer.nameTo() != hearer.to()) {
+        boolean foreign = scene.lexicon.names.foreignArticles().contains(words.lower(hearer.nameFrom()))
+                && hearer.nameTo() - hearer.nameFrom() == 2;
+        boolean name = hearer.form() == Form.NAME && hearer.nameTo() == hearer.to();
+        if (!name || hearer.kind() != SourceKind.ORGANISATION && !foreign) {
             return false;
         }
-        boolean article = words.isCapital(hearer.from()) && words.is(hearer.from(), scene.lexicon.grammar.definites());
+        boolean article = foreign || words.isCapital(hearer.from()) && words.is(hearer.from(), scene.lexicon.grammar.definites());
         boolean lone = hearer.to() - hearer.from() == 1 && !names.isAcronym(hearer.from());
         String last = words.lower(hearer.nameTo() - 1);
         boolean body = scene.lexicon.nouns.organisations().contains(last)
@@ -72,7 +75,8 @@ final class Channels {
             return opensChannel(end + 1) ? outletIn(end + 1, subject.verbGroup()) : null;
         }
         boolean fronted = scene.is(subject.from() - 1, Shape.COMMA) && cue.floor() == cue.from();
-        return fronted && opensChannel(cue.from()) ? outletIn(cue.from() + 1, subject.from() - 1) : null;
+        int start = behindAdverb(cue.from());
+        return fronted && opensChannel(start) ? outletIn(start + 1, subject.from() - 1) : null;
     }
 
     /** "a report, seen by Reuters, warns": who has seen it passes it on. */
@@ -112,6 +116,13 @@ final class Channels {
     private boolean isSocial(int at) {
         return scene.words.is(at, scene.lexicon.nouns.social())
                 && scene.words.is(at - 1, scene.lexicon.grammar.prepositions());
+    }
+
+    /** "Later, in a post on X, …". */
+    private int behindAdverb(int from) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        boolean adverb = grammar.isAdverb(scene.lower(from)) || grammar.times().contains(scene.lower(from));
+        return adverb && scene.is(from + 1, Shape.COMMA) ? from + 2 : from;
     }
 
     /** "Speaking to", "In an interview with", "on his channel on". */

@@ -63,6 +63,7 @@ final class ClaimFinder implements Subjects {
                 this::citing,
                 this::participle,
                 this::sameSubject,
+                verbs::pollHas,
                 verbs::passiveBy,
                 nouns::claimOf,
                 nouns::byEstimate,
@@ -108,10 +109,11 @@ final class ClaimFinder implements Subjects {
 
     @Override
     public @Nullable NounPhrase organisationAtStart(Period period, int before) {
-        NounPhrase phrase = namedOrDefinite(period, before);
-        if (phrase == null) {
+        NounPhrase plain = namedOrDefinite(period, before);
+        if (plain == null) {
             return null;
         }
+        NounPhrase phrase = plain.form() == Form.DEFINITE ? clauses.withAside(plain, Math.min(period.to(), before)) : plain;
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
@@ -225,6 +227,7 @@ final class ClaimFinder implements Subjects {
         boolean other = words.is(at, Shape.COLON)
                 || words.is(at, scene.lexicon.cues.in())
                 || words.is(at, scene.lexicon.nouns.claims())
+                || words.is(at, scene.lexicon.cues.having())
                 || at - from <= 2 && words.is(at, scene.lexicon.nouns.tellings());
         return other ? tryRules(new Cue(at, 1, null, floor, from, to, quoted)) : null;
     }
@@ -290,7 +293,8 @@ final class ClaimFinder implements Subjects {
             return false;
         }
         boolean says = verb == null || verb.sort() == ReportingVerb.Sort.SAY || verb.sort() == ReportingVerb.Sort.TELL;
-        return says && draft.source().form() != Form.PRONOUN && draft.source().known();
+        boolean anybody = scene.lexicon.nouns.respondents().contains(words.lower(draft.source().head()));
+        return says && !anybody && draft.source().form() != Form.PRONOUN && draft.source().known();
     }
 
     /** "A, Reuters reported, citing X": X says what the outlet passes on. */
@@ -324,8 +328,7 @@ final class ClaimFinder implements Subjects {
         }
         if (verb == null
                 || !verb.isFinite()
-                || verb.sort() != ReportingVerb.Sort.SAY
-                || !words.is(before, scene.lexicon.grammar.coordinators())) {
+                || !mayShareSubject(cue, before)) {
             return null;
         }
         NounPhrase subject = sentence.isEmpty()
@@ -354,8 +357,24 @@ final class ClaimFinder implements Subjects {
                 true);
     }
 
+    /** Behind "and" and "but"; in a headline behind a comma too: "Bank holds rate, sees growth of 2%". */
+    private boolean mayShareSubject(Cue cue, int before) {
+        ReportingVerb verb = cue.verb();
+        boolean says = verb != null && verb.sort() == ReportingVerb.Sort.SAY;
+        boolean headline = scene.period(cue.at()).role() != dev.precis.article.Passage.Role.BODY;
+        boolean listed = headline
+                && verb != null
+                && verb.isSingular()
+                && words.is(before, Shape.COMMA)
+                && sentence.isEmpty();
+        return says && words.is(before, scene.lexicon.grammar.coordinators()) || listed;
+    }
+
     private @Nullable NounPhrase firstSubject(Cue cue) {
         int start = clauses.behindFronted(cue.from(), cue.at());
+        if (scene.inQuotation(start) && !cue.quoted()) {
+            return null;
+        }
         NounPhrase subject = clauses.phrases.after(start, cue.at(), true);
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
     }

@@ -55,6 +55,9 @@ final class Clauses {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());
+        if (plain != null && words.is(plain.from() - 1, lexicon.owners.relative())) {
+            return null;
+        }
         NounPhrase head = plain == null ? null : headOfRelative(plain, cue);
         if (head != null) {
             return subject(head, group, be);
@@ -62,7 +65,21 @@ final class Clauses {
         if (plain != null && isFree(plain, cue)) {
             return subject(withRoleBefore(plain, cue), group, be);
         }
-        return group > cue.floor() && isAsideEnd(group - 1) ? subjectBeforeAside(cue, group, be) : null;
+        if (group <= cue.floor() || !isAsideEnd(group - 1)) {
+            return null;
+        }
+        Subject before = subjectBeforeAside(cue, group, be);
+        return before == null ? subjectWithRelative(cue, group, be) : before;
+    }
+
+    /** "An officer who has seen the plans, but may not speak, told": the sentence starts with its subject. */
+    private @Nullable Subject subjectWithRelative(Cue cue, int group, boolean be) {
+        if (cue.floor() != cue.from() || scene.inQuotation(cue.from()) && !cue.quoted()) {
+            return null;
+        }
+        NounPhrase phrase = phrases.after(cue.from(), group, true);
+        boolean relative = phrase != null && words.is(phrase.to(), lexicon.cues.who());
+        return phrase != null && relative && phrase.known() && maySay(phrase) ? subject(phrase, group, be) : null;
     }
 
     /** A noun that no list knows is a subject only where the clause starts with it. */
@@ -229,7 +246,7 @@ final class Clauses {
     private @Nullable NounPhrase nameInAside(NounPhrase office, int from, int to) {
         boolean mayBePerson =
                 office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS || !office.known();
-        boolean trade = office.kind() == SourceKind.ORGANISATION && office.form() == Form.DEFINITE;
+        boolean trade = office.kind() == SourceKind.ORGANISATION;
         if (!mayBePerson && !trade || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
@@ -240,7 +257,7 @@ final class Clauses {
         NounPhrase named =
                 name.withRole(new Stretch(office.nameFrom(), office.nameTo())).startingAt(office.from());
         if (isNameOfTrade(office, name, to)) {
-            return named;
+            return named.withKind(SourceKind.ORGANISATION);
         }
         boolean ends = name.to() == to || words.is(name.to(), grammar.prepositions());
         boolean first = isFirstName(office, name, to);
@@ -269,11 +286,8 @@ final class Clauses {
 
     /** "The drugmaker, Polaris,". */
     private boolean isNameOfTrade(NounPhrase office, NounPhrase name, int to) {
-        return office.kind() == SourceKind.ORGANISATION
-                && lexicon.nouns.trades().contains(words.lower(office.head()))
-                && name.form() == Form.NAME
-                && name.kind() == SourceKind.ORGANISATION
-                && name.to() == to;
+        boolean named = name.kind() == SourceKind.ORGANISATION || name.nameTo() - name.nameFrom() > 1;
+        return office.kind() == SourceKind.ORGANISATION && name.form() == Form.NAME && named && name.to() == to;
     }
 
     private boolean endsClause(int at) {
@@ -295,7 +309,8 @@ final class Clauses {
                 || words.is(phrase.from() - 1, grammar.prepositions())
                 || isTime(phrase.from() - 1)
                 || words.is(phrase.from() - 1, grammar.subordinators());
-        return clean && phrase.known() && phrase.form() != Form.PRONOUN && phrase.form() != Form.SPEAKER;
+        boolean pronoun = phrase.form() == Form.PRONOUN && phrase.to() - phrase.from() == 1;
+        return clean && phrase.known() && !pronoun && phrase.form() != Form.SPEAKER;
     }
 
     private NounPhrase withRoleAfter(NounPhrase phrase, Stretch role) {
@@ -464,6 +479,9 @@ final class Clauses {
         if (to - from < 2) {
             return false;
         }
+        if (scene.period(from).role() != dev.precis.article.Passage.Role.BODY) {
+            return true;
+        }
         boolean subordinate = words.is(from, grammar.subordinators()) && !words.is(from, grammar.definites());
         boolean fronted = subordinate
                 || words.is(from, grammar.prepositions())
@@ -615,8 +633,17 @@ final class Clauses {
         };
     }
 
+    /** "two weeks ago", "three days earlier". */
+    private int behindSpan(int from, int to) {
+        boolean number = words.is(from, Shape.NUMBER)
+                || words.is(from, grammar.numbers())
+                || words.is(from, grammar.indefinites());
+        boolean span = number && words.is(from + 1, Shape.LOWER) && words.is(from + 2, lexicon.cues.ago());
+        return span && from + 3 <= to ? from + 3 : from;
+    }
+
     int skipTimes(int from, int to) {
-        int at = from;
+        int at = behindSpan(from, to);
         while (at < to
                 && (isTime(at)
                         || grammar.isAdverb(words.lower(at))
@@ -624,6 +651,22 @@ final class Clauses {
             at++;
         }
         return at;
+    }
+
+    /** "the Greens on 14", "Labour ahead by 3", "the economy growing 2": a thing and the number it has. */
+    boolean leadsToNumber(int from, int to) {
+        int limit = Math.min(to, from + LONGEST_FRONTED);
+        boolean led = false;
+        for (int at = from; at < limit && !isEnd(at); at++) {
+            if (led && words.is(at, Shape.NUMBER)) {
+                return true;
+            }
+            led |= at > from && words.is(at, lexicon.cues.leading());
+            if (led && words.is(at, grammar.numbers())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The hearer of "told": who is told, and the place behind. */

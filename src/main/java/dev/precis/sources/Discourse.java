@@ -53,6 +53,7 @@ final class Discourse {
         via = via == null ? viaBefore(source, draft, period) : via;
         Statement statement = new Statement(
                 source, via == source ? null : via, draft.cue(), draft.content(), draft.speech(), draft.rule());
+        register.touch(source);
         enclose(statement, draft, period);
         add(statement);
         learnPaper(source, draft, period);
@@ -73,7 +74,7 @@ final class Discourse {
                 && tellsOfDocument(draft.source(), statement.source());
         for (int i = lastPeriod + 1; encloses && before != null && i < period.index(); i++) {
             Period between = scene.periods.get(i);
-            if (!scene.inQuotation(between.from())) {
+            if (!scene.inQuotation(between.from()) && !scene.words.is(between.from(), scene.lexicon.grammar.thing())) {
                 Stretch content = new Stretch(between.from(), between.to());
                 add(new Statement(
                         before.source(),
@@ -170,9 +171,10 @@ final class Discourse {
         Statement before = last;
         int further = scene.lexicon.cues.further().lengthAt(scene.words, period.from());
         boolean counts = further > 0 && isNumber(period.from() + further);
-        String rule = counts ? "continued-count" : "continued-report";
+        boolean poll = before != null && goesOnPolling(before, period);
+        String rule = counts ? "continued-count" : poll ? "continued-poll" : "continued-report";
         if (before == null
-                || !counts && !isBackshifted(period)
+                || !counts && !poll && !isBackshifted(period)
                 || !drafts.isEmpty()
                 || before.speech() != Speech.REPORTED
                 || lastPeriod != period.index() - 1
@@ -186,11 +188,35 @@ final class Discourse {
         keep(statement, period);
     }
 
+    /** "The poll has A on 30. B falls to 8": a paragraph about a poll goes on with its numbers, unless it looks back. */
+    private boolean goesOnPolling(Statement before, Period period) {
+        Stretch name = before.source().name;
+        boolean poll = before.source().kind == SourceKind.DOCUMENT
+                && scene.words.is(name.to() - 1, scene.lexicon.nouns.polls());
+        boolean number = false;
+        boolean past = false;
+        for (int at = period.from(); poll && at < period.to(); at++) {
+            number |= isNumber(at);
+            past |= scene.words.is(at, scene.lexicon.cues.looksBack());
+        }
+        return poll && number && !past;
+    }
+
     /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */
     private boolean isBackshifted(Period period) {
         int limit = Math.min(period.to(), period.from() + NEAR_START);
         for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
             if (scene.words.is(at, scene.lexicon.cues.backshifted())) {
+                return !isDoubted(period);
+            }
+        }
+        return false;
+    }
+
+    /** "The claim could not be verified" is the article's own. */
+    private boolean isDoubted(Period period) {
+        for (int at = period.from(); at < period.to(); at++) {
+            if (scene.lexicon.certainty.unconfirmed().lengthAt(scene.words, at) > 0) {
                 return true;
             }
         }

@@ -171,13 +171,14 @@ final class Lexicon {
     }
 
     /** Possessive pronouns by whom they mean. */
-    record Owners(Set<String> male, Set<String> female, Set<String> thing, Set<String> plural) {
+    record Owners(Set<String> male, Set<String> female, Set<String> thing, Set<String> plural, Set<String> relative) {
         static Owners of(WordLists lists) {
             return new Owners(
                     lists.words("male-possessive"),
                     lists.words("female-possessive"),
                     lists.words("thing-possessive"),
-                    lists.words("plural-possessive"));
+                    lists.words("plural-possessive"),
+                    lists.words("relative-possessive"));
         }
     }
 
@@ -266,6 +267,7 @@ final class Lexicon {
             Phrases outlets,
             Set<String> outletWords,
             Set<String> outletStarts,
+            Set<String> foreignArticles,
             Set<String> outletSuffixes,
             Set<String> organisationWords,
             Set<String> places,
@@ -277,6 +279,7 @@ final class Lexicon {
                     lists.phrases("outlet"),
                     lists.words("outlet-word"),
                     lists.words("outlet-start"),
+                    lists.words("foreign-article"),
                     lists.words("outlet-suffix"),
                     lists.words("organisation-word"),
                     lists.words("place"),
@@ -319,6 +322,10 @@ final class Lexicon {
             Set<String> backshifted,
             Set<String> odds,
             Set<String> contained,
+            Set<String> ago,
+            Set<String> looksBack,
+            Set<String> having,
+            Set<String> leading,
             Set<String> seats,
             Phrases naming,
             Phrases further) {
@@ -355,6 +362,10 @@ final class Lexicon {
                     phrases.words("backshifted"),
                     phrases.words("odds"),
                     phrases.words("contained"),
+                    phrases.words("ago"),
+                    phrases.words("looks-back"),
+                    phrases.words("having"),
+                    phrases.words("leading"),
                     phrases.words("seat"),
                     phrases.phrases("naming"),
                     phrases.phrases("further"));

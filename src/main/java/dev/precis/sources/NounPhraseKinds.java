@@ -121,11 +121,24 @@ final class NounPhraseKinds {
 
     /** Behind the first noun group: before "of", "for", "(". */
     private int headEnd(int from, int to) {
-        int at = from;
+        int at = Math.max(from, behindOwnerOffice(from, to));
         while (at < to && !isPostmodifier(at, from)) {
             at++;
         }
         return at;
+    }
+
+    /** "the secretary of state's office": the owner is an office of several words. */
+    private int behindOwnerOffice(int from, int to) {
+        for (int at = from + 1; at < to - 3; at++) {
+            boolean office = words.is(at, lexicon.cues.of())
+                    && lexicon.nouns.persons().contains(words.lower(at - 1))
+                    && words.is(at + 2, Shape.POSSESSIVE);
+            if (office) {
+                return at + 3;
+            }
+        }
+        return from;
     }
 
     private boolean isPostmodifier(int at, int from) {

@@ -157,6 +157,9 @@ final class NounRules {
             Stretch change = new Stretch(at, clauseEnd(at + 1, cue.to()));
             return leadsToNumber(change) ? change : null;
         }
+        if (words.is(at, scene.lexicon.cues.having()) && clauses.leadsToNumber(at + 1, cue.to())) {
+            return new Stretch(at, clauseEnd(at + 1, cue.to()));
+        }
         return words.is(at, grammar.be()) && !isAnswer(at) ? new Stretch(at, clauseEnd(at + 1, cue.to())) : null;
     }
 

@@ -72,7 +72,7 @@ final class Papers {
         for (NounPhrase document : documents) {
             boolean same = words.lower(document.head()).equals(noun);
             boolean better = same || latest == null || !words.lower(latest.head()).equals(noun);
-            if (document.to() <= before && (same || any && isPaper(document)) && better) {
+            if (document.head() < before && (same || any && isPaper(document)) && better) {
                 latest = document;
             }
         }

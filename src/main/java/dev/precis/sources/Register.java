@@ -62,6 +62,12 @@ final class Register {
         return entry;
     }
 
+    /** Makes the one who speaks the latest: "it" is he rather than the outlet he speaks to. */
+    void touch(Entry entry) {
+        recent.remove(entry);
+        recent.add(entry);
+    }
+
     private void mention(Entry entry, NounPhrase phrase) {
         entry.mentions.add(words.span(phrase.from(), phrase.to()));
         entry.lastMention = Math.max(entry.lastMention, phrase.from());
@@ -361,7 +367,7 @@ final class Register {
             return owner;
         }
         boolean plain = phrase.nameTo() - phrase.nameFrom() <= 2;
-        NounPhrase document = plain ? subjects.documentBefore(head, phrase.from()) : null;
+        NounPhrase document = plain ? subjects.documentBefore(head, phrase.head() + 1) : null;
         if (document == null || document.from() <= since) {
             return null;
         }
@@ -415,11 +421,21 @@ final class Register {
             boolean person = entry.kind == SourceKind.PERSON && entry.role != null && phrase.form() == Form.NAME;
             if (person
                     && entry.role != null
-                    && Spelling.isAcronym(key, lowerName(entry.role).replace('-', ' '))) {
+                    && isShortForEnd(key, lowerName(entry.role).replace('-', ' '))) {
                 return entry;
             }
         }
         return null;
+    }
+
+    /** "CS" for "Agriculture Cabinet Secretary". */
+    private static boolean isShortForEnd(String key, String role) {
+        for (int at = 0; at >= 0; at = role.indexOf(' ', at + 1)) {
+            if (Spelling.isAcronym(key, role.substring(at).strip())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static NounPhrase named(Stretch name, SourceKind kind, @Nullable Stretch role) {
@@ -445,7 +461,8 @@ final class Register {
         }
         boolean epithet = lexicon.nouns.epithets().contains(head);
         Entry subject = epithet ? subjectBefore(phrase, -1, null) : null;
-        subject = subject == null ? namedBefore(phrase, epithet ? 2 : 0) : subject;
+        boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
+        subject = subject == null && (epithet || plain) ? namedBefore(phrase, epithet ? 2 : 0) : subject;
         if (subject != null || recent.isEmpty()) {
             return subject;
         }

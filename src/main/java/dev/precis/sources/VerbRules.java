@@ -274,6 +274,7 @@ final class VerbRules {
         if (start < 0) {
             return null;
         }
+        NounPhrase late = words.is(behind, Shape.COMMA) ? citedAt(behind + 1, start) : null;
         boolean hears = cue.verb() != null && cue.verb().sort() == Sort.HEAR;
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
@@ -288,7 +289,7 @@ final class VerbRules {
             return null;
         }
         Stretch content = clauses.rest(start, cue);
-        NounPhrase cited = cited(subject);
+        NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : subject.phrase();
         return new Draft(
                 cited == null ? subject.phrase() : cited,
@@ -331,13 +332,16 @@ final class VerbRules {
 
     /** "Radio Tern, citing a village chief, said": who is cited says it. */
     private @Nullable NounPhrase cited(Subject subject) {
-        int aside = subject.phrase().to() + 1;
+        return citedAt(subject.phrase().to() + 1, subject.verbGroup());
+    }
+
+    private @Nullable NounPhrase citedAt(int aside, int limit) {
         int length = scene.lexicon.cues.sourceAfter().lengthAt(words, aside);
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(aside));
         if (length != 1 || verb == null || !verb.isGerund()) {
             return null;
         }
-        NounPhrase source = clauses.phrases.after(aside + 1, subject.verbGroup(), true);
+        NounPhrase source = clauses.phrases.after(aside + 1, limit, true);
         boolean some = source != null && (source.known() || source.kind() == SourceKind.GROUP);
         return some && source.form() != Form.SPEAKER ? source : null;
     }
@@ -460,7 +464,11 @@ final class VerbRules {
     private boolean isBesideQuote(Cue cue) {
         boolean behind = words.is(cue.end(), Shape.QUOTE_OPEN) || words.is(cue.end() + 1, Shape.QUOTE_OPEN);
         Subject subject = clauses.subject(cue);
-        return behind || subject != null && isQuoteBefore(subject.from());
+        return behind
+                || subject != null
+                        && isQuoteBefore(subject.from())
+                        && scene.period(subject.from() - 1).passage()
+                                == scene.period(subject.from()).passage();
     }
 
     private boolean isMoney(int at) {
@@ -469,7 +477,7 @@ final class VerbRules {
 
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
-        if (subject.phrase().form() == Form.PRONOUN) {
+        if (scene.lexicon.grammar.isPronoun(words.lower(subject.phrase().head()))) {
             return true;
         }
         boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
@@ -496,7 +504,10 @@ final class VerbRules {
                     subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
             return agrees || collective && subject.phrase().form() == Form.DEFINITE;
         }
-        return subject.phrase().known() && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+        boolean starts = subject.from() == cue.from() || words.is(subject.from() - 1, Shape.SEMICOLON);
+        boolean several = starts && plural && verb.mayBe(ReportingVerb.Form.BASE) && clauses.startsClause(cue.end())
+                || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
+        return (subject.phrase().known() || several) && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
     }
 
     /** "Court documents filed on Monday": a verb has no participle right behind it. */
@@ -598,6 +609,31 @@ final class VerbRules {
     private int behindHearer(Cue cue) {
         NounPhrase hearer = clauses.hearer(cue);
         return hearer == null ? cue.end() : hearer.to();
+    }
+
+    /** "The poll has the Greens on 14 percent". */
+    @Nullable
+    Draft pollHas(Cue cue) {
+        if (cue.verb() != null || !words.is(cue.at(), scene.lexicon.cues.having())) {
+            return null;
+        }
+        Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) ? clauses.subject(cue) : null;
+        boolean document = subject != null
+                && subject.phrase().kind() == SourceKind.DOCUMENT
+                && scene.lexicon.nouns.polls().contains(words.lower(subject.phrase().head()));
+        if (subject == null || !document) {
+            return null;
+        }
+        return new Draft(
+                subject.phrase(),
+                null,
+                new Stretch(subject.from(), cue.end()),
+                List.of(clauses.rest(cue.end(), cue)),
+                Speech.REPORTED,
+                "poll-has",
+                subject.from(),
+                cue.end(),
+                joins(subject.from()));
     }
 
     /** "X was quoted by Y as saying", "X was told by Y". */
