@@ -342,7 +342,8 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);
-        if (!direct && !clauses.startsClause(start) && !clauses.hasVerb(start, cue.to())) {
+        boolean listed = words.is(before, Shape.COMMA);
+        if (!listed && !direct && !clauses.startsClause(start) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
         return new Draft(

@@ -3,7 +3,9 @@ package dev.precis.sources;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class Entry {
 
     final TreeSet<Span> mentions = new TreeSet<>();
     final List<String> heads = new ArrayList<>();
+
+    /** Nouns of the documents in which it spoke. */
+    final Set<String> papers = new HashSet<>();
+
     int lastMention = -1;
     int statements;
 

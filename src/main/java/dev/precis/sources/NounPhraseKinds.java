@@ -314,7 +314,7 @@ final class NounPhraseKinds {
         }
         int length = bare.to() - bare.from();
         boolean known = people.fullName(words.lower(names.surnameAt(bare))) != null;
-        if (length == 1 && !known) {
+        if (length == 1 && !known || people.isThing(words.lower(run.to() - 1))) {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;

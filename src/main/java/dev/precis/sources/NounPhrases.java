@@ -315,6 +315,12 @@ final class NounPhrases {
         return owner != null && owner.known() ? owner : null;
     }
 
+    /** True for a lone capital that may only be that of the first word: "Insurance claims rise". */
+    boolean isOnlyFirst(NounPhrase phrase) {
+        return phrase.form() == NounPhrase.Form.NAME
+                && new NameReader(scene).isOnlyFirst(new Stretch(phrase.nameFrom(), phrase.nameTo()), people);
+    }
+
     /** "him", "them": a pronoun behind a preposition. */
     @Nullable
     NounPhrase oblique(int at) {

@@ -23,6 +23,7 @@ final class People {
     private final Map<String, List<String>> byBeginning = new HashMap<>();
 
     private final Set<String> proper = new HashSet<>();
+    private final Set<String> things = new HashSet<>();
 
     private People() {}
 
@@ -67,6 +68,9 @@ final class People {
         boolean office = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
                 && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
         boolean thing = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites()) || isExplainedAsThing(scene, run);
+        if (thing) {
+            things.add(scene.lower(run.to() - 1));
+        }
         if (!office && !thing && length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
             String surname = scene.lower(names.surnameAt(run));
             if (bySurname.merge(surname, run, People::longer) == run) {
@@ -119,6 +123,11 @@ final class People {
                 .findFirst()
                 .map(bySurname::get)
                 .orElse(null);
+    }
+
+    /** True where the article says that a name is that of a place or a firm, and has nobody of that name. */
+    boolean isThing(String lastWord) {
+        return things.contains(lastWord) && fullName(lastWord) == null;
     }
 
     private static String beginning(String surname) {

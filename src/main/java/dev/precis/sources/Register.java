@@ -254,11 +254,11 @@ final class Register {
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
     private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index - 1;
+        for (int i = index;
                 i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
                 i--) {
             NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
-            if (group != null) {
+            if (group != null && group.form() != Form.PRONOUN) {
                 Entry entry = bySameWords(group);
                 mention(entry, group);
                 return entry;
@@ -363,8 +363,12 @@ final class Register {
         }
         Entry owner = ownerOfPaper(phrase);
         if (owner != null) {
-            owner.heads.add(head);
+            owner.papers.add(head);
             return owner;
+        }
+        Entry speaker = latest(entry -> entry.papers.contains(head));
+        if (speaker != null && speaker.lastMention >= since && !hasOwnName(phrase)) {
+            return speaker;
         }
         boolean plain = phrase.nameTo() - phrase.nameFrom() <= 2;
         NounPhrase document = plain ? subjects.documentBefore(head, phrase.head() + 1) : null;
@@ -642,13 +646,12 @@ final class Register {
     }
 
     private boolean hasPaper(Entry entry) {
-        return entry.kind == SourceKind.DOCUMENT
-                || entry.heads.stream().anyMatch(lexicon.nouns.documents()::contains);
+        return entry.kind == SourceKind.DOCUMENT || !entry.papers.isEmpty();
     }
 
     /** "said in a filing": later on "the filing" is the speaker's word. */
     void learnPaper(Entry entry, String noun) {
-        entry.heads.add(noun);
+        entry.papers.add(noun);
     }
 
     private Entry bySameWords(NounPhrase phrase) {

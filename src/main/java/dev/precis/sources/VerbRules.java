@@ -211,7 +211,9 @@ final class VerbRules {
     Draft numberExpected(Cue cue) {
         boolean thinks = cue.verb() != null
                 && (cue.verb().sort() == Sort.THINK || cue.verb().sort() == Sort.FIND);
-        boolean ends = cue.end() >= cue.to() || !words.at(cue.end()).isWord();
+        int behind = clauses.skipTimes(cue.end(), cue.to());
+        boolean ends = behind >= cue.to() || !words.at(behind).isWord();
+        thinks |= behind > cue.end() && isPronoun(cue.at() - 1);
         Subject subject = thinks && ends ? finite(cue) : null;
         subject = subject == null && thinks && ends ? loneGroup(cue) : subject;
         if (subject == null || isFrom(subject, Form.SPEAKER)) {
@@ -226,6 +228,10 @@ final class VerbRules {
         List<Stretch> content = List.of(new Stretch(from, to));
         return new Draft(
                 subject.phrase(), null, said, content, Speech.REPORTED, "number-expected", from, cue.end(), false);
+    }
+
+    private boolean isPronoun(int at) {
+        return scene.lexicon.grammar.isPronoun(words.lower(at));
     }
 
     /** "the 4 million dollars analysts expected": the noun right before the verb. */
@@ -322,7 +328,21 @@ final class VerbRules {
         boolean amount = words.is(start, Shape.NUMBER)
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
-        return amount && words.is(cue.at(), scene.lexicon.cues.clauseOnly()) && !clauses.hasVerb(start, cue.to());
+        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        return amount
+                && !told
+                && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
+                && !clauses.hasVerb(start, cue.to());
+    }
+
+    /** "claims 12 lives", "claims 5 wickets": what is taken, not told. */
+    private boolean isTaken(int from, int to) {
+        for (int at = from; at < Math.min(to, from + NEAR) && words.at(at).shape() != Shape.COMMA; at++) {
+            if (words.is(at, scene.lexicon.cues.taken())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
@@ -489,7 +509,7 @@ final class VerbRules {
         if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
             return true;
         }
-        if (isParticipleBehindNoun(cue.end())) {
+        if (isParticipleBehindNoun(cue.end()) || clauses.phrases.isOnlyFirst(subject.phrase())) {
             return false;
         }
         boolean plural = isPlural(subject.phrase());
