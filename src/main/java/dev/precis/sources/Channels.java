@@ -47,7 +47,8 @@ final class Channels {
         if (!name || hearer.kind() != SourceKind.ORGANISATION && !foreign) {
             return false;
         }
-        boolean article = foreign || words.isCapital(hearer.from()) && words.is(hearer.from(), scene.lexicon.grammar.definites());
+        boolean article =
+                foreign || words.isCapital(hearer.from()) && words.is(hearer.from(), scene.lexicon.grammar.definites());
         boolean lone = hearer.to() - hearer.from() == 1 && !names.isAcronym(hearer.from());
         String last = words.lower(hearer.nameTo() - 1);
         boolean body = scene.lexicon.nouns.organisations().contains(last)

@@ -113,7 +113,8 @@ final class ClaimFinder implements Subjects {
         if (plain == null) {
             return null;
         }
-        NounPhrase phrase = plain.form() == Form.DEFINITE ? clauses.withAside(plain, Math.min(period.to(), before)) : plain;
+        NounPhrase phrase =
+                plain.form() == Form.DEFINITE ? clauses.withAside(plain, Math.min(period.to(), before)) : plain;
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
@@ -293,8 +294,14 @@ final class ClaimFinder implements Subjects {
             return false;
         }
         boolean says = verb == null || verb.sort() == ReportingVerb.Sort.SAY || verb.sort() == ReportingVerb.Sort.TELL;
-        boolean anybody = scene.lexicon.nouns.respondents().contains(words.lower(draft.source().head()));
-        return says && !anybody && draft.source().form() != Form.PRONOUN && draft.source().known();
+        boolean anybody = scene.lexicon
+                .nouns
+                .respondents()
+                .contains(words.lower(draft.source().head()));
+        return says
+                && !anybody
+                && draft.source().form() != Form.PRONOUN
+                && draft.source().known();
     }
 
     /** "A, Reuters reported, citing X": X says what the outlet passes on. */
@@ -326,9 +333,7 @@ final class ClaimFinder implements Subjects {
         while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
             before--;
         }
-        if (verb == null
-                || !verb.isFinite()
-                || !mayShareSubject(cue, before)) {
+        if (verb == null || !verb.isFinite() || !mayShareSubject(cue, before)) {
             return null;
         }
         NounPhrase subject = sentence.isEmpty()
@@ -363,11 +368,8 @@ final class ClaimFinder implements Subjects {
         ReportingVerb verb = cue.verb();
         boolean says = verb != null && verb.sort() == ReportingVerb.Sort.SAY;
         boolean headline = scene.period(cue.at()).role() != dev.precis.article.Passage.Role.BODY;
-        boolean listed = headline
-                && verb != null
-                && verb.isSingular()
-                && words.is(before, Shape.COMMA)
-                && sentence.isEmpty();
+        boolean listed =
+                headline && verb != null && verb.isSingular() && words.is(before, Shape.COMMA) && sentence.isEmpty();
         return says && words.is(before, scene.lexicon.grammar.coordinators()) || listed;
     }
 

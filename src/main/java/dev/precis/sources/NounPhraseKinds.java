@@ -78,10 +78,11 @@ final class NounPhraseKinds {
     /** "One of them", "several of them"; "two" alone is two of those who spoke before. */
     private boolean isPartOfThem(int from, int to) {
         boolean alone = to - from == 1 && words.is(from, lexicon.grammar.few());
-        return alone || to - from == 3
-                && words.is(from + 1, lexicon.cues.of())
-                && words.is(to - 1, lexicon.owners.plural())
-                && words.is(to - 1, lexicon.grammar.objects());
+        return alone
+                || to - from == 3
+                        && words.is(from + 1, lexicon.cues.of())
+                        && words.is(to - 1, lexicon.owners.plural())
+                        && words.is(to - 1, lexicon.grammar.objects());
     }
 
     /** "Seventeen of 21 economists polled by X" are those economists; "one of the officials" is somebody among them. */
@@ -388,7 +389,8 @@ final class NounPhraseKinds {
     private @Nullable NounPhrase described(int from, int to, int headEnd) {
         int head = headEnd - 1;
         SourceKind kind = kindOfHead(head, from);
-        NounPhrase owner = kind == SourceKind.DOCUMENT || kind == SourceKind.GROUP && isThings(from) ? possessive(from) : null;
+        NounPhrase owner =
+                kind == SourceKind.DOCUMENT || kind == SourceKind.GROUP && isThings(from) ? possessive(from) : null;
         if (owner != null) {
             return new NounPhrase(from, to, from, from + 1, from, owner.kind(), Form.PRONOUN, true, null);
         }

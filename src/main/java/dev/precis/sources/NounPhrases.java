@@ -281,7 +281,9 @@ final class NounPhrases {
 
     private boolean isDeterminer(int at) {
         String lower = words.lower(at);
-        return !scene.isSmallWordOfName(at) && (grammar.determiners().contains(lower) || grammar.possessives().contains(lower));
+        return !scene.isSmallWordOfName(at)
+                && (grammar.determiners().contains(lower)
+                        || grammar.possessives().contains(lower));
     }
 
     private int lastBreak(int start, int to) {

@@ -33,7 +33,8 @@ final class Papers {
 
     private void add(int head, NounPhrases phrases) {
         int from = start(head);
-        NounPhrase phrase = from < 0 ? null : phrases.after(from, scene.period(head).to(), true);
+        NounPhrase phrase =
+                from < 0 ? null : phrases.after(from, scene.period(head).to(), true);
         if (phrase != null && phrase.kind() == SourceKind.DOCUMENT && phrase.head() == head && hasMaker(phrase)) {
             documents.add(phrase);
         }
@@ -52,7 +53,8 @@ final class Papers {
     }
 
     private boolean isInPhrase(int at) {
-        return words.at(at).isWord() && !words.is(at, scene.lexicon.grammar.prepositions()) || words.is(at, Shape.NUMBER);
+        return words.at(at).isWord() && !words.is(at, scene.lexicon.grammar.prepositions())
+                || words.is(at, Shape.NUMBER);
     }
 
     private boolean hasMaker(NounPhrase phrase) {
@@ -71,7 +73,8 @@ final class Papers {
         NounPhrase latest = null;
         for (NounPhrase document : documents) {
             boolean same = words.lower(document.head()).equals(noun);
-            boolean better = same || latest == null || !words.lower(latest.head()).equals(noun);
+            boolean better =
+                    same || latest == null || !words.lower(latest.head()).equals(noun);
             if (document.head() < before && (same || any && isPaper(document)) && better) {
                 latest = document;
             }

@@ -67,7 +67,8 @@ final class People {
         int length = run.to() - run.from();
         boolean office = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
                 && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
-        boolean thing = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites()) || isExplainedAsThing(scene, run);
+        boolean thing =
+                scene.words.is(run.from() - 1, scene.lexicon.grammar.definites()) || isExplainedAsThing(scene, run);
         if (thing) {
             things.add(scene.lower(run.to() - 1));
         }

@@ -20,6 +20,7 @@ final class Register {
     private static final int MEMORY = 60;
     /** How many sentences behind a document its makers may be spoken of. */
     private static final int MAKER_REACH = 4;
+
     private final Scene scene;
     private final Words words;
     private final Lexicon lexicon;
@@ -197,7 +198,9 @@ final class Register {
 
     private @Nullable Entry byPronoun(NounPhrase phrase) {
         String lower = words.lower(phrase.head());
-        if (phrase.kind() == SourceKind.GROUP && phrase.form() == Form.PRONOUN && lexicon.grammar.few().contains(lower)) {
+        if (phrase.kind() == SourceKind.GROUP
+                && phrase.form() == Form.PRONOUN
+                && lexicon.grammar.few().contains(lower)) {
             return several(phrase);
         }
         if (lexicon.grammar.male().contains(lower) || lexicon.owners.male().contains(lower)) {
@@ -254,9 +257,7 @@ final class Register {
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
     private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index;
-                i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
-                i--) {
+        for (int i = index; i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since; i--) {
             NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
             if (group != null && group.form() != Form.PRONOUN) {
                 Entry entry = bySameWords(group);
@@ -396,7 +397,9 @@ final class Register {
     /** "The auditors": those who made the document that has just spoken. */
     private @Nullable Entry byMaker(NounPhrase phrase, String head) {
         boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
-        if (phrase.kind() != SourceKind.GROUP || !plain || !lexicon.nouns.makers().contains(head)) {
+        if (phrase.kind() != SourceKind.GROUP
+                || !plain
+                || !lexicon.nouns.makers().contains(head)) {
             return null;
         }
         Entry latest = latest(entry -> entry.kind == SourceKind.DOCUMENT || entry.heads.contains(head));

@@ -103,14 +103,17 @@ final class Scene {
 
     /** "Bread Without Borders", "the daily A Jogada": inside a sentence that is no headline small words with a capital are names. */
     boolean isSmallWordOfName(int word) {
-        boolean capitals = words.isCapital(word) && words.isCapital(word + 1) && words.at(word - 1).isWord();
+        boolean capitals = words.isCapital(word)
+                && words.isCapital(word + 1)
+                && words.at(word - 1).isWord();
         if (!capitals || word <= period(word).from() || period(word).role() != Passage.Role.BODY) {
             return false;
         }
         String lower = words.lower(word);
         return !isAcronym(word)
                 && (words.isCapital(word - 1) || lexicon.grammar.indefinites().contains(lower))
-                && (lexicon.grammar.prepositions().contains(lower) || lexicon.grammar.determiners().contains(lower));
+                && (lexicon.grammar.prepositions().contains(lower)
+                        || lexicon.grammar.determiners().contains(lower));
     }
 
     boolean is(int word, Shape shape) {

@@ -149,15 +149,7 @@ final class VerbRules {
         content.add(clauses.rest(end + 1, cue));
         Stretch words = new Stretch(subject.from(), end);
         return new Draft(
-                subject.phrase(),
-                null,
-                words,
-                content,
-                Speech.REPORTED,
-                "said-inside",
-                subject.from(),
-                end,
-                false);
+                subject.phrase(), null, words, content, Speech.REPORTED, "said-inside", subject.from(), end, false);
     }
 
     /** Behind "pointed out". */
@@ -527,7 +519,9 @@ final class VerbRules {
         boolean starts = subject.from() == cue.from() || words.is(subject.from() - 1, Shape.SEMICOLON);
         boolean several = starts && plural && verb.mayBe(ReportingVerb.Form.BASE) && clauses.startsClause(cue.end())
                 || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
-        return (subject.phrase().known() || several) && (agrees || verb.mayBe(ReportingVerb.Form.PAST)) && mayFollowVerb(cue.end());
+        return (subject.phrase().known() || several)
+                && (agrees || verb.mayBe(ReportingVerb.Form.PAST))
+                && mayFollowVerb(cue.end());
     }
 
     /** "Court documents filed on Monday": a verb has no participle right behind it. */
@@ -640,7 +634,10 @@ final class VerbRules {
         Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) ? clauses.subject(cue) : null;
         boolean document = subject != null
                 && subject.phrase().kind() == SourceKind.DOCUMENT
-                && scene.lexicon.nouns.polls().contains(words.lower(subject.phrase().head()));
+                && scene.lexicon
+                        .nouns
+                        .polls()
+                        .contains(words.lower(subject.phrase().head()));
         if (subject == null || !document) {
             return null;
         }
