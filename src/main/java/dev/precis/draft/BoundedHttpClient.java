@@ -52,7 +52,9 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        new EventStream(request, Deadline.in(timeout), idle, parser, listener).start();
+        EventStream stream = new EventStream(request, Deadline.in(timeout), idle, parser, listener);
+        stream.start();
+        OpenStreams.opened(stream::cancel, stream.done());
     }
 
     private static <T> T awaitOrClose(Exchange<T> exchange, Deadline deadline) {

@@ -8,11 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline null where the drafter gives none
  * @param keyFigures the most telling first
+ * @param parts in how many parts the article was read, all of them together the whole of it; at least 1
  */
-public record Draft(@Nullable String headline, List<DraftSentence> sentences, List<KeyFigure> keyFigures, Usage usage) {
+public record Draft(
+        @Nullable String headline, List<DraftSentence> sentences, List<KeyFigure> keyFigures, Usage usage, int parts) {
+    /** A draft of an article that was read at once. */
+    public Draft(
+            @Nullable String headline, List<DraftSentence> sentences, List<KeyFigure> keyFigures, Usage usage) {
+        this(headline, sentences, keyFigures, usage, 1);
+    }
+
     public Draft {
         sentences = List.copyOf(sentences);
         keyFigures = List.copyOf(keyFigures);
+    }
+
+    /** The same with another headline, other sentences and what writing those took. */
+    public Draft with(@Nullable String newHeadline, List<DraftSentence> newSentences, Usage newUsage) {
+        return new Draft(newHeadline, newSentences, keyFigures, newUsage, parts);
     }
 
     /**

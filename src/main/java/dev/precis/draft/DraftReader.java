@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a model's answer about one article. Takes what is usable and drops what is not: ids and sentence numbers that
- * do not exist, doubles, nulls, marks left in the text. An answer without a sentence is none.
+ * do not exist, doubles, nulls, marks left in the text. An answer without a sentence is none, and so is one that breaks
+ * off within its sentences.
  */
 final class DraftReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern ID = Pattern.compile("\\bf\\d{1,6}\\b");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Set<String> figures;
     private final int sentences;
@@ -38,21 +38,29 @@ final class DraftReader {
 
     /** A first draft; empty where the answer holds none. */
     Optional<Draft> draft(String answer, int maxFigures, Usage usage) {
-        return JsonAnswer.find(answer, "sentences")
-                .map(json -> new Draft(
-                        text(json.path("headline")),
-                        draftSentences(json.path("sentences")),
-                        keyFigures(json.path("key_figures"), maxFigures),
-                        usage))
-                .filter(draft -> !draft.sentences().isEmpty());
+        String rest = answer;
+        while (rest != null) {
+            DraftStream stream = new DraftStream(this, maxFigures, sentence -> {});
+            stream.feed(rest);
+            rest = stream.afterReasoning();
+            if (rest == null) {
+                return stream.end(usage);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** An earlier draft with the rewritten sentences in it, for those that were asked for; empty where unreadable. */
+    /**
+     * An earlier draft with the rewritten sentences in it, for those that were asked for; empty where unreadable. A
+     * sentence behind the last one of the earlier draft is added to it where it was asked for.
+     */
     Optional<Draft> revision(String answer, Draft earlier, Collection<Integer> asked, Usage usage) {
-        return JsonAnswer.find(answer, "rewrites").map(json -> merge(json.path("rewrites"), earlier, asked, usage));
+        Rewrites rewrites = new Rewrites();
+        rewrites.scanner.feed(answer);
+        return rewrites.isWhole ? Optional.of(merge(rewrites.found, earlier, asked, usage)) : Optional.empty();
     }
 
-    private Draft merge(JsonNode rewrites, Draft earlier, Collection<Integer> asked, Usage usage) {
+    private Draft merge(List<JsonNode> rewrites, Draft earlier, Collection<Integer> asked, Usage usage) {
         String headline = earlier.headline();
         List<DraftSentence> merged = new ArrayList<>(earlier.sentences());
         for (JsonNode rewrite : rewrites) {
@@ -63,25 +71,17 @@ final class DraftReader {
             }
             if (number - 1 == Objection.HEADLINE) {
                 headline = sentence.text();
+            } else if (number > merged.size()) {
+                merged.add(sentence);
             } else {
                 merged.set(number - 1, sentence);
             }
         }
-        return new Draft(headline, merged, earlier.keyFigures(), usage);
+        return earlier.with(headline, merged, usage);
     }
 
-    private List<DraftSentence> draftSentences(JsonNode array) {
-        List<DraftSentence> found = new ArrayList<>();
-        for (JsonNode node : array) {
-            DraftSentence sentence = sentence(node);
-            if (sentence != null) {
-                found.add(sentence);
-            }
-        }
-        return found;
-    }
-
-    private @Nullable DraftSentence sentence(JsonNode node) {
+    @Nullable
+    DraftSentence sentence(JsonNode node) {
         JsonNode text = node.isTextual() ? node : node.path("text");
         String clean = text(text);
         if (clean == null) {
@@ -92,16 +92,11 @@ final class DraftReader {
         return new DraftSentence(clean, List.copyOf(ids), evidence(node.path("evidence")));
     }
 
-    private List<KeyFigure> keyFigures(JsonNode array, int most) {
-        Set<String> seen = new HashSet<>();
-        List<KeyFigure> found = new ArrayList<>();
-        for (JsonNode node : array) {
-            List<String> ids = ids(node.isObject() ? node.path("figure") : node);
-            if (!ids.isEmpty() && found.size() < most && seen.add(ids.get(0))) {
-                found.add(new KeyFigure(ids.get(0), text(node.path("label"))));
-            }
-        }
-        return found;
+    /** Null where it names no figure of the article. */
+    @Nullable
+    KeyFigure keyFigure(JsonNode node) {
+        List<String> ids = ids(node.isObject() ? node.path("figure") : node);
+        return ids.isEmpty() ? null : new KeyFigure(ids.get(0), text(node.path("label")));
     }
 
     /** Ids of figures that exist, out of a list, one id, or one text with several; a bare number 3 is f3. */
@@ -149,12 +144,36 @@ final class DraftReader {
         return digits.find() ? Integer.parseInt(digits.group()) : -1;
     }
 
-    /** A text on one line and without marks; null where nothing is left. */
-    private static @Nullable String text(JsonNode node) {
-        if (!node.isTextual()) {
-            return null;
+    /** Plain words on one line; null where nothing is left. */
+    static @Nullable String text(JsonNode node) {
+        return node.isTextual() ? PlainWords.of(node.asText()) : null;
+    }
+
+    /** What an answer to a revision holds. */
+    private static final class Rewrites implements AnswerScanner.Sink {
+        final AnswerScanner scanner = new AnswerScanner(Set.of("rewrites"), Set.of(), this);
+        final List<JsonNode> found = new ArrayList<>();
+        boolean isWhole;
+
+        @Override
+        public boolean element(String field, String json) {
+            JsonNode node = DraftStream.parse(json);
+            found.add(node);
+            return node.isObject();
         }
-        String clean = Handles.strip(SPACE.matcher(node.asText()).replaceAll(" "));
-        return clean.isEmpty() ? null : clean;
+
+        @Override
+        public void value(String field, String json) {}
+
+        @Override
+        public boolean closed(String field) {
+            isWhole = true;
+            return true;
+        }
+
+        @Override
+        public void restart() {
+            found.clear();
+        }
     }
 }

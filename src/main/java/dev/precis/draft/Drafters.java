@@ -15,7 +15,12 @@ public final class Drafters {
             throw new IllegalArgumentException(missing);
         }
         return new ModelDrafter(
-                settings.name(), ChatModels.of(settings), format(settings), promptLimit(settings.provider()));
+                settings.name(),
+                ChatModels.of(settings),
+                StreamingModels.of(settings),
+                settings.timeout(),
+                format(settings),
+                promptLimit(settings.provider()));
     }
 
     /** Changes whenever the prompts do: part of what identifies a stored summary. */

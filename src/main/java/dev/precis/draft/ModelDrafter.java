@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
@@ -13,11 +14,14 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import dev.precis.draft.Draft.DraftSentence;
 import dev.precis.draft.Draft.Usage;
 import dev.precis.sources.Reading;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +32,43 @@ import org.jspecify.annotations.Nullable;
  * <p>An interrupt ends the call, stays set, and comes out as {@link java.util.concurrent.CancellationException}.
  */
 public final class ModelDrafter implements Drafter {
+    /** How long a stream may pause once it has begun. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
     private static final JsonSchema DRAFT = schema("draft");
     private static final JsonSchema REVISION = schema("revision");
 
     private final String name;
     private final ChatModel model;
+    private final @Nullable StreamingChatModel streaming;
+    private final Duration timeout;
     private final AnswerFormat format;
     private final int promptLimit;
     private final Failures failures;
 
     /** Asks a model that is sent our JSON schema and takes a prompt of any length. */
     public ModelDrafter(String name, ChatModel model) {
-        this(name, model, AnswerFormat.SCHEMA, Integer.MAX_VALUE);
+        this(name, model, null, ModelSettings.DEFAULT_TIMEOUT, AnswerFormat.SCHEMA, Integer.MAX_VALUE);
     }
 
     /**
      * Asks a model.
      *
+     * @param streaming the same model, answering piece by piece; null where it cannot
+     * @param timeout for a whole streamed answer
      * @param promptLimit in characters; an article that needs more is refused before anything is sent
      */
-    ModelDrafter(String name, ChatModel model, AnswerFormat format, int promptLimit) {
+    ModelDrafter(
+            String name,
+            ChatModel model,
+            @Nullable StreamingChatModel streaming,
+            Duration timeout,
+            AnswerFormat format,
+            int promptLimit) {
         this.name = name;
         this.model = model;
+        this.streaming = streaming;
+        this.timeout = timeout;
         this.format = format;
         this.promptLimit = promptLimit;
         this.failures = new Failures(name);
@@ -66,6 +85,49 @@ public final class ModelDrafter implements Drafter {
         return new DraftReader(reading)
                 .draft(text(response), brief.maxFigures(), usage(response))
                 .orElseThrow(failures::unreadable);
+    }
+
+    @Override
+    public Draft draft(Reading reading, Brief brief, Consumer<DraftSentence> written) {
+        if (streaming == null) {
+            return Drafter.super.draft(reading, brief, written);
+        }
+        ChatRequest request = request(DRAFT, SystemMessage.from(Prompts.SYSTEM), article(reading, brief));
+        Told told = new Told(written);
+        DraftStream stream = new DraftStream(new DraftReader(reading), brief.maxFigures(), told);
+        ChatResponse response = stream(streaming, request, stream::feed, told);
+        text(response);
+        return stream.end(usage(response)).orElseThrow(failures::unreadable);
+    }
+
+    /** Asks for pieces; what the listener of sentences throws comes out as it is. */
+    private ChatResponse stream(
+            StreamingChatModel asked, ChatRequest request, Consumer<String> piece, Told told) {
+        try {
+            return StreamedAnswer.of(asked, request, IDLE, timeout, piece);
+        } catch (RuntimeException e) {
+            throw e == told.failure ? e : failures.of(e);
+        }
+    }
+
+    /** Remembers what the listener threw. */
+    private static final class Told implements Consumer<DraftSentence> {
+        private final Consumer<DraftSentence> listener;
+        private @Nullable RuntimeException failure;
+
+        Told(Consumer<DraftSentence> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void accept(DraftSentence sentence) {
+            try {
+                listener.accept(sentence);
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -92,15 +154,18 @@ public final class ModelDrafter implements Drafter {
     }
 
     private ChatResponse ask(JsonSchema schema, ChatMessage... messages) {
-        ChatRequest request = ChatRequest.builder()
-                .messages(messages)
-                .responseFormat(responseFormat(schema))
-                .build();
         try {
-            return model.chat(request);
+            return model.chat(request(schema, messages));
         } catch (RuntimeException e) {
             throw failures.of(e);
         }
+    }
+
+    private ChatRequest request(JsonSchema schema, ChatMessage... messages) {
+        return ChatRequest.builder()
+                .messages(messages)
+                .responseFormat(responseFormat(schema))
+                .build();
     }
 
     private @Nullable ResponseFormat responseFormat(JsonSchema schema) {

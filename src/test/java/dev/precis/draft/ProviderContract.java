@@ -174,7 +174,7 @@ abstract class ProviderContract {
                 ModelServer.json(200, "[]"),
                 ModelServer.json(200, right().substring(0, right().length() / 2)),
                 connection -> connection.respond(200, "text/html", "<html><body>Sign in</body></html>"),
-                ModelServer.json(200, wire.answer(ANSWER.substring(0, ANSWER.length() - 30), wire.stop())),
+                ModelServer.json(200, wire.answer(ANSWER.substring(0, ANSWER.indexOf("key_figures") - 4), wire.stop())),
                 ModelServer.json(200, wire.answer("I'd rather talk about General Ost.", wire.stop())),
                 ModelServer.json(200, wire.answer("{\"sentences\": []}", wire.stop())));
         for (ModelServer.Script script : scripts) {
