@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
         @Nullable String headline, List<DraftSentence> sentences, List<KeyFigure> keyFigures, Usage usage, int parts) {
     /** A draft of an article that was read at once. */
-    public Draft(
-            @Nullable String headline, List<DraftSentence> sentences, List<KeyFigure> keyFigures, Usage usage) {
+    public Draft(@Nullable String headline, List<DraftSentence> sentences, List<KeyFigure> keyFigures, Usage usage) {
         this(headline, sentences, keyFigures, usage, 1);
     }
 

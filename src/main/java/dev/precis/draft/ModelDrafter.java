@@ -101,8 +101,7 @@ public final class ModelDrafter implements Drafter {
     }
 
     /** Asks for pieces; what the listener of sentences throws comes out as it is. */
-    private ChatResponse stream(
-            StreamingChatModel asked, ChatRequest request, Consumer<String> piece, Told told) {
+    private ChatResponse stream(StreamingChatModel asked, ChatRequest request, Consumer<String> piece, Told told) {
         try {
             return StreamedAnswer.of(asked, request, IDLE, timeout, piece);
         } catch (RuntimeException e) {

@@ -42,7 +42,8 @@ final class OpenStreams {
     /** Runs when the last of the streams is done with; never where none was caught. */
     void whenDone(Runnable action) {
         if (!done.isEmpty()) {
-            CompletableFuture.allOf(done.toArray(CompletableFuture<?>[]::new)).whenComplete((all, error) -> action.run());
+            CompletableFuture.allOf(done.toArray(CompletableFuture<?>[]::new))
+                    .whenComplete((all, error) -> action.run());
         }
     }
 

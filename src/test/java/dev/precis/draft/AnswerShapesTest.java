@@ -148,8 +148,8 @@ class AnswerShapesTest {
     void readsTheSameInWhateverPieces(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
-            String answer = AROUND.get(random.nextInt(AROUND.size()))
-                    .replace("%s", BODIES.get(random.nextInt(BODIES.size())));
+            String answer =
+                    AROUND.get(random.nextInt(AROUND.size())).replace("%s", BODIES.get(random.nextInt(BODIES.size())));
             if (random.nextInt(3) == 0) {
                 answer = damaged(answer, random);
             }

@@ -110,7 +110,11 @@ class DraftReaderTest {
             if (end < whole) {
                 assertThat(read).as("%s", end).isEmpty();
             } else {
-                assertThat(read).as("%s", end).get().extracting(Draft::sentences).isEqualTo(DRAFT.sentences());
+                assertThat(read)
+                        .as("%s", end)
+                        .get()
+                        .extracting(Draft::sentences)
+                        .isEqualTo(DRAFT.sentences());
             }
         }
     }

@@ -92,7 +92,8 @@ class ModelDrafterTest {
 
     @Test
     void asksNothingOfAModelThatCannotTakeTheArticle() {
-        ModelDrafter small = new ModelDrafter("test/model", model, null, ModelSettings.DEFAULT_TIMEOUT, AnswerFormat.SCHEMA, 100);
+        ModelDrafter small =
+                new ModelDrafter("test/model", model, null, ModelSettings.DEFAULT_TIMEOUT, AnswerFormat.SCHEMA, 100);
         assertThatThrownBy(() -> small.draft(READING, Brief.DEFAULT)).hasMessageContaining("length");
         assertThat(model.asked()).isEmpty();
     }

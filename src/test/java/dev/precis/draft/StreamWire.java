@@ -28,13 +28,10 @@ final class StreamWire {
 
     private static List<String> opening(Wire wire) {
         return switch (wire) {
-            case ANTHROPIC ->
-                List.of(
-                        named("message_start", """
+            case ANTHROPIC -> List.of(named("message_start", """
                         {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",\
                         "model":"test-1","content":[],"stop_reason":null,"stop_sequence":null,\
-                        "usage":{"input_tokens":700,"output_tokens":1}}}"""),
-                        named("content_block_start", """
+                        "usage":{"input_tokens":700,"output_tokens":1}}}"""), named("content_block_start", """
                         {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"""));
             case OPENAI -> List.of(data("""
                         {"id":"c1","object":"chat.completion.chunk","created":1760000000,"model":"test-1",\
@@ -62,22 +59,15 @@ final class StreamWire {
 
     private static List<String> closing(Wire wire, String finish) {
         return switch (wire) {
-            case OPENAI ->
-                List.of(
-                        data("""
+            case OPENAI -> List.of(data("""
                         {"id":"c1","object":"chat.completion.chunk","created":1760000000,"model":"test-1",\
-                        "choices":[{"index":0,"delta":{},"finish_reason":%s}]}""".formatted(finish)),
-                        data("""
+                        "choices":[{"index":0,"delta":{},"finish_reason":%s}]}""".formatted(finish)), data("""
                         {"id":"c1","object":"chat.completion.chunk","created":1760000000,"model":"test-1","choices":[],\
-                        "usage":{"prompt_tokens":700,"completion_tokens":60,"total_tokens":760}}"""),
-                        "data: [DONE]\n\n");
-            case MISTRAL ->
-                List.of(
-                        data("""
+                        "usage":{"prompt_tokens":700,"completion_tokens":60,"total_tokens":760}}"""), "data: [DONE]\n\n");
+            case MISTRAL -> List.of(data("""
                         {"id":"c1","object":"chat.completion.chunk","created":1760000000,"model":"test-1",\
                         "choices":[{"index":0,"delta":{"content":""},"finish_reason":%s}],\
-                        "usage":{"prompt_tokens":700,"completion_tokens":60,"total_tokens":760}}""".formatted(finish)),
-                        "data: [DONE]\n\n");
+                        "usage":{"prompt_tokens":700,"completion_tokens":60,"total_tokens":760}}""".formatted(finish)), "data: [DONE]\n\n");
             case ANTHROPIC ->
                 List.of(
                         named("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}"),

@@ -106,7 +106,8 @@ class StreamingContractTest {
     @EnumSource(Wire.class)
     void failsOnceWhereAnEventIsBroken(Wire wire) throws IOException {
         List<String> events = StreamWire.events(wire, pieces(7), wire.stop());
-        for (String broken : List.of("data: {\"half\n\n", "data: <html>\n\n", "data: {\"error\":{\"message\":\"overloaded\"}}\n\n")) {
+        for (String broken : List.of(
+                "data: {\"half\n\n", "data: <html>\n\n", "data: {\"error\":{\"message\":\"overloaded\"}}\n\n")) {
             List<String> damaged = new ArrayList<>(events.subList(0, 5));
             damaged.add(wire == Wire.OLLAMA ? broken.substring(6).stripTrailing() + "\n" : broken);
             String body = String.join("", damaged);
@@ -128,8 +129,8 @@ class StreamingContractTest {
     void endsTheCallBeforeItsFirstEventWhereTheCallerLeaves(Wire wire) throws Exception {
         try (ModelServer server = new ModelServer(ModelServer.silent())) {
             CompletableFuture<Throwable> thrown = new CompletableFuture<>();
-            Thread caller = new Thread(() -> thrown.complete(catchThrowable(
-                    () -> drafter(wire, server.uri()).draft(READING, Brief.DEFAULT, sentence -> {}))));
+            Thread caller = new Thread(() -> thrown.complete(
+                    catchThrowable(() -> drafter(wire, server.uri()).draft(READING, Brief.DEFAULT, sentence -> {}))));
             caller.start();
             while (server.requests().isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(5);
@@ -149,8 +150,8 @@ class StreamingContractTest {
         };
         try (ModelServer server = new ModelServer(script)) {
             RuntimeException enough = new IllegalStateException("enough");
-            Throwable thrown = catchThrowable(() -> drafter(Wire.OPENAI, server.uri())
-                    .draft(READING, Brief.DEFAULT, sentence -> {
+            Throwable thrown =
+                    catchThrowable(() -> drafter(Wire.OPENAI, server.uri()).draft(READING, Brief.DEFAULT, sentence -> {
                         throw enough;
                     }));
             assertThat(thrown).isSameAs(enough);
@@ -160,9 +161,8 @@ class StreamingContractTest {
 
     private static ModelUnavailableException fail(Wire wire, ModelServer.Script script) throws IOException {
         try (ModelServer server = new ModelServer(script)) {
-            return catchThrowableOfType(
-                    ModelUnavailableException.class,
-                    () -> drafter(wire, server.uri()).draft(READING, Brief.DEFAULT, sentence -> {}));
+            return catchThrowableOfType(ModelUnavailableException.class, () -> drafter(wire, server.uri())
+                    .draft(READING, Brief.DEFAULT, sentence -> {}));
         }
     }
 
