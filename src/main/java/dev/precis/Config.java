@@ -1,6 +1,7 @@
 package dev.precis;
 
 import dev.precis.store.DatabaseSettings;
+import dev.precis.fetch.FetchSettings;
 import dev.precis.web.WebSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,12 @@ import java.util.stream.Stream;
  *
  * @param effective every value in force, by key, secrets left out
  */
-record Config(WebSettings web, ModelChoice models, DatabaseSettings database, Map<String, String> effective) {
+record Config(
+        WebSettings web,
+        ModelChoice models,
+        FetchSettings fetch,
+        DatabaseSettings database,
+        Map<String, String> effective) {
     static final Path FILE = Path.of("precis.properties");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
@@ -45,14 +51,15 @@ record Config(WebSettings web, ModelChoice models, DatabaseSettings database, Ma
         var web = web(settings);
         var models = ModelChoice.read(settings);
         var database = DatabaseChoice.read(settings);
+        var fetch = FetchConfig.read(settings);
         settings.refuseUnknown(
                 "PRECIS_",
-                Stream.of(KEYS, ModelChoice.KEYS, DatabaseChoice.KEYS)
+                Stream.of(KEYS, ModelChoice.KEYS, FetchConfig.KEYS, DatabaseChoice.KEYS)
                         .flatMap(List::stream)
                         .sorted()
                         .toList());
         settings.check();
-        return new Config(web, models, database, settings.effective());
+        return new Config(web, models, fetch, database, settings.effective());
     }
 
     private static WebSettings web(Settings settings) {

@@ -2,6 +2,8 @@ package dev.precis;
 
 import dev.precis.ModelChoice.Chosen;
 import dev.precis.article.Intake;
+import dev.precis.fetch.Fetcher;
+import dev.precis.fetch.PageFetcher;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.sources.ArticleReader;
@@ -42,7 +44,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private static WebServer serve(Config config, Storage storage) throws BindException {
-        var intake = new Intake();
+        var fetcher = config.fetch().on() ? new PageFetcher(config.fetch()) : Fetcher.OFF;
+        var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
         var drafters = config.models().chosen().stream().map(Chosen::drafter).toList();

@@ -2,6 +2,7 @@ package dev.precis;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -19,6 +20,8 @@ class LayoutTest {
             .consideringOnlyDependenciesInLayers()
             .layer("text")
             .definedBy("dev.precis.text")
+            .layer("fetch")
+            .definedBy("dev.precis.fetch")
             .layer("article")
             .definedBy("dev.precis.article")
             .layer("figures")
@@ -39,8 +42,10 @@ class LayoutTest {
             .definedBy("dev.precis")
             .whereLayer("text")
             .mayNotAccessAnyLayer()
-            .whereLayer("article")
+            .whereLayer("fetch")
             .mayOnlyAccessLayers("text")
+            .whereLayer("article")
+            .mayOnlyAccessLayers("text", "fetch")
             .whereLayer("figures")
             .mayOnlyAccessLayers("text")
             .whereLayer("sources")
@@ -54,7 +59,8 @@ class LayoutTest {
             .whereLayer("store")
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary")
             .whereLayer("web")
-            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary", "store");
+            .mayOnlyAccessLayers(
+                    "text", "fetch", "article", "figures", "sources", "grounding", "draft", "summary", "store");
 
     @ArchTest
     static final ArchRule thereAreNoRings =
@@ -68,6 +74,13 @@ class LayoutTest {
 
     @ArchTest
     static final ArchRule languageDetectorIsSeenOnlyInArticle = seenOnlyIn("dev.precis.article", "opennlp..");
+
+    @ArchTest
+    static final ArchRule httpClientIsSeenOnlyWhereSomethingIsFetchedOrAsked = noClasses()
+            .that(not(resideInAnyPackage("dev.precis.fetch", "dev.precis.draft")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..");
 
     @ArchTest
     static final ArchRule modelsAreSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "dev.langchain4j..");

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An article as the whole run sees it. Every span refers to {@link #text()}.
  *
- * @param text exactly as sent, or the clean text of the HTML that was sent
+ * @param text exactly as sent, or the clean text of the page that was sent or fetched
  * @param fromHtml true where {@code text} was made here, so that the answer must carry it
  * @param language BCP 47, lower case, for example {@code en}; {@code und} where it could not be told
  * @param sha256 of the UTF-8 form of {@code text}, lower-case hex

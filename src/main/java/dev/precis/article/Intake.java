@@ -1,7 +1,10 @@
 package dev.precis.article;
 
 import dev.precis.article.UnreadableArticleException.Reason;
+import dev.precis.fetch.FetchedPage;
+import dev.precis.fetch.Fetcher;
 import dev.precis.text.SentenceSplitter;
+import java.util.List;
 import java.util.Locale;
 
 /** Turns submissions into articles. Thread-safe. */
@@ -15,25 +18,40 @@ public final class Intake {
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final LanguageDetector detector = new LanguageDetector();
     private final PageReader pages = new PageReader();
+    private final OtherPages others = new OtherPages();
+    private final Fetcher fetcher;
+
+    /** Fetches no links. */
+    public Intake() {
+        this(Fetcher.OFF);
+    }
+
+    public Intake(Fetcher fetcher) {
+        this.fetcher = fetcher;
+    }
 
     /**
      * Reads a submission.
      *
      * @throws UnreadableArticleException where it holds no article
+     * @throws dev.precis.fetch.FetchException where it is a link and there is no page
      */
     public Article read(Submission submission) {
         Page page = page(submission);
         if (Trim.of(page.text(), 0, page.text().length()).isEmpty()) {
-            throw new UnreadableArticleException(Reason.EMPTY, EMPTY);
+            throw empty(submission);
         }
         String language = language(submission, page);
         Phrases phrases = Phrases.of(language);
-        Assembly assembly =
-                new Assembly(splitter, phrases, page.text(), language).add(new Layout(phrases, page).blocks());
+        List<Block> blocks = new Layout(phrases, page).blocks();
+        if (submission.format() == Submission.Format.LINK) {
+            others.refuse(page, blocks);
+        }
+        Assembly assembly = new Assembly(splitter, phrases, page.text(), language).add(blocks);
         if (assembly.isEmpty()) {
             throw new UnreadableArticleException(Reason.ONLY_FURNITURE, ONLY_FURNITURE);
         }
-        return assembly.article(submission.format() == Submission.Format.HTML, page.metadata());
+        return assembly.article(submission.format() != Submission.Format.TEXT, page.metadata());
     }
 
     /** Reads the language model ahead of the first article, which would wait a second or two for it. May be left out. */
@@ -41,10 +59,24 @@ public final class Intake {
         detector.warmUp();
     }
 
+    private static UnreadableArticleException empty(Submission submission) {
+        return submission.format() == Submission.Format.LINK
+                ? OtherPages.empty()
+                : new UnreadableArticleException(Reason.EMPTY, EMPTY);
+    }
+
     private Page page(Submission submission) {
-        return submission.format() == Submission.Format.HTML
-                ? pages.read(submission.content(), submission.metadata())
-                : Page.ofText(submission.content(), submission.metadata());
+        return switch (submission.format()) {
+            case TEXT -> Page.ofText(submission.content(), submission.metadata());
+            case HTML -> pages.read(submission.content(), submission.metadata());
+            case LINK -> page(fetcher.fetch(submission.content()), submission.metadata());
+        };
+    }
+
+    private Page page(FetchedPage fetched, Metadata told) {
+        return fetched.html()
+                ? pages.read(fetched.content(), told, fetched.url())
+                : Page.ofText(fetched.content(), told.at(fetched.url()));
     }
 
     private String language(Submission submission, Page page) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,6 +52,30 @@ record LinkedData(JsonNode article) {
     @Nullable
     String published() {
         return text(article.path("datePublished"));
+    }
+
+    @Nullable
+    String language() {
+        JsonNode language = article.path("inLanguage");
+        return text(language.isTextual() ? language : language.path("alternateName"));
+    }
+
+    /** One name or several, joined by commas. */
+    @Nullable
+    String author() {
+        JsonNode author = article.path("author");
+        List<String> names = new ArrayList<>();
+        for (JsonNode each : author.isArray() ? author : List.of(author)) {
+            String name = text(each.isTextual() ? each : each.path("name"));
+            if (name != null && !name.isBlank() && !name.startsWith("http")) {
+                names.add(name);
+            }
+        }
+        return names.isEmpty() ? null : String.join(", ", names);
+    }
+
+    boolean isPaid() {
+        return article.path("isAccessibleForFree").asText().equalsIgnoreCase("false");
     }
 
     private static @Nullable String text(JsonNode node) {

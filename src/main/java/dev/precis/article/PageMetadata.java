@@ -1,6 +1,11 @@
 package dev.precis.article;
 
-import java.util.regex.Pattern;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -8,66 +13,99 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page says of itself: Open Graph and article properties, then JSON-LD, then plain HTML. The caller's word wins. */
 final class PageMetadata {
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2}))?");
+    private static final int LONGEST = 1_000;
+    private static final int LONGEST_URL = 2_000;
 
-    private PageMetadata() {}
+    private final Document page;
+    private final LinkedData data;
 
-    static Metadata of(Document page, Metadata told) {
-        LinkedData data = LinkedData.of(page);
+    PageMetadata(Document page) {
+        this.page = page;
+        this.data = LinkedData.of(page);
+    }
+
+    /** @param base where the page stands; empty where that is not known */
+    Metadata with(Metadata told, String base) {
         return new Metadata(
-                first(told.title(), meta(page, "og:title"), data.title(), text(page, "h1"), page.title()),
-                first(told.outlet(), meta(page, "og:site_name"), data.outlet(), meta(page, "application-name")),
-                first(told.sourceUrl(), link(page), meta(page, "og:url"), data.url()),
-                first(told.published(), published(page, data)));
+                first(told.title(), meta("og:title"), data.title(), text("h1"), page.title()),
+                first(told.outlet(), meta("og:site_name"), data.outlet(), meta("application-name")),
+                told.sourceUrl() != null ? told.sourceUrl() : address(base),
+                told.published() != null ? told.published() : published(),
+                first(told.author(), data.author(), meta("author"), meta("article:author"), byline()));
     }
 
-    /** Only what is a date or date-time of RFC 3339; pages put all sorts of things there. */
-    private static @Nullable String published(Document page, LinkedData data) {
-        @Nullable
-        String[] candidates = {
-            meta(page, "article:published_time"),
-            data.published(),
-            meta(page, "datePublished"),
-            meta(page, "date"),
-            time(page)
-        };
-        return Stream.of(candidates)
-                .filter(value -> value != null && RFC_3339.matcher(value).matches())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String time(Document page) {
-        Element time = page.body().getElementsByTag("time").first();
-        return time == null ? null : time.attr("datetime").strip();
-    }
-
-    static @Nullable String language(Document page) {
+    /** What the page says its language is, BCP 47; null where it says nothing that is one. */
+    @Nullable
+    String language() {
         Element html = page.selectFirst("html");
-        String language = html == null ? "" : html.attr("lang").strip();
-        return language.isEmpty() ? null : language;
+        return firstOf(PageMetadata::tag, html == null ? null : html.attr("lang"), data.language(), meta("og:locale"));
     }
 
-    private static @Nullable String first(@Nullable String... candidates) {
-        return Stream.of(candidates)
-                .filter(c -> c != null && !c.isBlank())
-                .findFirst()
-                .orElse(null);
+    /** True where the page says that it is not free to read. */
+    boolean isPaid() {
+        return data.isPaid();
     }
 
-    private static @Nullable String meta(Document page, String name) {
-        for (Element meta : page.head().getElementsByTag("meta")) {
+    private @Nullable String published() {
+        return firstOf(
+                Timestamp::rfc3339,
+                meta("article:published_time"),
+                data.published(),
+                meta("datePublished"),
+                meta("date"),
+                meta("dc.date"),
+                meta("pubdate"),
+                time());
+    }
+
+    private @Nullable String address(String base) {
+        return firstOf(url -> absolute(url, base), link(), meta("og:url"), data.url(), base);
+    }
+
+    private static @Nullable String absolute(String url, String base) {
+        try {
+            URI address = base.isEmpty() ? new URI(url) : new URI(base).resolve(url);
+            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            return web && address.getHost() != null && url.length() <= LONGEST_URL ? address.toString() : null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String tag(String written) {
+        try {
+            return new Locale.Builder()
+                    .setLanguageTag(written.strip().replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
+    }
+
+    private @Nullable String time() {
+        Element time = page.body().getElementsByTag("time").first();
+        return time == null ? null : time.attr("datetime");
+    }
+
+    private @Nullable String byline() {
+        Element author =
+                page.body().getElementsByAttributeValue("rel", "author").first();
+        return author == null ? null : author.text();
+    }
+
+    private @Nullable String meta(String name) {
+        for (Element meta : page.getElementsByTag("meta")) {
             if (name.equalsIgnoreCase(meta.attr("property"))
                     || name.equalsIgnoreCase(meta.attr("name"))
                     || name.equalsIgnoreCase(meta.attr("itemprop"))) {
-                return meta.attr("content").strip();
+                return meta.attr("content");
             }
         }
         return null;
     }
 
-    private static @Nullable String link(Document page) {
+    private @Nullable String link() {
         for (Element link : page.head().getElementsByTag("link")) {
             if (link.attr("rel").equalsIgnoreCase("canonical")) {
                 return link.attr("href").strip();
@@ -76,8 +114,27 @@ final class PageMetadata {
         return null;
     }
 
-    private static @Nullable String text(Document page, String tag) {
+    private @Nullable String text(String tag) {
         Element found = page.body().getElementsByTag(tag).first();
         return found == null ? null : found.text();
+    }
+
+    /** The first that says anything, in one line. */
+    private static @Nullable String first(@Nullable String... candidates) {
+        return firstOf(
+                words -> words.length() > LONGEST || words.isBlank()
+                        ? null
+                        : String.join(" ", words.strip().split("\\s+")),
+                candidates);
+    }
+
+    private static @Nullable String firstOf(
+            Function<String, @Nullable String> reading, @Nullable String... candidates) {
+        return Stream.of(candidates)
+                .filter(candidate -> candidate != null && !candidate.isBlank())
+                .map(reading)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -10,11 +10,29 @@ final class PageReader {
     /** No honest page nests deeper; what does is flattened by the parser, so that hostile nesting costs no time. */
     private static final int DEEPEST = 256;
 
+    private static final int LONGEST_AROUND = 20_000;
+
     Page read(String html, Metadata told) {
+        return read(html, told, "");
+    }
+
+    /** @param base where the page stands; empty where that is not known */
+    Page read(String html, Metadata told, String base) {
         Document document = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
         Element body = document.body();
         VisibleText visible = VisibleText.of(MainText.of(body), body);
-        Metadata metadata = PageMetadata.of(document, told);
-        return new Page(visible.text(), visible.roles(), metadata, PageMetadata.language(document));
+        PageMetadata metadata = new PageMetadata(document);
+        return new Page(
+                visible.text(),
+                visible.roles(),
+                metadata.with(told, base),
+                metadata.language(),
+                around(document),
+                metadata.isPaid());
+    }
+
+    private static String around(Document document) {
+        String words = document.title() + " \n" + document.body().text();
+        return Fold.text(words.length() <= LONGEST_AROUND ? words : words.substring(0, LONGEST_AROUND));
     }
 }

@@ -60,15 +60,22 @@ final class Phrases {
     }
 
     private static Phrases load(String primary) {
+        return ofFiles(Stream.concat(ALWAYS.stream(), Stream.of(primary))
+                .distinct()
+                .map(file -> "furniture/" + file + ".txt")
+                .toList());
+    }
+
+    /** The sections of several files, joined. */
+    static Phrases ofFiles(List<String> files) {
         Map<String, List<String>> words = new LinkedHashMap<>();
-        Stream.concat(ALWAYS.stream(), Stream.of(primary)).distinct().forEach(file -> readFile(file, words));
+        files.forEach(file -> readFile(file, words));
         Map<String, WordingSet> sections = new LinkedHashMap<>();
         words.forEach((name, lines) -> sections.put(name, WordingSet.of(lines)));
         return new Phrases(sections);
     }
 
-    private static void readFile(String file, Map<String, List<String>> words) {
-        String name = "furniture/" + file + ".txt";
+    private static void readFile(String name, Map<String, List<String>> words) {
         InputStream stream = Objects.requireNonNull(Phrases.class.getResourceAsStream(name), name);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             String section = null;

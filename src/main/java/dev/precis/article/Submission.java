@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article as a caller sends it.
  *
- * @param content plain text, taken exactly as sent, or an HTML page
+ * @param content plain text, taken exactly as sent, an HTML page, or the address of either
  * @param language BCP 47; null where it is to be found out
  */
 public record Submission(
@@ -16,7 +16,8 @@ public record Submission(
     /** What the content is. */
     public enum Format {
         TEXT,
-        HTML
+        HTML,
+        LINK
     }
 
     public static Submission ofText(String text) {

@@ -25,7 +25,7 @@ final class ArticleFields {
     static final Field<String> URL = Field.text(
                     "url",
                     2_000,
-                    "Address of the article. Fetching is not available yet: a request with it is refused.")
+                    "Address of the article's page on the public web, http or https. Fetched only where the service was started with PRECIS_FETCH=on. Offsets refer to the clean text that the answer carries as article.text.")
             .standing(Field.Place.ONLY_IN_JSON);
     static final Field<String> TITLE = Field.text("title", 1_000, "Its title, where you know it.");
     static final Field<String> OUTLET = Field.text("outlet", 200, "Who published it.");
@@ -37,6 +37,7 @@ final class ArticleFields {
             "When it was published: RFC 3339 date (2026-11-21) or date-time (2026-11-21T12:00:00Z).",
             "",
             ArticleFields::published);
+    static final Field<String> AUTHOR = Field.text("author", 1_000, "Who wrote it.");
     static final Field<String> LANGUAGE = Field.parsed(
             "language",
             40,
@@ -47,11 +48,11 @@ final class ArticleFields {
             "offset_unit",
             OffsetUnit.CODEPOINT,
             "What start and end count: codepoint (Python), utf16 (Java, JavaScript) or utf8 (bytes).");
-    static final Field<Boolean> INCLUDE_TEXT =
-            Field.flag("include_text", false, "Whether the answer carries article.text. For html it always does.");
+    static final Field<Boolean> INCLUDE_TEXT = Field.flag(
+            "include_text", false, "Whether the answer carries article.text. For html and url it always does.");
 
     static final List<Field<?>> ALL =
-            List.of(TEXT, HTML, URL, TITLE, OUTLET, SOURCE_URL, PUBLISHED, LANGUAGE, OFFSET_UNIT, INCLUDE_TEXT);
+            List.of(TEXT, HTML, URL, TITLE, OUTLET, SOURCE_URL, PUBLISHED, AUTHOR, LANGUAGE, OFFSET_UNIT, INCLUDE_TEXT);
 
     /** What any request with an article may be refused for. */
     static final List<ProblemType> PROBLEMS = List.of(
@@ -62,7 +63,11 @@ final class ArticleFields {
             ProblemType.CONTENT_TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE,
             ProblemType.NO_ARTICLE,
-            ProblemType.FETCHING_UNAVAILABLE);
+            ProblemType.FETCHING_UNAVAILABLE,
+            ProblemType.URL_BLOCKED,
+            ProblemType.UNSUPPORTED_TYPE,
+            ProblemType.NOT_AN_ARTICLE,
+            ProblemType.FETCH_FAILED);
 
     private ArticleFields() {}
 

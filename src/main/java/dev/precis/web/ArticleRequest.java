@@ -14,15 +14,24 @@ record ArticleRequest(Submission submission, OffsetUnit offsetUnit, boolean incl
      */
     static ArticleRequest of(Fields fields) {
         requireOne(fields);
-        boolean html = fields.has(ArticleFields.HTML);
-        var content = html ? fields.get(ArticleFields.HTML, "") : fields.get(ArticleFields.TEXT, "");
-        fields.get(ArticleFields.URL, "");
+        var text = fields.get(ArticleFields.TEXT, "");
+        var html = fields.get(ArticleFields.HTML, "");
+        var url = fields.get(ArticleFields.URL, "");
+        var format = fields.has(ArticleFields.HTML)
+                ? Submission.Format.HTML
+                : fields.has(ArticleFields.URL) ? Submission.Format.LINK : Submission.Format.TEXT;
+        var content =
+                switch (format) {
+                    case TEXT -> text;
+                    case HTML -> html;
+                    case LINK -> url;
+                };
         var metadata = new Metadata(
                 fields.get(ArticleFields.TITLE),
                 fields.get(ArticleFields.OUTLET),
                 fields.get(ArticleFields.SOURCE_URL),
-                fields.get(ArticleFields.PUBLISHED));
-        var format = html ? Submission.Format.HTML : Submission.Format.TEXT;
+                fields.get(ArticleFields.PUBLISHED),
+                fields.get(ArticleFields.AUTHOR));
         return new ArticleRequest(
                 new Submission(content, format, metadata, fields.get(ArticleFields.LANGUAGE)),
                 fields.get(ArticleFields.OFFSET_UNIT, OffsetUnit.CODEPOINT),
@@ -46,12 +55,6 @@ record ArticleRequest(Submission submission, OffsetUnit offsetUnit, boolean incl
 
     /** Refuses what is well-formed but cannot be done. Called when all fields have been read and checked. */
     void checkDoable(Fields fields, int maxCharacters) {
-        if (fields.has(ArticleFields.URL)) {
-            throw Problem.of(
-                            ProblemType.FETCHING_UNAVAILABLE,
-                            "Fetching is not available; send the article itself as text or html.")
-                    .asException();
-        }
         if (Objects.equals(submission.format(), Submission.Format.TEXT)) {
             checkLength(submission.content(), maxCharacters);
         }

@@ -14,6 +14,8 @@ record ArticleView(
         @JsonPropertyDescription("RFC 3339 date or date-time.") @Nullable
         String published,
 
+        @Nullable String author,
+
         @JsonPropertyDescription("BCP 47; und where it could not be told.")
         String language,
 
@@ -31,6 +33,6 @@ record ArticleView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonPropertyDescription(
-                "The text that all offsets refer to. Always there where html was sent; with include_text for text.")
+                "The text that all offsets refer to. Always there where html or url was sent; with include_text for text.")
         @Nullable
         String text) {}

@@ -41,6 +41,7 @@ final class ArticleViews {
                 about.outlet(),
                 about.sourceUrl(),
                 about.published(),
+                about.author(),
                 article.language(),
                 article.sha256(),
                 text.codePointCount(0, text.length()),

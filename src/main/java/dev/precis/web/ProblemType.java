@@ -55,7 +55,25 @@ enum ProblemType {
             "The model cannot write in this language",
             "The embedded drafter writes with the article's own sentences and cannot translate them."),
     FETCHING_UNAVAILABLE(
-            422, "Fetching is not available", "This service does not fetch pages: send the article as text or html."),
+            422,
+            "Fetching is switched off",
+            "This service was started without PRECIS_FETCH=on and fetches no pages: send the article as text or html."),
+    URL_BLOCKED(
+            422,
+            "Nothing can be fetched from this address",
+            "It is not on the public internet, or nothing answers there. Which of the two is never told."),
+    UNSUPPORTED_TYPE(
+            422,
+            "The address does not lead to a page of text",
+            "HTML, XHTML and plain text are read, uncompressed or with gzip. PDF, images and other forms are not."),
+    NOT_AN_ARTICLE(
+            422,
+            "The page at this address is no article",
+            "It asks to pay, to log in or to accept cookies, tells of an error, or holds hardly any text."),
+    FETCH_FAILED(
+            422,
+            "The page could not be fetched",
+            "Its server is too slow, sends too much, breaks off, redirects too often or has a fault."),
     UNVERIFIABLE(
             422,
             "Nothing of the summary could be proven",

@@ -4,11 +4,13 @@ import dev.precis.article.UnreadableArticleException;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.draft.UntranslatableException;
 import dev.precis.store.DatabaseUnavailableException;
+import dev.precis.fetch.FetchException;
 import dev.precis.summary.UnverifiableException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,11 @@ final class Problems {
             return known.problem();
         }
         if (failure instanceof UnreadableArticleException unreadable) {
-            return Problem.of(ProblemType.NO_ARTICLE, message(unreadable));
+            boolean other = unreadable.reason() == UnreadableArticleException.Reason.NOT_AN_ARTICLE;
+            return Problem.of(other ? ProblemType.NOT_AN_ARTICLE : ProblemType.NO_ARTICLE, message(unreadable));
+        }
+        if (failure instanceof FetchException fetch) {
+            return of(fetch);
         }
         if (failure instanceof UnverifiableException unverifiable) {
             return Problem.of(ProblemType.UNVERIFIABLE, message(unverifiable)).withWithheld(unverifiable.withheld());
@@ -48,6 +54,20 @@ final class Problems {
         return failure instanceof HttpResponseException response
                 ? of(response)
                 : Problem.of(ProblemType.INTERNAL_ERROR, FAILED);
+    }
+
+    private static Problem of(FetchException failure) {
+        var detail = message(failure);
+        return switch (failure.reason()) {
+            case OFF -> Problem.of(ProblemType.FETCHING_UNAVAILABLE, detail);
+            case BAD_ADDRESS ->
+                Problem.of(ProblemType.INVALID_REQUEST, detail).withErrors(List.of(FieldError.inBody("/url", detail)));
+            case UNREACHABLE -> Problem.of(ProblemType.URL_BLOCKED, detail);
+            case UNSUPPORTED_TYPE -> Problem.of(ProblemType.UNSUPPORTED_TYPE, detail);
+            case REFUSED -> Problem.of(ProblemType.NOT_AN_ARTICLE, detail);
+            case FAILED -> Problem.of(ProblemType.FETCH_FAILED, detail);
+            case BUSY -> Problem.of(ProblemType.UNAVAILABLE, detail).withRetryAfter(RETRY_SECONDS);
+        };
     }
 
     private static Problem of(ModelUnavailableException failure) {

@@ -98,7 +98,7 @@ class PageReaderTest {
                 .metadata();
         assertThat(metadata)
                 .isEqualTo(new Metadata(
-                        "Bridge opens", "The Gazette", "https://example.org/bridge", "2024-05-03T10:15:00Z"));
+                        "Bridge opens", "The Gazette", "https://example.org/bridge", "2024-05-03T10:15:00Z", null));
     }
 
     @Test
@@ -109,12 +109,13 @@ class PageReaderTest {
                                 + "\"datePublished\":\"2024-05-03\",\"publisher\":{\"name\":\"Gazette\"},\"url\":\"https://example.org/b\"}]}"
                                 + "</script></head><body>" + STORY)
                         .metadata();
-        assertThat(metadata).isEqualTo(new Metadata("Bridge opens", "Gazette", "https://example.org/b", "2024-05-03"));
+        assertThat(metadata)
+                .isEqualTo(new Metadata("Bridge opens", "Gazette", "https://example.org/b", "2024-05-03", null));
     }
 
     @Test
     void letsTheCallersWordWin() {
-        Metadata told = new Metadata("Mine", null, null, null);
+        Metadata told = new Metadata("Mine", null, null, null, null);
         assertThat(reader.read("<head><title>Theirs</title></head><body>" + STORY, told)
                         .metadata()
                         .title())

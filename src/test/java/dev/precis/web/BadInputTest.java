@@ -137,7 +137,7 @@ class BadInputTest {
     @Test
     void refusesToFetch() {
         var answer = server.json(FIGURES, "{\"url\": \"https://example.org/story\"}");
-        assertProblem(answer, ProblemType.FETCHING_UNAVAILABLE).saying("send the article itself as text or html");
+        assertProblem(answer, ProblemType.FETCHING_UNAVAILABLE).saying("PRECIS_FETCH");
     }
 
     @Test

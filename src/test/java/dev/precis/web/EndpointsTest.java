@@ -185,6 +185,24 @@ class EndpointsTest {
         assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(type.status() != 503);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OFF, FETCHING_UNAVAILABLE",
+        "BAD_ADDRESS, INVALID_REQUEST",
+        "UNREACHABLE, URL_BLOCKED",
+        "UNSUPPORTED_TYPE, UNSUPPORTED_TYPE",
+        "REFUSED, NOT_AN_ARTICLE",
+        "FAILED, FETCH_FAILED",
+        "BUSY, UNAVAILABLE"
+    })
+    void tellsWhyNoPageWasFetched(String reason, ProblemType type) {
+        for (var path : List.of("/v1/figures", "/v1/summaries")) {
+            var answer = server.json(path, "{\"url\": \"https://news.example/" + reason + "\"}");
+            assertProblem(answer, type).saying("The page is not there");
+            assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(type.status() != 503);
+        }
+    }
+
     @Test
     void listsWhatWasWithheldWhereNothingIsLeft() {
         var answer = server.json("/v1/summaries", "{\"text\": \"UNVERIFIABLE\"}");

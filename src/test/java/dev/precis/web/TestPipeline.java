@@ -7,6 +7,8 @@ import dev.precis.article.Sentence;
 import dev.precis.article.Submission;
 import dev.precis.article.UnreadableArticleException;
 import dev.precis.draft.Draft;
+import dev.precis.fetch.FetchException;
+import dev.precis.fetch.Fetcher;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
@@ -66,6 +68,9 @@ final class TestPipeline {
     }
 
     static Article article(Submission submission) {
+        if (submission.format() == Submission.Format.LINK) {
+            fetch(submission.content());
+        }
         boolean html = submission.format() == Submission.Format.HTML;
         var text = html ? submission.content().replaceAll("<[^>]*>", "") : submission.content();
         if (text.isBlank()) {
@@ -87,6 +92,16 @@ final class TestPipeline {
                 furniture ? List.of(new Furniture(top, "share")) : List.of(),
                 List.of(new Passage(whole, Passage.Role.BODY)),
                 List.of(new Sentence(0, whole, 0, Passage.Role.BODY)));
+    }
+
+    /** Fails in the way that the end of the address names. */
+    private static void fetch(String url) {
+        for (var reason : FetchException.Reason.values()) {
+            if (url.endsWith(reason.name())) {
+                throw new FetchException(reason, "The page is not there: " + reason);
+            }
+        }
+        Fetcher.OFF.fetch(url);
     }
 
     static Reading read(Article article) {
