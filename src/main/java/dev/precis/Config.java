@@ -1,7 +1,7 @@
 package dev.precis;
 
-import dev.precis.store.DatabaseSettings;
 import dev.precis.fetch.FetchSettings;
+import dev.precis.store.DatabaseSettings;
 import dev.precis.web.WebSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
