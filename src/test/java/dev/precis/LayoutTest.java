@@ -97,9 +97,6 @@ class LayoutTest {
             "com.github.benmanes..");
 
     @ArchTest
-    static final ArchRule httpClientIsSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "org.apache.hc..");
-
-    @ArchTest
     static final ArchRule resilienceIsSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "io.github.resilience4j..");
 
     @ArchTest
