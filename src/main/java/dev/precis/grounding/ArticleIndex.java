@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
+import dev.precis.figures.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,7 @@ final class ArticleIndex {
     private final Map<String, TreeMap<BigDecimal, List<Fact>>> byMeasure = new HashMap<>();
     private final Map<String, List<Integer>> sentencesByKey = new HashMap<>();
     private final Set<String> lowerWords = new HashSet<>();
+    private final List<Fact> durations = new ArrayList<>();
 
     ArticleIndex(Side side) {
         this.side = side;
@@ -48,6 +50,9 @@ final class ArticleIndex {
                 new LinkedHashSet<>(Agreement.numbers(fact.figure().amount()))) {
             byNumber.computeIfAbsent(number, key -> new ArrayList<>()).add(fact);
             inOrder.computeIfAbsent(number, key -> new ArrayList<>()).add(fact);
+        }
+        if (fact.figure().kind() == Kind.DURATION && durations.size() < MOST_PLACES) {
+            durations.add(fact);
         }
         var measure = fact.figure().normalized();
         if (measure != null) {
@@ -100,6 +105,11 @@ final class ArticleIndex {
             }
         }
         return found;
+    }
+
+    /** The first stretches of time of the article. */
+    List<Fact> durations() {
+        return durations;
     }
 
     boolean hasKey(String key) {

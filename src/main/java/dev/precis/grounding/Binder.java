@@ -120,7 +120,7 @@ final class Binder {
                     default -> units.match(fact, other);
                 };
         boolean bound = relation != Relation.SAME
-                || BoundMatch.allows(Bounds.of(article.side, other), Bounds.of(text, fact))
+                || Bounds.allow(article.side, other, text, fact)
                 || sameWords(fact, other);
         double shared = shared(fact, other);
         int rank = nearest.indexOf(other.sentence());

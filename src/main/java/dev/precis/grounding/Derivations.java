@@ -32,6 +32,8 @@ final class Derivations {
     /** How many words "of their last" may have between the two numbers of a ratio. */
     private static final int WITHIN_RATIO = 6;
 
+    private static final int WITHIN_SERIES = 4;
+
     private static final BigDecimal TINY = new BigDecimal("0.005");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -53,6 +55,7 @@ final class Derivations {
     private final ArticleIndex article;
     private final Binder binder;
     private final Units units;
+    private final Durations durations;
     private final Enumerations enumerations;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -62,6 +65,7 @@ final class Derivations {
         this.article = article;
         this.binder = binder;
         this.units = units;
+        this.durations = new Durations(article);
         this.enumerations = new Enumerations(article.side);
     }
 
@@ -80,6 +84,8 @@ final class Derivations {
                 () -> votes(fact, scope),
                 () -> convertedDifference(fact, scope),
                 () -> visibleShare(fact),
+                () -> partOfAmount(fact, scope),
+                () -> stretch(fact, scope),
                 () -> years(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
@@ -324,6 +330,9 @@ final class Derivations {
         UnitMatch match = units.match(one, other);
         boolean bare = one.figure().unit() == null || other.figure().unit() == null;
         boolean beside = one.sentence() == other.sentence();
+        if (isSeries(one, other) || isSeries(other, one)) {
+            return true;
+        }
         if (beside && !bare && isOneThing(one, other)) {
             return true;
         }
@@ -335,6 +344,16 @@ final class Derivations {
         }
         return one.figure().kind() == other.figure().kind()
                 && (match == UnitMatch.SAME || bare && match == UnitMatch.KIN);
+    }
+
+    /** "31 months instead of 18": a number soon after a measure is of its unit where it has none. */
+    private static boolean isSeries(Fact measure, Fact bare) {
+        return measure.sentence() == bare.sentence()
+                && bare.figure().unit() == null
+                && Units.isMeasure(measure.figure())
+                && measure.figure().kind() != Kind.AGE
+                && bare.from() >= measure.to()
+                && bare.from() - measure.to() <= WITHIN_SERIES;
     }
 
     /** "3.1 fewer days a month" and "1.4 days" count days both. */
@@ -411,6 +430,52 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    /** "About $68 million" where the article has 22% of $310 million. */
+    private @Nullable Derived partOfAmount(Fact fact, List<Integer> scope) {
+        for (int sentence : scope) {
+            List<Fact> facts = article.side.facts.get(sentence).stream()
+                    .filter(other -> value(other) != null)
+                    .limit(MOST_OPERANDS)
+                    .toList();
+            for (Fact percent : facts) {
+                for (Fact whole : facts) {
+                    if (percent.figure().kind() == Kind.PERCENT && isPartOf(fact, percent, whole)) {
+                        return new Derived(List.of(percent, whole), List.of(), "the one of the other");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isPartOf(Fact fact, Fact percent, Fact whole) {
+        BigDecimal share = value(percent);
+        BigDecimal all = value(whole);
+        boolean alike = whole.figure().kind() == fact.figure().kind()
+                && (whole.figure().kind() == Kind.MONEY || whole.figure().kind() == Kind.COUNT)
+                && units.match(fact, whole).score >= UnitMatch.KIN.score;
+        if (share == null || all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
+            return false;
+        }
+        BigDecimal part = all.multiply(share).divide(HUNDRED, MathContext.DECIMAL64);
+        return exactly(fact.figure(), part) || fact.figure().qualifier() == Qualifier.ABOUT && isRounded(fact, part);
+    }
+
+    /** Right to the last digit that the number is written with. */
+    private static boolean isRounded(Fact fact, BigDecimal precise) {
+        BigDecimal told = value(fact);
+        return told != null
+                && precise.round(new MathContext(told.stripTrailingZeros().precision()))
+                                .compareTo(told)
+                        == 0;
+    }
+
+    /** "Two weeks" where the article has a fortnight. */
+    private @Nullable Derived stretch(Fact fact, List<Integer> scope) {
+        Span word = durations.word(fact, scope);
+        return word == null ? null : new Derived(List.of(), List.of(word), "The article has a word for this time.");
     }
 
     private static boolean isShare(Figure figure, BigDecimal part, BigDecimal whole) {

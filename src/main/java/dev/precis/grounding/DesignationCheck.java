@@ -16,12 +16,14 @@ final class DesignationCheck {
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
+    private final GluedNumbers glued;
     private final Map<String, List<Place>> numbers = new HashMap<>();
 
     DesignationCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
+        this.glued = new GluedNumbers(article.side);
         for (int sentence = 0; sentence < article.side.size(); sentence++) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {
@@ -54,8 +56,15 @@ final class DesignationCheck {
     private Item designation(Span span) {
         int sentence = text.sentenceAt(span.start());
         List<Word> words = text.words.get(sentence);
-        int from = text.wordAt(sentence, span.start());
+        int from = wordOf(words, text.wordAt(sentence, span.start()), span);
         int to = text.wordAt(sentence, span.end());
+        Item scaled = scaled(span, words, from, to);
+        if (scaled != null) {
+            return scaled;
+        }
+        if (from < to && GluedNumbers.isGlued(words.get(from)) && words.get(from).span().start() < span.start()) {
+            return glued(span, words.get(from));
+        }
         for (int at = from; at < to; at++) {
             Item item = part(span, words, at);
             if (item != null) {
@@ -63,6 +72,53 @@ final class DesignationCheck {
             }
         }
         return findings.supportedAt(span, Item.Kind.NUMBER, List.of(), "The article has this designation.");
+    }
+
+    private Item glued(Span span, Word word) {
+        List<Span> places = glued.find(word);
+        return places.isEmpty()
+                ? notThere(span)
+                : findings.supportedAt(span, Item.Kind.NUMBER, places, "The article has this number, or it follows.");
+    }
+
+    private Item notThere(Span span) {
+        return findings.unsupported(
+                span,
+                Item.Kind.NUMBER,
+                Code.NOT_IN_ARTICLE,
+                null,
+                null,
+                "The article does not have “" + findings.told(span) + "”.");
+    }
+
+    /** The word that a span begins in: "Sh3.2" of "3.2 million". */
+    private static int wordOf(List<Word> words, int at, Span span) {
+        return at > 0 && words.get(at - 1).span().end() > span.start() ? at - 1 : at;
+    }
+
+    /** "Sh3.2 million" where the article has "Sh3.2 billion": a number with a scale is one number, though nobody knows of what. */
+    private @Nullable Item scaled(Span span, List<Word> words, int from, int to) {
+        if (to - from < 2 || !text.vocabulary.is("scales", words.get(to - 1).lower())) {
+            return null;
+        }
+        Word number = words.get(to - 2);
+        Word scale = words.get(to - 1);
+        List<Place> places = numbers.getOrDefault(number.lower(), List.of());
+        List<Word> others = new ArrayList<>();
+        for (Place place : places) {
+            List<Word> there = article.side.words.get(place.sentence());
+            if (place.at() + 1 < there.size()) {
+                others.add(there.get(place.at() + 1));
+            }
+        }
+        if (others.stream().anyMatch(other -> other.lower().equals(scale.lower()))) {
+            return null;
+        }
+        return others.stream()
+                .filter(other -> text.vocabulary.is("scales", other.lower()))
+                .findFirst()
+                .map(other -> differs(span, Code.MAGNITUDE_DIFFERS, other))
+                .orElse(null);
     }
 
     /** What is wrong with one word of a designation; null where nothing is. */
@@ -77,13 +133,7 @@ final class DesignationCheck {
         Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at));
         if (places.isEmpty()) {
             return rival == null
-                    ? findings.unsupported(
-                            span,
-                            Item.Kind.NUMBER,
-                            Code.NOT_IN_ARTICLE,
-                            null,
-                            null,
-                            "The article does not have “" + findings.told(span) + "”.")
+                    ? notThere(span)
                     : differs(span, Code.VALUE_DIFFERS, rival);
         }
         boolean same = next.isEmpty()

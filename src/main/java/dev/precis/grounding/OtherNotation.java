@@ -22,12 +22,14 @@ final class OtherNotation {
 
     private final Side text;
     private final ArticleIndex article;
+    private final Durations durations;
     /** Measures of the article that are told in two units, by the code of the base unit. */
     private final Map<String, Map<Fact, BigDecimal>> compounds = new HashMap<>();
 
     OtherNotation(Side text, ArticleIndex article) {
         this.text = text;
         this.article = article;
+        this.durations = new Durations(article);
         for (int sentence = 0; sentence < article.side.size(); sentence++) {
             addCompounds(article.side.facts.get(sentence));
         }
@@ -51,7 +53,9 @@ final class OtherNotation {
     @Nullable
     Fact find(Fact fact) {
         Fact found = compound(fact.figure());
+        found = found == null ? durations.find(fact) : found;
         found = found == null ? millions(fact) : found;
+        found = found == null ? oneIn(fact) : found;
         found = found == null ? end(fact) : found;
         return found == null ? pair(fact) : found;
     }
@@ -104,12 +108,37 @@ final class OtherNotation {
     private @Nullable Fact pair(Fact fact) {
         for (Fact beside : text.facts.get(fact.sentence())) {
             int gap = Math.max(fact.from(), beside.from()) - Math.min(fact.to(), beside.to());
-            Fact found = beside == fact || gap > BETWEEN ? null : pair(fact, beside);
+            boolean near = gap <= BETWEEN || isWhole(fact) || isWhole(beside);
+            Fact found = beside == fact || !near ? null : pair(fact, beside);
             if (found != null) {
                 return found;
             }
         }
         return null;
+    }
+
+    /** "Of five loans, his lawyer says, three": the whole stands behind "of". */
+    private boolean isWhole(Fact fact) {
+        return fact.from() > 0
+                && text.words.get(fact.sentence()).get(fact.from() - 1).lower().equals("of");
+    }
+
+    /** "One household in 5" for one in five households. */
+    private @Nullable Fact oneIn(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        BigDecimal whole = exact(fact);
+        boolean in = fact.from() > 1 && words.get(fact.from() - 1).lower().equals("in");
+        boolean one = in
+                && words.subList(Math.max(0, fact.from() - BETWEEN - 1), fact.from()).stream()
+                        .anyMatch(word -> word.lower().equals("one"));
+        if (whole == null || !one) {
+            return null;
+        }
+        return article.withNumber(List.of(whole.stripTrailingZeros())).stream()
+                .filter(other -> other.figure().amount() instanceof Amount.Part part
+                        && part.part().compareTo(BigDecimal.ONE) == 0)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Fact compound(Figure figure) {
@@ -148,7 +177,8 @@ final class OtherNotation {
             boolean score = there.figure().kind() == Kind.SCORE
                     && amount instanceof Amount.Score told
                     && told.parts().contains(other.intValue());
-            boolean part = amount instanceof Amount.Part told && isOne(told, one, other, fact.from() < beside.from());
+            boolean inOrder = isWhole(beside) || fact.from() < beside.from() && !isWhole(fact);
+            boolean part = amount instanceof Amount.Part told && isOne(told, one, other, inOrder);
             if (score || part) {
                 return there;
             }

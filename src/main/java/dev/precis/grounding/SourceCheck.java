@@ -32,6 +32,7 @@ final class SourceCheck {
     private final Map<Fact, List<Fact>> operands;
     private final Speakers textSpeakers;
     private final Speakers speakers;
+    private final Initials initials;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
     private final Set<String> capitals = new HashSet<>();
     private final Map<String, Set<String>> parties = new HashMap<>();
@@ -45,6 +46,7 @@ final class SourceCheck {
         this.operands = operands;
         this.textSpeakers = new Speakers(text);
         this.speakers = new Speakers(article.side);
+        this.initials = new Initials(article.side);
         addCapitals(text, capitals);
         addCapitals(article.side, capitals);
         article.side.reading.sources().forEach(source -> articleSources.put(source.id(), source));
@@ -56,7 +58,7 @@ final class SourceCheck {
         List<Claim> claims = new ArrayList<>(text.reading.claims());
         claims.addAll(loneSpeakers());
         for (Claim claim : claims) {
-            for (String id : ids(claim)) {
+            for (String id : isWithinOther(claim, claims) ? List.<String>of() : ids(claim)) {
                 Source source = id.isEmpty() ? speaker(claim.cue()) : textSpeakers.byId(id);
                 Span mention = source == null ? null : mention(source, claim);
                 if (source != null && mention != null && done.add(mention)) {
@@ -67,6 +69,18 @@ final class SourceCheck {
         return items;
     }
 
+    /** "According to people who know, Luma is aiming for eight": whom another's words tell of says nothing here. */
+    private boolean isWithinOther(Claim claim, List<Claim> claims) {
+        boolean says = text.words.get(Math.max(0, text.sentenceAt(claim.cue().start()))).stream()
+                .anyMatch(word -> claim.cue().overlaps(word.span()) && text.vocabulary.is("saying", word.lower()));
+        return !says
+                && claims.stream()
+                        .anyMatch(other -> other != claim
+                                && other.content().stream()
+                                        .anyMatch(content -> content.start() <= claim.cue().start()
+                                                && claim.cue().end() <= content.end()));
+    }
+
     /** "…, Ames said." where the reader of sources found no claim. */
     private List<Claim> loneSpeakers() {
         List<Claim> claims = new ArrayList<>();
@@ -74,7 +88,7 @@ final class SourceCheck {
             Span whole = text.sentence(sentence);
             List<Word> words = text.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
-                Span name = text.vocabulary.is("saying", words.get(at).lower()) ? nameBefore(words, at) : null;
+                Span name = isTold(words, at) ? nameBefore(words, at) : null;
                 boolean known = text.reading.claims().stream()
                         .anyMatch(claim -> claim.cue().overlaps(whole));
                 if (name != null && !known) {
@@ -83,6 +97,13 @@ final class SourceCheck {
             }
         }
         return claims;
+    }
+
+    /** "…, Ames said"; "…, Ames calculates." */
+    private boolean isTold(List<Word> words, int at) {
+        String verb = words.get(at).lower();
+        return text.vocabulary.is("saying", verb)
+                || at == words.size() - 1 && text.vocabulary.is("reckoning", verb);
     }
 
     private @Nullable Span nameBefore(List<Word> words, int at) {
@@ -236,7 +257,8 @@ final class SourceCheck {
         if (source.kind() == SourceKind.PERSON && !needed.isEmpty()) {
             needed = List.of(needed.get(needed.size() - 1));
         }
-        return needed.stream().allMatch(word -> article.hasKey(word.key()) || article.hasWord(word.lower()));
+        return needed.stream().allMatch(word -> article.hasKey(word.key()) || article.hasWord(word.lower()))
+                || initials.names(source.name());
     }
 
     // ---------------------------------------------------------------- the claim
@@ -256,7 +278,10 @@ final class SourceCheck {
                 if (there.isEmpty()) {
                     there.addAll(sourcesIn(other.sentence()));
                 }
-                boolean tells = opensClauseOf(name, other) || isRoleOf(source, name, other, there);
+                boolean tells = opensClauseOf(name, other) && !isBesideClaimant(name, other, there)
+                        || isRoleOf(source, name, other, there)
+                        || isChannelOf(source, name, other, there)
+                        || isShortTitle(source, name, there);
                 if (tells || there.stream().anyMatch(named::contains)) {
                     told = true;
                 } else if (isBeside(name, other, there)) {
@@ -265,6 +290,7 @@ final class SourceCheck {
                     far |= there.isEmpty() && isFar(named, other);
                     right = named(there, name, isOtherPerson(source, named, other));
                     right = right == null ? unnamed(there, source, name, other) : right;
+                    right = right == null ? elsewhere(there, source, named, name, other) : right;
                 }
             }
         }
@@ -284,6 +310,52 @@ final class SourceCheck {
         Set<String> there = new HashSet<>();
         addSources(operand, there);
         return there.stream().anyMatch(named::contains);
+    }
+
+    /** "Ruiz, who took over from Bray, said that 40": the clause names who says it, and the name stands behind a preposition. */
+    private boolean isBesideClaimant(List<Word> name, Fact other, Set<String> there) {
+        List<Word> words = article.side.words.get(other.sentence());
+        boolean claimant = there.stream()
+                .map(articleSources::get)
+                .filter(right -> right != null && right.kind() == SourceKind.PERSON)
+                .anyMatch(right -> hasName(other.sentence(), speakers.read(right.name())));
+        for (int at = 1; claimant && at < words.size(); at++) {
+            String before = words.get(at - 1).lower();
+            boolean first = words.get(at).key().equals(name.get(0).key());
+            if (first && text.vocabulary.is("locating", before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An outlet that the number comes through; whoever wrote what an outlet is named for. */
+    private boolean isChannelOf(Source source, List<Word> name, Fact other, Set<String> there) {
+        if (source.kind() == SourceKind.OUTLET) {
+            return isNear(name, other.sentence(), 1);
+        }
+        Source right = speakers.byId(
+                article.side.reading.attribution(other.figure()).source());
+        boolean nameless = right != null
+                && (right.kind() == SourceKind.OUTLET
+                        || right.kind() == SourceKind.PERSON
+                                && speakers.read(right.name()).stream().noneMatch(Word::isCapital));
+        return nameless && isNear(name, other.sentence(), BESIDE);
+    }
+
+    private boolean isNear(List<Word> name, int sentence, int reach) {
+        return IntStream.rangeClosed(sentence - reach, sentence + reach)
+                .filter(near -> near >= 0 && near < article.side.size())
+                .anyMatch(near -> hasName(near, name));
+    }
+
+    /** "The CS" for the Cabinet Secretary, Moses Lagat. */
+    private boolean isShortTitle(Source source, List<Word> name, Set<String> there) {
+        return source.kind() == SourceKind.PERSON
+                && there.stream()
+                        .map(articleSources::get)
+                        .filter(Objects::nonNull)
+                        .anyMatch(right -> initials.beside(right.name(), name));
     }
 
     /** "The chairman of the council, Ames, told the Post that 40": the name opens the clause of the number. */
@@ -399,6 +471,22 @@ final class SourceCheck {
                 .orElse(null);
     }
 
+    /** Whoever the article tells it by, where the name is one that it has only elsewhere. */
+    private @Nullable Source elsewhere(
+            Set<String> there, Source source, Set<String> named, List<Word> name, Fact other) {
+        boolean body = source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ORGANISATION;
+        boolean far = IntStream.rangeClosed(other.sentence() - BESIDE - 1, other.sentence() + 1)
+                .filter(near -> near >= 0 && near < article.side.size())
+                .noneMatch(near -> hasName(near, name));
+        return body && far
+                ? there.stream()
+                        .map(articleSources::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
     /** True where the article tells the number in its own voice, and none of the sources stands anywhere near it. */
     private boolean isFar(Set<String> named, Fact other) {
         List<Source> sources =
@@ -452,7 +540,8 @@ final class SourceCheck {
 
     private List<Fact> factsOf(Claim claim) {
         List<Fact> facts = new ArrayList<>();
-        for (Span content : claim.content()) {
+        for (Span whole : claim.content()) {
+            Span content = beforeSemicolon(whole, claim.cue());
             int first = text.sentenceAt(content.start());
             int last = text.sentenceAt(Math.max(content.start(), content.end() - 1));
             for (int sentence = Math.max(0, first); sentence <= last; sentence++) {
@@ -462,6 +551,17 @@ final class SourceCheck {
             }
         }
         return facts;
+    }
+
+    /** What is said ends at a semicolon behind which another is named. */
+    private Span beforeSemicolon(Span content, Span cue) {
+        int at = text.text.indexOf(';', content.start());
+        boolean other = at > cue.end()
+                && at < content.end()
+                && textSpeakers.read(text.text.substring(at, content.end())).stream()
+                        .limit(BESIDE * 3L)
+                        .anyMatch(this::isTelling);
+        return other ? new Span(content.start(), at) : content;
     }
 
     /** Whom the article names wherever it tells the number for this. */
@@ -527,13 +627,49 @@ final class SourceCheck {
         Set<String> others = parties.computeIfAbsent(other.id(), id -> speakers.parties(other));
         boolean person = isPersonName(source, name);
         if (person && other.kind() == SourceKind.PERSON) {
-            return sharesName(name, there);
+            return sharesName(name, there) && !areTwo(name, speakers.read(other.name()));
         }
         if (!own.isEmpty() && !others.isEmpty()) {
             boolean same = own.stream().anyMatch(others::contains);
             return same && (!person || sharesName(name, there) || isOfficialBody(other));
         }
         return sharesName(name, there);
+    }
+
+    /** "Nafiu Abubakar" is not "Abubakar Shuaibu": each has a surname that the other has not. */
+    private boolean areTwo(List<Word> name, List<Word> other) {
+        List<Word> one = ownName(name);
+        List<Word> two = ownName(other);
+        return one.size() >= 2
+                && two.size() >= 2
+                && !hasKey(two, one.get(one.size() - 1), true)
+                && !hasKey(one, two.get(two.size() - 1), false)
+                && !hasKey(one, two.get(two.size() - 1), true);
+    }
+
+    private static boolean hasKey(List<Word> words, Word word, boolean asLast) {
+        return asLast
+                ? words.get(words.size() - 1).key().equals(word.key())
+                : words.stream().allMatch(other -> other.key().equals(word.key()));
+    }
+
+    /** The first run of capitalised words, unless it is whose somebody is: "Rehana Begum of the Congress". */
+    private List<Word> ownName(List<Word> name) {
+        List<Word> own = new ArrayList<>();
+        for (int at = 0; at < name.size(); at++) {
+            Word word = name.get(at);
+            boolean named = isTelling(word)
+                    && !text.vocabulary.is("official-words", word.lower())
+                    && !text.vocabulary.is("name-roles", word.lower())
+                    && word.text().length() > 2;
+            if (named) {
+                own.add(word);
+            } else if (!own.isEmpty() || text.vocabulary.is("locating", word.lower())
+                    || word.lower().equals("of")) {
+                return own;
+            }
+        }
+        return own;
     }
 
     private static boolean isOfficialBody(Source other) {
@@ -564,9 +700,24 @@ final class SourceCheck {
         if (!own.isEmpty()) {
             Word last = capital.isEmpty() ? own.get(own.size() - 1) : capital.get(capital.size() - 1);
             return keys.contains(last.key())
+                    || isAllOf(other, name)
                     || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();
+    }
+
+    /** "The charity Bread" of "Bread Without Borders": all that names the other stands in the name. */
+    private boolean isAllOf(List<Word> other, List<Word> name) {
+        List<Word> own = other.stream()
+                .filter(word -> isTelling(word)
+                        && !word.isParty()
+                        && !text.vocabulary.is("weekdays", word.lower())
+                        && !text.vocabulary.is("months", word.lower())
+                        && !text.vocabulary.is("official-words", word.lower()))
+                .toList();
+        return !own.isEmpty()
+                && own.stream()
+                        .allMatch(word -> name.stream().anyMatch(there -> there.text().equals(word.text())));
     }
 }

@@ -233,7 +233,7 @@ final class Units {
         if (vocabulary.isKindOf(other, text)
                 || vocabulary.is("generic-things", text) && !isPerson(other)
                 || vocabulary.is("generic-persons", text) && isPerson(other)
-                || vocabulary.is("generic-persons", other) && people
+                || vocabulary.is("generic-persons", other) && (people || mayBePerson(text))
                 || articleFact.context().weight(vocabulary.key(text)) >= BESIDE && !countsHere(text, articleFact)) {
             return UnitMatch.KIN;
         }
@@ -273,8 +273,13 @@ final class Units {
                 && heads(unit.name()).stream().anyMatch(this::isPerson);
     }
 
+    /** "Marketer", "pensioner": by its ending. */
+    private static boolean mayBePerson(String noun) {
+        return noun.length() > 6 && (noun.endsWith("er") || noun.endsWith("or") || noun.endsWith("ist"));
+    }
+
     boolean isPerson(String noun) {
-        return vocabulary.is("person-nouns", noun);
+        return vocabulary.is("person-nouns", noun) || vocabulary.isPeople(noun);
     }
 
     /** True where a noun tells one of what a figure counts: "a son" of "children". */

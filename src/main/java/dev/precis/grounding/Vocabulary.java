@@ -56,6 +56,11 @@ final class Vocabulary {
         return parties.get(lower);
     }
 
+    /** True for a word that names the people of a country: "canadian". */
+    boolean isPeople(String noun) {
+        return parties.containsKey(noun) && noun.endsWith("an") && !seats.contains(noun);
+    }
+
     /** True for a capital or a seat of power, which stands for its country as a speaker only. */
     boolean isSeat(String lower) {
         return seats.contains(lower);

@@ -1,0 +1,92 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Amount;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Unit;
+import dev.precis.text.Span;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a stretch of time that the article tells in another unit, or in a word: "72 hours" and three days, "a fortnight" and two weeks. */
+final class Durations {
+    /** Seconds of a unit, by its code; a month has none. */
+    private static final Map<String, Long> SECONDS =
+            Map.of("s", 1L, "min", 60L, "h", 3_600L, "d", 86_400L, "wk", 604_800L);
+    /** Months of a unit, by its code. */
+    private static final Map<String, Long> MONTHS = Map.of("mo", 1L, "a", 12L);
+
+    /** Words for a stretch of time: its length in seconds or months. */
+    private static final Map<String, Length> WORDS = Map.of(
+            "fortnight", new Length(14 * 86_400L, false),
+            "fortnightly", new Length(14 * 86_400L, false),
+            "decade", new Length(120, true),
+            "century", new Length(1200, true));
+
+    private record Length(BigDecimal value, boolean inMonths) {
+        Length(long value, boolean inMonths) {
+            this(BigDecimal.valueOf(value), inMonths);
+        }
+
+        boolean is(Length other) {
+            return inMonths == other.inMonths && value.compareTo(other.value) == 0;
+        }
+    }
+
+    private final ArticleIndex article;
+
+    Durations(ArticleIndex article) {
+        this.article = article;
+    }
+
+    /** The article's figure for the same stretch of time in another unit; null where there is none. */
+    @Nullable
+    Fact find(Fact fact) {
+        Length told = length(fact);
+        if (told == null) {
+            return null;
+        }
+        return article.durations().stream()
+                .filter(other -> Optional.ofNullable(length(other))
+                        .filter(told::is)
+                        .isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The word of these sentences that names the same stretch of time; null where there is none. */
+    @Nullable
+    Span word(Fact fact, List<Integer> sentences) {
+        Length told = length(fact);
+        if (told == null) {
+            return null;
+        }
+        for (int sentence : sentences) {
+            for (Word word : article.side.words.get(sentence)) {
+                Length length = WORDS.get(word.lower());
+                if (length != null && length.is(told)) {
+                    return word.span();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Length length(Fact fact) {
+        Unit unit = fact.figure().unit();
+        String code = unit == null ? null : unit.code();
+        if (code == null
+                || fact.figure().kind() != Kind.DURATION
+                || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        Long seconds = SECONDS.get(code);
+        if (seconds != null) {
+            return new Length(exact.value().multiply(BigDecimal.valueOf(seconds)), false);
+        }
+        Long months = MONTHS.get(code);
+        return months == null ? null : new Length(exact.value().multiply(BigDecimal.valueOf(months)), true);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.precis.grounding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The first letters of an article's names: "IMF" where it has the International Monetary Fund, and the other way round. */
+final class Initials {
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 7;
+    /** Small words within a name. */
+    private static final Set<String> SMALL = Set.of("of", "for", "and", "the", "on", "to");
+
+    /** Sentences whose names have these first letters. */
+    private final Map<String, Set<Integer>> sentences = new HashMap<>();
+    /** Words in capitals that the article has. */
+    private final Set<String> acronyms = new HashSet<>();
+
+    private final Side article;
+
+    Initials(Side article) {
+        this.article = article;
+        for (int sentence = 0; sentence < article.size(); sentence++) {
+            addNames(sentence, article.words.get(sentence));
+        }
+    }
+
+    private void addNames(int sentence, List<Word> words) {
+        for (int at = 0; at < words.size(); at++) {
+            if (isAcronym(words.get(at).text())) {
+                acronyms.add(words.get(at).text());
+            }
+            if (words.get(at).isCapital() && !words.get(at).isNumber()) {
+                addFrom(sentence, words, at);
+            }
+        }
+    }
+
+    private void addFrom(int sentence, List<Word> words, int from) {
+        StringBuilder letters = new StringBuilder();
+        for (int at = from; at < words.size() && letters.length() < LONGEST; at++) {
+            Word word = words.get(at);
+            if (at > from && word.afterMark()) {
+                return;
+            }
+            if (word.isCapital() && !word.isNumber()) {
+                letters.append(word.text().charAt(0));
+                if (letters.length() >= SHORTEST) {
+                    sentences
+                            .computeIfAbsent(letters.toString(), key -> new HashSet<>())
+                            .add(sentence);
+                }
+            } else if (!SMALL.contains(word.lower())) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isAcronym(String word) {
+        return word.length() >= SHORTEST
+                && word.length() <= LONGEST
+                && word.chars().allMatch(Character::isUpperCase);
+    }
+
+    /** True where the article has the name in the other form. */
+    boolean names(String name) {
+        String plain = name.strip().replaceAll("^(?i)the ", "");
+        if (isAcronym(plain.replace(".", ""))) {
+            return sentences.containsKey(plain.replace(".", ""));
+        }
+        StringBuilder letters = new StringBuilder();
+        for (String word : plain.split("[\\s-]+")) {
+            if (!word.isEmpty()
+                    && Character.isUpperCase(word.charAt(0))
+                    && !SMALL.contains(word.toLowerCase(Locale.ROOT))) {
+                letters.append(word.charAt(0));
+            }
+        }
+        return letters.length() > SHORTEST && acronyms.contains(letters.toString());
+    }
+
+    /** True where the article has a name with these first letters in one sentence with the last word of another name. */
+    boolean beside(String acronym, List<Word> name) {
+        Set<Integer> found = isAcronym(acronym) ? sentences.getOrDefault(acronym, Set.of()) : Set.<Integer>of();
+        if (name.isEmpty()) {
+            return false;
+        }
+        String last = name.get(name.size() - 1).key();
+        return new ArrayList<>(found).stream().anyMatch(sentence -> article.hasKey(sentence, last));
+    }
+}

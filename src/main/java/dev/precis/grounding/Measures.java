@@ -1,0 +1,53 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Figure;
+import dev.precis.figures.Normalized;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Brings measures to one base unit a kind, so that centimetres can be held against kilometres: a reader's base unit depends on the size. */
+final class Measures {
+    /** Base units of the finder that have a common one: how many of it they are. */
+    private static final Map<String, Normalized> COMMON = Map.ofEntries(
+            common("cm", "0.01", "m"),
+            common("km", "1000", "m"),
+            common("km2", "1000000", "m2"),
+            common("g", "0.001", "kg"),
+            common("L", "0.001", "m3"),
+            common("km3", "1000000000", "m3"),
+            common("d", "86400", "s"),
+            common("m/s", "3.6", "km/h"),
+            common("W.h", "3600", "J"),
+            common("kW.h", "3600000", "J"));
+
+    private Measures() {}
+
+    private static Map.Entry<String, Normalized> common(String code, String factor, String base) {
+        return Map.entry(code, new Normalized(new BigDecimal(factor), base));
+    }
+
+    /** The figure as it is told, its measure in the common unit. */
+    static Figure comparable(Figure figure) {
+        Figure told = figure.asTold();
+        Normalized measure = told.normalized();
+        Normalized common = measure == null ? null : COMMON.get(measure.unitCode());
+        if (measure == null || common == null) {
+            return told;
+        }
+        Normalized base = new Normalized(measure.value().multiply(common.value()), common.unitCode());
+        return new Figure(
+                told.id(),
+                told.span(),
+                told.number(),
+                told.amount(),
+                told.qualifier(),
+                told.kind(),
+                told.unit(),
+                base,
+                told.change(),
+                told.changeFrom(),
+                told.asOf(),
+                told.quote(),
+                told.sentence());
+    }
+}
