@@ -181,9 +181,11 @@ final class DateCheck {
             return weekday(word);
         }
         boolean month = text.vocabulary.is("months", word.lower());
-        boolean ambiguous = word.lower().equals("may")
-                || word.lower().equals("march")
-                || word.lower().equals("august");
+        boolean placed = at > 0 && text.vocabulary.is("month-before", sentence.get(at - 1).lower());
+        boolean ambiguous = !placed
+                && (word.lower().equals("may")
+                        || word.lower().equals("march")
+                        || word.lower().equals("august"));
         if (!month || ambiguous) {
             return null;
         }

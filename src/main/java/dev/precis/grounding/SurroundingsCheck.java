@@ -103,7 +103,7 @@ final class SurroundingsCheck {
     // ---------------------------------------------------------------- places
 
     private @Nullable Item place(int sentence, Names.Place place, Fact fact, @Nullable Fact other) {
-        if (other == null || isPartyOrPerson(place.keys()) || toldNear(place.keys(), fact, other)) {
+        if (other == null || isPartyOrPerson(text, sentence, place) || toldNear(sentence, place, fact, other)) {
             return null;
         }
         Names.Place rival = rival(sentence, other.sentence(), "");
@@ -119,9 +119,9 @@ final class SurroundingsCheck {
     private Names.@Nullable Place rival(int sentence, int there, String before) {
         List<Word> words = article.side.words.get(there);
         for (Names.Place place : names.places(words)) {
-            boolean unnamed = place.keys().stream().noneMatch(key -> text.hasKey(sentence, key));
+            boolean unnamed = keys(article.side, there, place).stream().noneMatch(key -> hasPlace(text, sentence, key));
             boolean sameStart = before.isEmpty() || before(words, place.from()).equals(before);
-            if (unnamed && sameStart && !isPartyOrPerson(place.keys())) {
+            if (unnamed && sameStart && !isPartyOrPerson(article.side, there, place)) {
                 return place;
             }
         }
@@ -140,23 +140,35 @@ final class SurroundingsCheck {
 
     private Item placeFinding(Names.Place place, Names.Place there, Fact other) {
         String expected = findings.words(there.span());
-        boolean known = place.keys().stream().anyMatch(article::hasKey);
+        boolean known = place.keys().stream().anyMatch(key -> article.hasKey(key) || article.hasWord(key));
         String why = "The article tells this of “" + expected + "”, not of “" + findings.told(place.span()) + "”.";
         return known
                 ? findings.contradicted(place.span(), Item.Kind.NUMBER, Code.BOUND_TO_OTHER, other, expected, why)
                 : findings.unsupported(place.span(), Item.Kind.NUMBER, Code.NOT_IN_ARTICLE, other, expected, why);
     }
 
-    private boolean isPartyOrPerson(List<String> keys) {
-        return keys.stream().anyMatch(key -> key.startsWith("=") || people.contains(key));
+    private boolean isPartyOrPerson(Side side, int sentence, Names.Place place) {
+        return keys(side, sentence, place).stream().anyMatch(key -> key.startsWith("=") || people.contains(key));
+    }
+
+    /** What a place is compared by: a capital in its own place is itself, not its country. */
+    private static List<String> keys(Side side, int sentence, Names.Place place) {
+        return side.words.get(sentence).subList(place.from(), place.to()).stream()
+                .map(word -> side.vocabulary.isSeat(word.lower()) ? word.lower() : word.key())
+                .toList();
+    }
+
+    private static boolean hasPlace(Side side, int sentence, String key) {
+        return side.hasKey(sentence, key) || side.hasLower(sentence, key);
     }
 
     /** True where the article has the words near a place that tells the number. */
-    private boolean toldNear(List<String> keys, Fact fact, Fact other) {
+    private boolean toldNear(int told, Names.Place place, Fact fact, Fact other) {
         Set<Integer> sentences = sentencesOf(fact, other);
         sentences.addAll(List.of(0, 1));
+        List<String> keys = keys(text, told, place);
         return sentences.stream()
-                .anyMatch(sentence -> keys.stream().anyMatch(key -> article.side.hasKey(sentence, key)));
+                .anyMatch(sentence -> keys.stream().anyMatch(key -> hasPlace(article.side, sentence, key)));
     }
 
     /** Where the article tells the number, and the sentences beside. */

@@ -16,6 +16,8 @@ final class Vocabulary {
     private final Map<String, Set<String>> lists;
     private final Map<String, String> parties = new HashMap<>();
     private final Set<String> seats = new HashSet<>();
+    private final Set<String> countries = new HashSet<>();
+    private final Set<String> places = new HashSet<>();
     private final Map<String, String> events = new HashMap<>();
     private final Map<String, String> families = new HashMap<>();
     private final Map<String, List<String>> opposites = new HashMap<>();
@@ -25,6 +27,9 @@ final class Vocabulary {
     private Vocabulary(String language) {
         lists = WordFile.lists(language + "/words.txt");
         WordFile.lines("countries.txt").forEach(this::readParty);
+        for (String line : WordFile.lines("places.txt")) {
+            places.addAll(List.of(line.split(", ")));
+        }
         WordFile.lines(language + "/events.txt").forEach(this::readEvent);
         WordFile.lines(language + "/families.txt").forEach(this::readFamily);
         List<String> pairs = WordFile.lines(language + "/opposites.txt");
@@ -64,6 +69,11 @@ final class Vocabulary {
     /** True for a capital or a seat of power, which stands for its country as a speaker only. */
     boolean isSeat(String lower) {
         return seats.contains(lower);
+    }
+
+    /** True for a well-known region or city, and for a country by its own name. */
+    boolean isPlace(String lower) {
+        return places.contains(lower) || countries.contains(lower);
     }
 
     /** What a word that says something is compared by: its kind of event, its family, else its stem. */
@@ -129,6 +139,7 @@ final class Vocabulary {
     private void readParty(String row) {
         String[] columns = row.split("\\|", -1);
         String id = columns[0].strip();
+        countries.add(id.replace('-', ' '));
         WordFile.words(columns[1]).forEach(word -> parties.put(word, id));
         if (columns.length > 2) {
             for (String word : WordFile.words(columns[2])) {
