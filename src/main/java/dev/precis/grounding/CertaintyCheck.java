@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds words that call confirmed what the article gives as a claim. */
 final class CertaintyCheck {
@@ -41,7 +42,7 @@ final class CertaintyCheck {
                     items.add(finding(words, at));
                 }
             }
-            if (!confirmed) {
+            if (!confirmed && !addStance(sentence, bound, items)) {
                 addRestated(sentence, bound, items);
             }
         }
@@ -57,6 +58,90 @@ final class CertaintyCheck {
     private boolean followsFigureNoun(List<Word> words, int at) {
         return words.subList(Math.max(0, at - NEAR), at).stream()
                 .anyMatch(word -> vocabulary.is("figure-nouns", word.lower()));
+    }
+
+    // ---------------------------------------------------------------- who accepts what
+
+    /** "The board accepts the shortfall" where the article has "the board disputes the number". */
+    private boolean addStance(int sentence, Map<Fact, Fact> bound, List<Item> items) {
+        List<Word> words = text.words.get(sentence);
+        for (int at = 1; at < words.size(); at++) {
+            String verb = words.get(at).lower();
+            boolean accepts = vocabulary.is("accepting", verb) || vocabulary.is("confirming-verbs", verb);
+            Word subject = accepts && !isNegated(words, at) ? subject(words, at) : null;
+            if (subject != null && isDoubtedBy(subject, sentence, bound)) {
+                items.add(stance(subject, words.get(at)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The word before a verb that says who: no comma between. */
+    private static @Nullable Word subject(List<Word> words, int verb) {
+        for (int at = verb - 1; at >= Math.max(0, verb - NEAR); at--) {
+            if (words.get(at + 1).afterMark()) {
+                return null;
+            }
+            Word word = words.get(at);
+            if (!word.key().isEmpty() && !word.lower().endsWith("ly")) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    private boolean isDoubtedBy(Word subject, int sentence, Map<Fact, Fact> bound) {
+        Set<Integer> near = new HashSet<>();
+        for (int there : toldIn(sentence, bound)) {
+            near.addAll(List.of(there, there + 1));
+        }
+        boolean doubted = false;
+        for (int there : near) {
+            if (there < article.side.size()) {
+                List<Word> words = article.side.words.get(there);
+                for (int at = 1; at < words.size(); at++) {
+                    Word other = doubts(words, at) ? subjectBefore(words, at, subject) : null;
+                    doubted |= other != null;
+                    boolean accepts = vocabulary.is("accepting", words.get(at).lower()) && !isNegated(words, at);
+                    if (accepts && subjectBefore(words, at, subject) != null) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return doubted;
+    }
+
+    /** "Disputes", "has not commented", "says no page was cut". */
+    private boolean doubts(List<Word> words, int at) {
+        String word = words.get(at).lower();
+        boolean silent = word.startsWith("comment") || vocabulary.is("confirming", word);
+        boolean says = vocabulary.is("saying", word)
+                && at + 1 < words.size()
+                && words.subList(at + 1, Math.min(words.size(), at + 3)).stream()
+                        .anyMatch(next -> next.lower().equals("no"));
+        return vocabulary.is("doubting", word) || says || silent && isNegated(words.subList(0, at + 1), at);
+    }
+
+    private static @Nullable Word subjectBefore(List<Word> words, int verb, Word subject) {
+        for (int at = verb - 1; at >= Math.max(0, verb - NEAR); at--) {
+            if (words.get(at).key().equals(subject.key())) {
+                return words.get(at);
+            }
+        }
+        return null;
+    }
+
+    private Item stance(Word subject, Word verb) {
+        Span span = new Span(subject.span().start(), verb.span().end());
+        return findings.contradicted(
+                span,
+                Item.Kind.SOURCE,
+                Code.STATUS_OVERSTATED,
+                null,
+                null,
+                "The article says the opposite of “" + findings.told(span) + "”: tell it as the article does.");
     }
 
     // ---------------------------------------------------------------- claims told as facts

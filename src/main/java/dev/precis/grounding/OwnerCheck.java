@@ -122,9 +122,14 @@ final class OwnerCheck {
         return right;
     }
 
-    /** "18 shots to their opponents' six" tells of another than it names. */
+    /** "18 shots to their opponents' six" tells of another than it names, "the 59-year-old" of whom the sentence before named. */
     private boolean isUnclear(Fact other) {
-        return article.side.words.get(other.sentence()).stream()
+        List<Word> words = article.side.words.get(other.sentence());
+        boolean anaphor = other.figure().kind() == Kind.AGE
+                && other.from() > 0
+                && words.get(other.from() - 1).lower().equals("the");
+        return anaphor
+                || article.side.words.get(other.sentence()).stream()
                 .limit(other.from())
                 .skip(Math.max(0, other.from() - STORY * 2))
                 .anyMatch(word -> article.side.vocabulary.is("unnamed-others", word.lower()));
@@ -155,6 +160,9 @@ final class OwnerCheck {
         }
         Mention subject = subject(there, other);
         if (subject != null && subject.sharesWordWith(name)) {
+            return true;
+        }
+        if (here.stream().anyMatch(Mention::isSpeaker)) {
             return true;
         }
         if (!here.isEmpty()) {

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a number that is told of another place, party or time than in the article, though the number itself is right. */
 final class SurroundingsCheck {
     /** A word further from the number says nothing of it. */
     private static final int REACH = 16;
+
+    private static final int BYLINE = 10;
 
     /** How many sentences around the number belong to the same story. */
     private static final int BESIDE = 3;
@@ -81,6 +84,7 @@ final class SurroundingsCheck {
             Fact fact = nearest(facts, at);
             Fact other = fact == null ? null : bound.get(fact);
             Item item = fact == null || other == null ? null : time(words, at, fact, other);
+            item = item == null && fact != null && other != null ? area(words, at, fact, other) : item;
             if (item != null) {
                 items.add(item);
             }
@@ -165,10 +169,19 @@ final class SurroundingsCheck {
     /** True where the article has the words near a place that tells the number. */
     private boolean toldNear(int told, Names.Place place, Fact fact, Fact other) {
         Set<Integer> sentences = sentencesOf(fact, other);
-        sentences.addAll(List.of(0, 1));
+        IntStream.range(0, Math.min(2, article.side.size()))
+                .filter(sentence -> !isByline(sentence))
+                .forEach(sentences::add);
         List<String> keys = keys(text, told, place);
         return sentences.stream()
                 .anyMatch(sentence -> keys.stream().anyMatch(key -> hasPlace(article.side, sentence, key)));
+    }
+
+    /** "Hamish Tuwhare, Political Reporter, Wellington" is where it was written. */
+    private boolean isByline(int sentence) {
+        List<Word> words = article.side.words.get(sentence);
+        long capitals = words.stream().filter(Word::isCapital).count();
+        return article.side.facts.get(sentence).isEmpty() && words.size() <= BYLINE && capitals * 3 >= words.size() * 2L;
     }
 
     /** Where the article tells the number, and the sentences beside. */
@@ -240,6 +253,41 @@ final class SurroundingsCheck {
                 items.add(partyFinding(word.span(), "the other side", other));
             }
         }
+    }
+
+    /** "In the country" where the article has "in the state". */
+    private @Nullable Item area(List<Word> words, int at, Fact fact, Fact other) {
+        if (!isArea(words, at)
+                || sentencesOf(fact, other).stream()
+                        .anyMatch(sentence -> article.side.hasLower(sentence, words.get(at).lower()))) {
+            return null;
+        }
+        List<Word> there = article.side.words.get(other.sentence());
+        for (int i = 0; i < there.size(); i++) {
+            if (isArea(there, i)) {
+                Span span = new Span(
+                        words.get(at - 2).span().start(), words.get(at).span().end());
+                Span right =
+                        new Span(there.get(i - 2).span().start(), there.get(i).span().end());
+                String expected = findings.words(right);
+                return findings.contradicted(
+                        span,
+                        Item.Kind.NUMBER,
+                        Code.BOUND_TO_OTHER,
+                        other,
+                        expected,
+                        "The article tells this number “" + expected + "”, not “" + findings.told(span) + "”.");
+            }
+        }
+        return null;
+    }
+
+    /** The last word of "in the state". */
+    private boolean isArea(List<Word> words, int at) {
+        return at > 1
+                && text.vocabulary.is("areas", words.get(at).lower())
+                && words.get(at - 1).lower().equals("the")
+                && text.vocabulary.is("located", words.get(at - 2).lower());
     }
 
     // ---------------------------------------------------------------- times
