@@ -53,7 +53,12 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is(
                         "verbs-with-up-to", words.get(fact.from() - 1).lower());
-        return passed || owned;
+        boolean lacks = first.equals("short")
+                && second.equals("of")
+                && fact.from() > 0
+                && side.vocabulary.is(
+                        "auxiliaries", words.get(fact.from() - 1).lower());
+        return passed || owned || lacks;
     }
 
     private static boolean hasNoun(Side side, List<Word> words, int at) {

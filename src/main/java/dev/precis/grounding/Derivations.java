@@ -86,6 +86,7 @@ final class Derivations {
                 () -> visibleShare(fact),
                 () -> partOfAmount(fact, scope),
                 () -> stretch(fact, scope),
+                () -> verb(fact, scope),
                 () -> years(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
@@ -476,6 +477,23 @@ final class Derivations {
     private @Nullable Derived stretch(Fact fact, List<Integer> scope) {
         Span word = durations.word(fact, scope);
         return word == null ? null : new Derived(List.of(), List.of(word), "The article has a word for this time.");
+    }
+
+    /** "Drop by 50%" where the article has "halve". */
+    private @Nullable Derived verb(Fact fact, List<Integer> scope) {
+        BigDecimal percent = value(fact);
+        if (percent == null || fact.figure().kind() != Kind.PERCENT || fact.figure().qualifier() == Qualifier.MORE_THAN) {
+            return null;
+        }
+        String list = "verbs-of-" + percent.stripTrailingZeros().toPlainString();
+        for (int sentence : scope.subList(0, Math.min(3, scope.size()))) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (article.side.vocabulary.has(list, word.lower())) {
+                    return new Derived(List.of(), List.of(word.span()), "The article has a word for this change.");
+                }
+            }
+        }
+        return null;
     }
 
     private static boolean isShare(Figure figure, BigDecimal part, BigDecimal whole) {

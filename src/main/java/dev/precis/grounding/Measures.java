@@ -1,9 +1,13 @@
 package dev.precis.grounding;
 
 import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
 import dev.precis.figures.Normalized;
+import dev.precis.figures.Unit;
+import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Brings measures to one base unit a kind, so that centimetres can be held against kilometres: a reader's base unit depends on the size. */
 final class Measures {
@@ -27,7 +31,10 @@ final class Measures {
     }
 
     /** The figure as it is told, its measure in the common unit. */
-    static Figure comparable(Figure figure) {
+    static Figure comparable(Figure figure, String text) {
+        if (isCompound(figure, text)) {
+            return with(figure, figure.number(), Kind.COUNT, null, null);
+        }
         Figure told = figure.asTold();
         Normalized measure = told.normalized();
         Normalized common = measure == null ? null : COMMON.get(measure.unitCode());
@@ -35,19 +42,35 @@ final class Measures {
             return told;
         }
         Normalized base = new Normalized(measure.value().multiply(common.value()), common.unitCode());
+        return with(told, told.span(), told.kind(), told.unit(), base);
+    }
+
+    /** "17 second-half shots" are no seconds: the unit is the first part of another word. */
+    private static boolean isCompound(Figure figure, String text) {
+        int end = figure.span().end();
+        return (figure.kind() == Kind.DURATION || figure.kind() == Kind.LENGTH)
+                && end + 1 < text.length()
+                && text.charAt(end) == '-'
+                && Character.isLetter(text.charAt(end + 1))
+                && figure.number().end() < end
+                && text.charAt(figure.number().end()) == ' ';
+    }
+
+    private static Figure with(
+            Figure figure, Span span, Kind kind, @Nullable Unit unit, @Nullable Normalized normalized) {
         return new Figure(
-                told.id(),
-                told.span(),
-                told.number(),
-                told.amount(),
-                told.qualifier(),
-                told.kind(),
-                told.unit(),
-                base,
-                told.change(),
-                told.changeFrom(),
-                told.asOf(),
-                told.quote(),
-                told.sentence());
+                figure.id(),
+                span,
+                figure.number(),
+                figure.amount(),
+                figure.qualifier(),
+                kind,
+                unit,
+                normalized,
+                figure.change(),
+                figure.changeFrom(),
+                figure.asOf(),
+                figure.quote(),
+                figure.sentence());
     }
 }

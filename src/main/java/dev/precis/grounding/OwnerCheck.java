@@ -246,7 +246,7 @@ final class OwnerCheck {
         int segment = there.segment(other);
         List<Mention> beside = new ArrayList<>();
         for (Mention mention : there.in(other.sentence())) {
-            if (mention.segment() == segment && !mention.isSpeaker()) {
+            if (mention.segment() == segment && !mention.isSpeaker() && !isAgent(mention)) {
                 beside.add(mention);
             }
         }
@@ -265,6 +265,13 @@ final class OwnerCheck {
             }
         }
         return beside.stream().anyMatch(mention -> isAlike(name, mention)) ? null : introducedLater(name, other);
+    }
+
+    /** "Counts brought by the bureau" are not the bureau's. */
+    private boolean isAgent(Mention mention) {
+        List<Word> words = article.side.words.get(mention.sentence());
+        return words.subList(Math.max(0, mention.from() - STORY), mention.from()).stream()
+                .anyMatch(word -> word.lower().equals("by"));
     }
 
     /** The article tells a number of the name somewhere, as it does of the other. */

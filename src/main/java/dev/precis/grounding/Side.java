@@ -152,7 +152,7 @@ final class Side {
                     from,
                     Math.max(from, wordAt(sentence, figure.span().end())));
             Context context = context(sentence, from, to, taken);
-            Fact fact = new Fact(Measures.comparable(figure), sentence, from, to, context);
+            Fact fact = new Fact(Measures.comparable(figure, text), sentence, from, to, context);
             facts.get(sentence).add(fact);
             byId.put(figure.id(), fact);
         }

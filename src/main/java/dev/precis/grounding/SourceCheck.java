@@ -642,15 +642,8 @@ final class SourceCheck {
         List<Word> two = ownName(other);
         return one.size() >= 2
                 && two.size() >= 2
-                && !hasKey(two, one.get(one.size() - 1), true)
-                && !hasKey(one, two.get(two.size() - 1), false)
-                && !hasKey(one, two.get(two.size() - 1), true);
-    }
-
-    private static boolean hasKey(List<Word> words, Word word, boolean asLast) {
-        return asLast
-                ? words.get(words.size() - 1).key().equals(word.key())
-                : words.stream().allMatch(other -> other.key().equals(word.key()));
+                && name.stream()
+                        .noneMatch(word -> word.key().equals(two.get(two.size() - 1).key()));
     }
 
     /** The first run of capitalised words, unless it is whose somebody is: "Rehana Begum of the Congress". */

@@ -311,7 +311,9 @@ final class SurroundingsCheck {
     /** The period of "200 people a day". */
     private @Nullable Word rate(List<Word> words, Fact fact) {
         for (int at = fact.from() + 1; at < Math.min(words.size(), fact.to() + 2); at++) {
-            if (text.vocabulary.is("periods", words.get(at).lower())
+            boolean stretch = at > 1 && text.vocabulary.is("spanning", words.get(at - 2).lower());
+            if (!stretch
+                    && text.vocabulary.is("periods", words.get(at).lower())
                     && text.vocabulary.is("rate-words", words.get(at - 1).lower())) {
                 return words.get(at);
             }

@@ -92,8 +92,22 @@ final class SwapCheck {
                 && a.figure().kind() == b.figure().kind()
                 && units.match(one, b) != UnitMatch.OTHER
                 && units.match(other, a) != UnitMatch.OTHER
-                && Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
-                        <= (beside ? SWAPPED : CLEARLY_SWAPPED);
+                && (Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
+                                <= (beside ? SWAPPED : CLEARLY_SWAPPED)
+                        || beside && !isDirected(one, a) && !isDirected(other, b) && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b)));
+    }
+
+    /** "From 92,000" in both. */
+    private boolean isDirected(Fact told, Fact there) {
+        String direction = direction(text, told);
+        return !direction.isEmpty() && direction.equals(direction(article.side, there));
+    }
+
+    private static String direction(Side side, Fact fact) {
+        String before = fact.from() == 0
+                ? ""
+                : side.words.get(fact.sentence()).get(fact.from() - 1).lower();
+        return side.vocabulary.is("directions", before) ? before : "";
     }
 
     /** A number that the article tells twice for such a thing is in its place where either fits. */

@@ -55,6 +55,11 @@ final class Vocabulary {
         return words.contains(lower);
     }
 
+    /** As {@link #is}, for a list that there may be none of. */
+    boolean has(String list, String lower) {
+        return lists.getOrDefault(list, Set.of()).contains(lower);
+    }
+
     /** The country or bloc that a word stands for: "kremlin" for Russia; null for none. */
     @Nullable
     String party(String lower) {
