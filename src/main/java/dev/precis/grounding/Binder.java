@@ -119,9 +119,8 @@ final class Binder {
                     case SHARE -> UnitMatch.OPEN;
                     default -> units.match(fact, other);
                 };
-        boolean bound = relation != Relation.SAME
-                || Bounds.allow(article.side, other, text, fact)
-                || sameWords(fact, other);
+        boolean bound =
+                relation != Relation.SAME || Bounds.allow(article.side, other, text, fact) || sameWords(fact, other);
         double shared = shared(fact, other);
         int rank = nearest.indexOf(other.sentence());
         double score = unit.score * 0.6

@@ -24,8 +24,7 @@ final class Bounds {
         if (side.vocabulary.is("falling-short", before)) {
             return Qualifier.LESS_THAN;
         }
-        boolean limit =
-                fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
+        boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
         return limit ? Qualifier.AT_MOST : own;
     }
 
@@ -56,8 +55,7 @@ final class Bounds {
         boolean lacks = first.equals("short")
                 && second.equals("of")
                 && fact.from() > 0
-                && side.vocabulary.is(
-                        "auxiliaries", words.get(fact.from() - 1).lower());
+                && side.vocabulary.is("auxiliaries", words.get(fact.from() - 1).lower());
         return passed || owned || lacks;
     }
 

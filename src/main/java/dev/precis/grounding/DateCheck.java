@@ -181,7 +181,8 @@ final class DateCheck {
             return weekday(word);
         }
         boolean month = text.vocabulary.is("months", word.lower());
-        boolean placed = at > 0 && text.vocabulary.is("month-before", sentence.get(at - 1).lower());
+        boolean placed = at > 0
+                && text.vocabulary.is("month-before", sentence.get(at - 1).lower());
         boolean ambiguous = !placed
                 && (word.lower().equals("may")
                         || word.lower().equals("march")

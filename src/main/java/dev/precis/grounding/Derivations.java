@@ -482,7 +482,9 @@ final class Derivations {
     /** "Drop by 50%" where the article has "halve". */
     private @Nullable Derived verb(Fact fact, List<Integer> scope) {
         BigDecimal percent = value(fact);
-        if (percent == null || fact.figure().kind() != Kind.PERCENT || fact.figure().qualifier() == Qualifier.MORE_THAN) {
+        if (percent == null
+                || fact.figure().kind() != Kind.PERCENT
+                || fact.figure().qualifier() == Qualifier.MORE_THAN) {
             return null;
         }
         String list = "verbs-of-" + percent.stripTrailingZeros().toPlainString();

@@ -62,7 +62,9 @@ final class DesignationCheck {
         if (scaled != null) {
             return scaled;
         }
-        if (from < to && GluedNumbers.isGlued(words.get(from)) && words.get(from).span().start() < span.start()) {
+        if (from < to
+                && GluedNumbers.isGlued(words.get(from))
+                && words.get(from).span().start() < span.start()) {
             return glued(span, words.get(from));
         }
         for (int at = from; at < to; at++) {
@@ -132,9 +134,7 @@ final class DesignationCheck {
         String next = next(words, at);
         Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at));
         if (places.isEmpty()) {
-            return rival == null
-                    ? notThere(span)
-                    : differs(span, Code.VALUE_DIFFERS, rival);
+            return rival == null ? notThere(span) : differs(span, Code.VALUE_DIFFERS, rival);
         }
         boolean same = next.isEmpty()
                 || places.stream().anyMatch(place -> next(article.side.words.get(place.sentence()), place.at())

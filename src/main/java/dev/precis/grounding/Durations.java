@@ -49,9 +49,8 @@ final class Durations {
             return null;
         }
         return article.durations().stream()
-                .filter(other -> Optional.ofNullable(length(other))
-                        .filter(told::is)
-                        .isPresent())
+                .filter(other ->
+                        Optional.ofNullable(length(other)).filter(told::is).isPresent())
                 .findFirst()
                 .orElse(null);
     }

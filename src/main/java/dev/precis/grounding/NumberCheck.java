@@ -99,8 +99,7 @@ final class NumberCheck {
         }
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
-        boolean turned =
-                BoundMatch.turns(Bounds.of(article.side, best.fact()), Bounds.of(text, fact));
+        boolean turned = BoundMatch.turns(Bounds.of(article.side, best.fact()), Bounds.of(text, fact));
         if (withBound == null && (bare || isSoft(fact.figure())) && !(turned && !bare)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");

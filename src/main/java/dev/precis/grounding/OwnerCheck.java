@@ -130,9 +130,9 @@ final class OwnerCheck {
                 && words.get(other.from() - 1).lower().equals("the");
         return anaphor
                 || article.side.words.get(other.sentence()).stream()
-                .limit(other.from())
-                .skip(Math.max(0, other.from() - STORY * 2))
-                .anyMatch(word -> article.side.vocabulary.is("unnamed-others", word.lower()));
+                        .limit(other.from())
+                        .skip(Math.max(0, other.from() - STORY * 2))
+                        .anyMatch(word -> article.side.vocabulary.is("unnamed-others", word.lower()));
     }
 
     /** Everywhere the article has the number for such a thing. */

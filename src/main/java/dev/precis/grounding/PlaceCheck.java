@@ -66,10 +66,8 @@ final class PlaceCheck {
 
     /** After a well-known place that is the whole of a name; the word itself where none begins. */
     private static int endOfPlace(Side side, List<Word> words, int from) {
-        boolean within = from > 0
-                && words.get(from - 1).isCapital()
-                && !words.get(from).afterMark()
-                && from > 1;
+        boolean within =
+                from > 0 && words.get(from - 1).isCapital() && !words.get(from).afterMark() && from > 1;
         if (within || !words.get(from).isCapital()) {
             return from;
         }
@@ -107,7 +105,9 @@ final class PlaceCheck {
                 || text.vocabulary.is("locating", before)
                 || before.equals("the")
                 || before.equals("of")
-                || !words.get(from - 1).isCapital() && to < words.size() && !words.get(to).afterMark();
+                || !words.get(from - 1).isCapital()
+                        && to < words.size()
+                        && !words.get(to).afterMark();
     }
 
     /** A place of the article's sentences that the text's sentence does not name. */
@@ -118,7 +118,8 @@ final class PlaceCheck {
                 int end = endOfPlace(article.side, words, at);
                 if (end > at && isUntold(sentence, words.subList(at, end))) {
                     return article.side.text.substring(
-                            words.get(at).span().start(), words.get(end - 1).span().end());
+                            words.get(at).span().start(),
+                            words.get(end - 1).span().end());
                 }
             }
             for (Names.Place place : names.places(words)) {

@@ -77,8 +77,9 @@ final class SourceCheck {
                 && claims.stream()
                         .anyMatch(other -> other != claim
                                 && other.content().stream()
-                                        .anyMatch(content -> content.start() <= claim.cue().start()
-                                                && claim.cue().end() <= content.end()));
+                                        .anyMatch(content ->
+                                                content.start() <= claim.cue().start()
+                                                        && claim.cue().end() <= content.end()));
     }
 
     /** "…, Ames said." where the reader of sources found no claim. */
@@ -102,8 +103,7 @@ final class SourceCheck {
     /** "…, Ames said"; "…, Ames calculates." */
     private boolean isTold(List<Word> words, int at) {
         String verb = words.get(at).lower();
-        return text.vocabulary.is("saying", verb)
-                || at == words.size() - 1 && text.vocabulary.is("reckoning", verb);
+        return text.vocabulary.is("saying", verb) || at == words.size() - 1 && text.vocabulary.is("reckoning", verb);
     }
 
     private @Nullable Span nameBefore(List<Word> words, int at) {
@@ -334,8 +334,8 @@ final class SourceCheck {
         if (source.kind() == SourceKind.OUTLET) {
             return isNear(name, other.sentence(), 1);
         }
-        Source right = speakers.byId(
-                article.side.reading.attribution(other.figure()).source());
+        Source right =
+                speakers.byId(article.side.reading.attribution(other.figure()).source());
         boolean nameless = right != null
                 && (right.kind() == SourceKind.OUTLET
                         || right.kind() == SourceKind.PERSON
@@ -642,8 +642,8 @@ final class SourceCheck {
         List<Word> two = ownName(other);
         return one.size() >= 2
                 && two.size() >= 2
-                && name.stream()
-                        .noneMatch(word -> word.key().equals(two.get(two.size() - 1).key()));
+                && name.stream().noneMatch(word -> word.key()
+                        .equals(two.get(two.size() - 1).key()));
     }
 
     /** The first run of capitalised words, unless it is whose somebody is: "Rehana Begum of the Congress". */
@@ -657,7 +657,8 @@ final class SourceCheck {
                     && word.text().length() > 2;
             if (named) {
                 own.add(word);
-            } else if (!own.isEmpty() || text.vocabulary.is("locating", word.lower())
+            } else if (!own.isEmpty()
+                    || text.vocabulary.is("locating", word.lower())
                     || word.lower().equals("of")) {
                 return own;
             }
@@ -710,7 +711,7 @@ final class SourceCheck {
                         && !text.vocabulary.is("official-words", word.lower()))
                 .toList();
         return !own.isEmpty()
-                && own.stream()
-                        .allMatch(word -> name.stream().anyMatch(there -> there.text().equals(word.text())));
+                && own.stream().allMatch(word -> name.stream()
+                        .anyMatch(there -> there.text().equals(word.text())));
     }
 }

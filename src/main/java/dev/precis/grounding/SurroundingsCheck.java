@@ -181,7 +181,9 @@ final class SurroundingsCheck {
     private boolean isByline(int sentence) {
         List<Word> words = article.side.words.get(sentence);
         long capitals = words.stream().filter(Word::isCapital).count();
-        return article.side.facts.get(sentence).isEmpty() && words.size() <= BYLINE && capitals * 3 >= words.size() * 2L;
+        return article.side.facts.get(sentence).isEmpty()
+                && words.size() <= BYLINE
+                && capitals * 3 >= words.size() * 2L;
     }
 
     /** Where the article tells the number, and the sentences beside. */
@@ -259,7 +261,8 @@ final class SurroundingsCheck {
     private @Nullable Item area(List<Word> words, int at, Fact fact, Fact other) {
         if (!isArea(words, at)
                 || sentencesOf(fact, other).stream()
-                        .anyMatch(sentence -> article.side.hasLower(sentence, words.get(at).lower()))) {
+                        .anyMatch(sentence ->
+                                article.side.hasLower(sentence, words.get(at).lower()))) {
             return null;
         }
         List<Word> there = article.side.words.get(other.sentence());
@@ -267,8 +270,8 @@ final class SurroundingsCheck {
             if (isArea(there, i)) {
                 Span span = new Span(
                         words.get(at - 2).span().start(), words.get(at).span().end());
-                Span right =
-                        new Span(there.get(i - 2).span().start(), there.get(i).span().end());
+                Span right = new Span(
+                        there.get(i - 2).span().start(), there.get(i).span().end());
                 String expected = findings.words(right);
                 return findings.contradicted(
                         span,
@@ -311,7 +314,8 @@ final class SurroundingsCheck {
     /** The period of "200 people a day". */
     private @Nullable Word rate(List<Word> words, Fact fact) {
         for (int at = fact.from() + 1; at < Math.min(words.size(), fact.to() + 2); at++) {
-            boolean stretch = at > 1 && text.vocabulary.is("spanning", words.get(at - 2).lower());
+            boolean stretch =
+                    at > 1 && text.vocabulary.is("spanning", words.get(at - 2).lower());
             if (!stretch
                     && text.vocabulary.is("periods", words.get(at).lower())
                     && text.vocabulary.is("rate-words", words.get(at - 1).lower())) {

@@ -94,7 +94,10 @@ final class SwapCheck {
                 && units.match(other, a) != UnitMatch.OTHER
                 && (Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
                                 <= (beside ? SWAPPED : CLEARLY_SWAPPED)
-                        || beside && !isDirected(one, a) && !isDirected(other, b) && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b)));
+                        || beside
+                                && !isDirected(one, a)
+                                && !isDirected(other, b)
+                                && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b)));
     }
 
     /** "From 92,000" in both. */
