@@ -34,6 +34,7 @@ record Config(
     private static final List<String> KEYS = List.of(
             "PRECIS_BODY_TIMEOUT",
             "PRECIS_HEADER_TIMEOUT",
+            "PRECIS_HEARTBEAT",
             "PRECIS_HOST",
             "PRECIS_IDLE_TIMEOUT",
             "PRECIS_MAX_BODY",
@@ -72,6 +73,7 @@ record Config(
                 duration(settings, "PRECIS_HEADER_TIMEOUT", standard.headerTimeout()),
                 duration(settings, "PRECIS_BODY_TIMEOUT", standard.bodyTimeout()),
                 duration(settings, "PRECIS_IDLE_TIMEOUT", standard.idleTimeout()),
+                duration(settings, "PRECIS_HEARTBEAT", standard.heartbeat()),
                 duration(settings, "PRECIS_STOP_TIMEOUT", standard.stopTimeout()));
     }
 

@@ -49,7 +49,7 @@ final class Wiring implements AutoCloseable {
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
         var drafters = config.models().chosen().stream().map(Chosen::drafter).toList();
-        var summarizer = new ArticleSummarizer(reader::read, drafters, gate::check, Clock.systemUTC());
+        var summarizer = new ArticleSummarizer(reader::read, drafters, gate::on, Clock.systemUTC());
         var models = new Models(config.models().chosen().stream()
                 .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());

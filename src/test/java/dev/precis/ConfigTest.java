@@ -55,7 +55,7 @@ class ConfigTest {
                         "PRECIS_BODY_TIMEOUT", "2 s",
                         "PRECIS_IDLE_TIMEOUT", "3m",
                         "PRECIS_STOP_TIMEOUT", "4s",
-                        "PRECIS_MODEL", "embedded/extractive"),
+                        "PRECIS_HEARTBEAT", "5s"),
                 Map.of());
         assertThat(config.web())
                 .isEqualTo(new WebSettings(
@@ -66,6 +66,7 @@ class ConfigTest {
                         Duration.ofMillis(900),
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(3),
+                        Duration.ofSeconds(5),
                         Duration.ofSeconds(4)));
     }
 

@@ -29,12 +29,18 @@ public record Brief(
      *
      * @param sentences at least 1
      * @param words at least 10
+     * @param exact false where the number of sentences is a rule of thumb: half as many more are fine, and any fewer
      */
     public record Length(
-            @Nullable Integer sentences, @Nullable Integer words) {
-        public static final Length SHORT = new Length(2, null);
-        public static final Length MEDIUM = new Length(4, null);
-        public static final Length LONG = new Length(8, null);
+            @Nullable Integer sentences, @Nullable Integer words, boolean exact) {
+        public static final Length SHORT = new Length(2, null, false);
+        public static final Length MEDIUM = new Length(4, null, false);
+        public static final Length LONG = new Length(8, null, false);
+
+        /** A length that the caller gave as a number. */
+        public Length(@Nullable Integer sentences, @Nullable Integer words) {
+            this(sentences, words, true);
+        }
 
         public Length {
             if ((sentences == null) == (words == null)) {

@@ -29,10 +29,15 @@ public interface Drafter {
     }
 
     /**
-     * Writes the sentences objected to anew. Gives a draft with as many sentences as the earlier one; a sentence that
-     * cannot be mended is left as it was.
+     * Writes the sentences objected to anew. Gives a draft with as many sentences as the earlier one, and behind them
+     * those it was asked for beyond; a sentence that cannot be mended is left as it was.
      *
      * @throws ModelUnavailableException as {@link #draft}
      */
     Draft revise(Reading reading, Brief brief, Draft earlier, List<Objection> objections);
+
+    /** True where a revision can make sentences shorter, or more of them. */
+    default boolean writesToLength() {
+        return true;
+    }
 }

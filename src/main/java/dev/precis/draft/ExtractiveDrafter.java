@@ -40,6 +40,11 @@ public final class ExtractiveDrafter implements Drafter {
                 Usage.NONE);
     }
 
+    @Override
+    public boolean writesToLength() {
+        return false;
+    }
+
     private static Selection selection(Reading reading, Brief brief, List<Extract> extracts) {
         Voices voices = new Voices(reading, extracts);
         Scores scores = new Scores(reading, extracts, voices, brief.focus());

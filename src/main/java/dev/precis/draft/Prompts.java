@@ -88,13 +88,21 @@ final class Prompts {
     }
 
     private static String findings(Draft earlier, Objection objection) {
+        if (objection.sentence() >= earlier.sentences().size()) {
+            return "Sentence %d is missing: add one on what is not told yet.%s"
+                    .formatted(objection.sentence() + 1, length(objection));
+        }
         String text = text(earlier, objection.sentence());
         String found = objection.findings().stream()
                 .map(Item::explanation)
                 .map(Harmless::words)
                 .distinct()
                 .collect(joining(" "));
-        return "Sentence %d (\"%s\"): %s".formatted(objection.sentence() + 1, Harmless.words(beginning(text)), found);
+        return "Sentence %d (\"%s\"): %s".formatted(objection.sentence() + 1, Harmless.words(beginning(text)), (found + length(objection)).strip());
+    }
+
+    private static String length(Objection objection) {
+        return objection.words() == null ? "" : " It should have about %d words.".formatted(objection.words());
     }
 
     /** The words of a sentence of the draft; those of the headline for -1. */

@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class ArticleSummarizer implements Summarizer {
     private final Function<Article, Reading> reader;
     private final Models models;
-    private final BiFunction<Reading, String, Report> gate;
+    private final Function<Reading, Function<String, Report>> gate;
     private final Clock clock;
     private final Ids ids;
 
@@ -25,12 +25,12 @@ public final class ArticleSummarizer implements Summarizer {
      * Puts the run together.
      *
      * @param drafters the default first; the others stand in for it, in this order
-     * @param gate checks a text against an article
+     * @param gate checks texts against one article
      */
     public ArticleSummarizer(
             Function<Article, Reading> reader,
             List<Drafter> drafters,
-            BiFunction<Reading, String, Report> gate,
+            Function<Reading, Function<String, Report>> gate,
             Clock clock) {
         this.reader = reader;
         this.models = new Models(drafters);
@@ -39,25 +39,33 @@ public final class ArticleSummarizer implements Summarizer {
         this.ids = new Ids(clock);
     }
 
+    /** The same with a gate that reads the article anew for each text. */
+    public ArticleSummarizer(
+            Function<Article, Reading> reader,
+            List<Drafter> drafters,
+            BiFunction<Reading, String, Report> gate,
+            Clock clock) {
+        this(reader, drafters, reading -> text -> gate.apply(reading, text), clock);
+    }
+
     @Override
     public Summary summarize(Article article, Options options, Consumer<Step> listener) {
         Stopwatch watch = new Stopwatch();
         Reading reading = watch.figures(() -> reader.apply(article));
         listener.accept(new Step.FiguresFound(reading));
 
-        Drafted drafted = watch.model(() -> models.draft(reading, options));
-        Editor editor = new Editor(reading, options, gate, watch);
-        Checked checked = editor.edit(drafted.drafter(), drafted.draft());
+        Function<String, Report> check = watch.verification(() -> gate.apply(reading));
+        Editor editor = new Editor(reading, options, check, watch, listener);
+        Drafted drafted = watch.model(() -> draft(reading, options, editor, listener));
+        Checked checked = editor.finish(drafted.drafter(), drafted.draft());
 
         List<CheckedSentence> sentences = new Proof(reading).sentences(checked);
-        sentences.forEach(sentence -> listener.accept(new Step.SentenceChecked(sentence)));
-        editor.withheld().forEach(withheld -> listener.accept(new Step.SentenceWithheld(withheld)));
         if (sentences.isEmpty()) {
             throw new UnverifiableException(
                     "Nothing that was drafted could be proven from the article", editor.withheld());
         }
         List<KeyFigure> keyFigures = watch.verification(
-                () -> new Labels(reading, gate).proven(checked.draft().keyFigures(), options.brief()));
+                () -> new Labels(reading, check).proven(checked.draft().keyFigures(), options.brief()));
         return new Summary(
                 ids.next(),
                 clock.instant(),
@@ -73,5 +81,11 @@ public final class ArticleSummarizer implements Summarizer {
                 drafted.drafter().name(),
                 editor.usage(),
                 watch.read());
+    }
+
+    private Drafted draft(Reading reading, Options options, Editor editor, Consumer<Step> listener) {
+        return listener instanceof Step.Live
+                ? models.draft(reading, options, editor::hear, editor::startAgain)
+                : models.draft(reading, options);
     }
 }

@@ -19,31 +19,21 @@ final class Known {
     private Known() {}
 
     static Draft of(Draft draft, Reading reading) {
-        Set<String> ids = ids(reading);
         List<DraftSentence> sentences = draft.sentences().stream()
-                .map(sentence -> known(sentence, ids, reading))
+                .map(sentence -> of(sentence, reading))
                 .filter(sentence -> !sentence.text().isEmpty())
                 .toList();
-        return new Draft(clean(draft.headline()), sentences, keyFigures(draft, ids), draft.usage());
-    }
-
-    /** The same for a revision, in which an empty sentence stands for the earlier one. */
-    static Draft ofRevision(Draft revision, Draft earlier, Reading reading) {
-        Set<String> ids = ids(reading);
-        List<DraftSentence> sentences = new ArrayList<>();
-        int most = Math.min(revision.sentences().size(), earlier.sentences().size());
-        for (int i = 0; i < most; i++) {
-            DraftSentence sentence = known(revision.sentences().get(i), ids, reading);
-            sentences.add(sentence.text().isEmpty() ? earlier.sentences().get(i) : sentence);
-        }
-        return new Draft(clean(revision.headline()), sentences, List.of(), revision.usage());
+        return new Draft(
+                clean(draft.headline()), sentences, keyFigures(draft, ids(reading)), draft.usage(), draft.parts());
     }
 
     private static Set<String> ids(Reading reading) {
         return reading.figures().stream().map(Figure::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static DraftSentence known(DraftSentence sentence, Set<String> ids, Reading reading) {
+    /** Its text is empty where nothing is left. */
+    static DraftSentence of(DraftSentence sentence, Reading reading) {
+        Set<String> ids = ids(reading);
         int sentences = reading.article().sentences().size();
         String text = clean(sentence.text());
         return new DraftSentence(
@@ -67,7 +57,7 @@ final class Known {
     }
 
     /** On one line; null where nothing is left. A line break inside a sentence would break a list and a stream. */
-    private static @Nullable String clean(@Nullable String text) {
+    static @Nullable String clean(@Nullable String text) {
         String clean = text == null ? "" : SPACE.matcher(text).replaceAll(" ").strip();
         return clean.isEmpty() ? null : clean;
     }

@@ -6,18 +6,16 @@ import dev.precis.draft.FigureLabels;
 import dev.precis.grounding.Report;
 import dev.precis.sources.Reading;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets no label of a key figure out that the article does not prove. */
 final class Labels {
-    private final Reading reading;
-    private final BiFunction<Reading, String, Report> gate;
+    private final Function<String, Report> gate;
     private final FigureLabels fromArticle;
 
-    Labels(Reading reading, BiFunction<Reading, String, Report> gate) {
-        this.reading = reading;
+    Labels(Reading reading, Function<String, Report> gate) {
         this.gate = gate;
         this.fromArticle = new FigureLabels(reading);
     }
@@ -33,7 +31,7 @@ final class Labels {
     private @Nullable String label(KeyFigure figure) {
         return Stream.of(figure.label(), fromArticle.label(figure.figure()))
                 .flatMap(Stream::ofNullable)
-                .filter(label -> gate.apply(reading, label).findings().isEmpty())
+                .filter(label -> gate.apply(label).findings().isEmpty())
                 .findFirst()
                 .orElse(null);
     }

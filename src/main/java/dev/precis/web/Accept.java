@@ -17,6 +17,25 @@ final class Accept {
         if (headers.isEmpty()) {
             return true;
         }
+        return weight(headers, mediaType).weight() > 0;
+    }
+
+    /**
+     * True where one media type is asked for rather than another: with more weight, or with as much and by its own name
+     * where the other is not. The other wins where nothing is asked for.
+     */
+    static boolean prefers(List<String> headers, String one, String other) {
+        var first = weight(headers, one);
+        var second = weight(headers, other);
+        return first.weight() != second.weight()
+                ? first.weight() > second.weight()
+                : first.weight() > 0 && first.closeness() > second.closeness();
+    }
+
+    /** How much a media type is wanted, 0 to 1, and how closely the range that says so names it. */
+    private record Wish(double weight, int closeness) {}
+
+    private static Wish weight(List<String> headers, String mediaType) {
         int closest = 0;
         double weight = 0;
         for (var range : new QuotedCSV(false, headers.toArray(String[]::new))) {
@@ -26,7 +45,7 @@ final class Accept {
                 weight = weight(range);
             }
         }
-        return closest > 0 && weight > 0;
+        return new Wish(closest > 0 ? weight : 0, closest);
     }
 
     private static int closeness(String range, String mediaType) {

@@ -145,7 +145,21 @@ final class ApiDocument {
             content.set(SCHEMA, answer == Object.class ? object().put("type", "object") : schemas.reference(answer));
             content.set("example", Json.WRITER.valueToTree(operation.example()));
         }
+        if (operation.streams()) {
+            response.withObjectProperty("content").set(MediaType.EVENTS, events());
+        }
         return response;
+    }
+
+    private static ObjectNode events() {
+        var form = object();
+        form.putObject(SCHEMA)
+                .put("type", "string")
+                .put(
+                        DESCRIPTION,
+                        "Server-sent events, each with an id and one line of JSON: article (as in the answer), figure and source (one each, as in POST /v1/figures), sentence (place, text, figures, sources, evidence), withheld (text, reasons), at last summary (the whole answer) or problem (as application/problem+json). Lines that begin with a colon keep the connection alive.");
+        form.put("example", "id: 1\nevent: article\ndata: {\"title\":null}\n\n");
+        return form;
     }
 
     private static Map<Integer, List<ProblemType>> problems(Operation operation) {

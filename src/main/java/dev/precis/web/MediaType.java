@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name lower case, without parameters: {@code text/plain}
  */
 record MediaType(String name, Map<String, String> parameters) {
+    static final String EVENTS = "text/event-stream";
     static final String JSON = "application/json";
     static final String PROBLEM = "application/problem+json";
     static final String TEXT = "text/plain";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param produces the media type of its answer
  * @param answer the record it answers with; null where it answers with a page or a file
  * @param example of the answer
+ * @param streams whether it can be followed as server-sent events
  * @param problems it may answer with, beside the common ones
  */
 record Operation(
@@ -31,10 +32,18 @@ record Operation(
         String produces,
         @Nullable Class<?> answer,
         @Nullable Object example,
+        boolean streams,
         List<ProblemType> problems) {
     Operation {
         fields = List.copyOf(fields);
         problems = List.copyOf(problems);
+    }
+
+    /** Whether its answer has a form that Accept allows. */
+    boolean isAcceptable(List<String> accept) {
+        return produces.equals(MediaType.ANY)
+                || Accept.allows(accept, produces)
+                || streams && Accept.allows(accept, MediaType.EVENTS);
     }
 
     /** What any request may be refused for. */
@@ -67,6 +76,7 @@ record Operation(
         private String produces = MediaType.JSON;
         private @Nullable Class<?> answer;
         private @Nullable Object example;
+        private boolean streams;
         private final List<ProblemType> problems = new ArrayList<>();
 
         private Builder(HandlerType method, String path, String id) {
@@ -104,6 +114,11 @@ record Operation(
             return this;
         }
 
+        Builder streams() {
+            this.streams = true;
+            return this;
+        }
+
         Builder problems(List<ProblemType> types) {
             problems.addAll(types);
             return this;
@@ -115,7 +130,7 @@ record Operation(
 
         Operation build() {
             return new Operation(
-                    method, path, id, summary, description, inPath, fields, takes, produces, answer, example, problems);
+                    method, path, id, summary, description, inPath, fields, takes, produces, answer, example, streams, problems);
         }
     }
 }

@@ -95,15 +95,26 @@ final class Problems {
                 : problem;
     }
 
-    /** Answers a failure, and logs it where it is ours. */
-    static void answer(Exception failure, Context context) {
+    /** What is told of a failure within a stream; logs it where it is ours. */
+    static ProblemView told(Exception failure, String id) {
         var problem = of(failure);
-        var id = RequestId.of(context.req());
+        log(failure, problem, id);
+        return ProblemView.of(problem, id);
+    }
+
+    private static void log(Exception failure, Problem problem, String id) {
         if (problem.type() == ProblemType.INTERNAL_ERROR) {
             LOG.error("Request {} failed: {}", id, Trace.of(failure));
         } else if (failure instanceof ModelUnavailableException) {
             LOG.warn("Request {}: {}", id, problem.type());
         }
+    }
+
+    /** Answers a failure, and logs it where it is ours. */
+    static void answer(Exception failure, Context context) {
+        var problem = of(failure);
+        var id = RequestId.of(context.req());
+        log(failure, problem, id);
         if (problem.retryAfterSeconds() != null) {
             context.header("Retry-After", String.valueOf(problem.retryAfterSeconds()));
         }

@@ -1,16 +1,21 @@
 package dev.precis.web;
 
+import dev.precis.summary.Step;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One article to its checked summary, key figures and sources. */
 final class SummariesEndpoint implements Endpoint {
     private final Pipeline pipeline;
     private final WebSettings settings;
+    private final Streams streams;
 
-    SummariesEndpoint(Pipeline pipeline, WebSettings settings) {
+    SummariesEndpoint(Pipeline pipeline, WebSettings settings, Streams streams) {
         this.pipeline = pipeline;
         this.settings = settings;
+        this.streams = streams;
     }
 
     @Override
@@ -18,7 +23,7 @@ final class SummariesEndpoint implements Endpoint {
         return Operation.post("/v1/summaries", "summarize")
                 .does(
                         "Summarise an article, with its key figures and sources",
-                        "Every number, source and quotation of the summary is checked against the article. What cannot be proven is withheld, and listed with the reasons.")
+                        "Every number, source and quotation of the summary is checked against the article. What cannot be proven is withheld, and listed with the reasons. With Accept: text/event-stream the same run is told while it goes on: article, each figure and source at once, each checked sentence as soon as it is written, withheld ones, and at last summary (the whole answer) or problem. Nothing that was told is taken back.")
                 .takes(
                         SummaryFields.ALL,
                         Map.of(
@@ -26,6 +31,7 @@ final class SummariesEndpoint implements Endpoint {
                                 MediaType.TEXT, Examples.TEXT,
                                 MediaType.HTML, Examples.HTML))
                 .answers(SummaryAnswer.class, Examples.answer("summaries"))
+                .streams()
                 .problems(ArticleFields.PROBLEMS)
                 .problems(
                         ProblemType.UNKNOWN_MODEL,
@@ -43,22 +49,36 @@ final class SummariesEndpoint implements Endpoint {
     }
 
     @Override
-    public void handle(Context context) {
+    public void handle(Context context) throws Exception {
         var fields = RequestReader.read(context, SummaryFields.ALL);
         var request = SummaryRequest.of(fields);
         fields.check();
         request.article().checkDoable(fields, settings.maxCharacters());
         var model = request.model(pipeline.models());
-        context.result(Json.bytes(answer(request, model)));
+        var accept = Collections.list(context.req().getHeaders("Accept"));
+        if (Accept.prefers(accept, MediaType.EVENTS, MediaType.JSON)) {
+            stream(context, request, model);
+        } else {
+            context.result(Json.bytes(answer(request, model, step -> {})));
+        }
     }
 
-    private SummaryAnswer answer(SummaryRequest request, Models.Model model) {
+    private void stream(Context context, SummaryRequest request, Models.Model model) throws Exception {
+        var writer = new EventWriter(context.req(), context.res(), streams);
+        var id = RequestId.of(context.req());
+        new StreamRun(writer, streams)
+                .follow(
+                        events -> StreamEvent.of("summary", answer(request, model, new SummaryEvents(request, events))),
+                        failure -> StreamEvent.of("problem", Problems.told(failure, id)));
+    }
+
+    private SummaryAnswer answer(SummaryRequest request, Models.Model model, Consumer<Step> listener) {
         var watch = new Stopwatch();
         var article = pipeline.intake().apply(request.article().submission());
         ArticleRequest.checkLength(article.text(), settings.maxCharacters());
         request.checkLanguage(model, article);
         long intake = watch.lap();
-        var summary = pipeline.summarizer().summarize(article, request.options(), step -> {});
+        var summary = pipeline.summarizer().summarize(article, request.options(), listener);
         return new SummaryViews(summary, request).answer(watch, intake);
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +16,13 @@ import java.util.stream.Collectors;
 /** The HTTP server: every endpoint behind one set of rules. */
 public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
+    private final Streams streams;
+    private final Duration drain;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, Streams streams, Duration drain) {
         this.javalin = javalin;
+        this.streams = streams;
+        this.drain = drain;
     }
 
     /**
@@ -26,10 +31,11 @@ public final class WebServer implements AutoCloseable {
      * @throws BindException where the address cannot be had
      */
     public static WebServer start(WebSettings settings, Pipeline pipeline) throws BindException {
-        var endpoints = endpoints(settings, pipeline);
+        var streams = new Streams(settings.heartbeat(), settings.idleTimeout());
+        var endpoints = endpoints(settings, pipeline, streams);
         var javalin = Javalin.create(config -> configure(config, settings, endpoints));
         try {
-            return new WebServer(javalin.start());
+            return new WebServer(javalin.start(), streams, settings.stopTimeout());
         } catch (UncheckedIOException e) {
             throw new BindException(settings.host() + ":" + settings.port() + " is in use or not allowed");
         }
@@ -40,10 +46,12 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Refuses new requests, lets running ones end, and stops. */
+    /** Refuses new requests, lets running ones end, tells streams that do not, and stops. */
     @Override
     public void close() {
+        streams.stopAfter(drain.multipliedBy(3).dividedBy(4));
         javalin.stop();
+        streams.close();
     }
 
     /** Every method and path that has a handler: {@code POST /v1/figures}. */
@@ -53,9 +61,9 @@ public final class WebServer implements AutoCloseable {
                 .toList();
     }
 
-    static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline) {
+    static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline, Streams streams) {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
-                new SummariesEndpoint(pipeline, settings),
+                new SummariesEndpoint(pipeline, settings, streams),
                 new FiguresEndpoint(pipeline, settings),
                 new ChecksEndpoint(pipeline, settings),
                 new ModelsEndpoint(pipeline.models()),
@@ -98,11 +106,12 @@ public final class WebServer implements AutoCloseable {
 
     private static void run(Endpoint endpoint, Operation operation, Context context) throws Exception {
         var accept = Collections.list(context.req().getHeaders("Accept"));
-        if (!operation.produces().equals(MediaType.ANY) && !Accept.allows(accept, operation.produces())) {
+        if (!operation.isAcceptable(accept)) {
             throw Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
-                            "The answer is " + operation.produces() + "; Accept excludes it. Send Accept: "
-                                    + operation.produces() + ", or none.")
+                            "The answer is " + operation.produces()
+                                    + (operation.streams() ? " or " + MediaType.EVENTS : "")
+                                    + "; Accept excludes it. Send Accept: " + operation.produces() + ", or none.")
                     .asException();
         }
         endpoint.handle(context);

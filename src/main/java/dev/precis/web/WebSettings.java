@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param headerTimeout in which the header of a request must have arrived
  * @param bodyTimeout in which its body must have arrived
  * @param idleTimeout after which a connection on which nothing moves is closed
+ * @param heartbeat between two signs of life in an event stream
  * @param stopTimeout how long running requests may take when the service stops
  */
 public record WebSettings(
@@ -22,6 +23,7 @@ public record WebSettings(
         Duration headerTimeout,
         Duration bodyTimeout,
         Duration idleTimeout,
+        Duration heartbeat,
         Duration stopTimeout) {
     public static final WebSettings DEFAULT = new WebSettings(
             "127.0.0.1",
@@ -31,10 +33,11 @@ public record WebSettings(
             Duration.ofSeconds(15),
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(20));
 
     public WebSettings withAddress(String host, int port) {
         return new WebSettings(
-                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, stopTimeout);
+                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, stopTimeout);
     }
 }

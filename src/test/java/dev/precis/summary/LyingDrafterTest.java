@@ -82,7 +82,7 @@ class LyingDrafterTest {
     }
 
     /** Invents, alters digits, names others, and mends a sentence now and then. */
-    private static final class Liar implements Drafter {
+    static final class Liar implements Drafter {
         private static final List<String> TEXTS = List.of(
                 "The river rose # metres.",
                 "Hanna Olsen said # people were brought to the school.",

@@ -27,6 +27,7 @@ class RawHttpTest {
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(5));
 
     private static TestServer server;
