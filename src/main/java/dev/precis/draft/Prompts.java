@@ -98,7 +98,9 @@ final class Prompts {
                 .map(Harmless::words)
                 .distinct()
                 .collect(joining(" "));
-        return "Sentence %d (\"%s\"): %s".formatted(objection.sentence() + 1, Harmless.words(beginning(text)), (found + length(objection)).strip());
+        return "Sentence %d (\"%s\"): %s"
+                .formatted(
+                        objection.sentence() + 1, Harmless.words(beginning(text)), (found + length(objection)).strip());
     }
 
     private static String length(Objection objection) {

@@ -61,12 +61,7 @@ final class Editor {
         }
     }
 
-    Editor(
-            Reading reading,
-            Options options,
-            Function<String, Report> gate,
-            Stopwatch watch,
-            Consumer<Step> listener) {
+    Editor(Reading reading, Options options, Function<String, Report> gate, Stopwatch watch, Consumer<Step> listener) {
         this.reading = reading;
         this.options = options;
         this.gate = gate;

@@ -41,8 +41,7 @@ final class Models {
      * @param written hears each sentence while the model still writes
      * @param mayStartAgain asked where a model fails: true forgets what was heard of it, so that another may begin
      */
-    Drafted draft(
-            Reading reading, Options options, Consumer<DraftSentence> written, BooleanSupplier mayStartAgain) {
+    Drafted draft(Reading reading, Options options, Consumer<DraftSentence> written, BooleanSupplier mayStartAgain) {
         return ask(options, drafter -> drafter.draft(reading, options.brief(), written), mayStartAgain);
     }
 

@@ -130,7 +130,19 @@ record Operation(
 
         Operation build() {
             return new Operation(
-                    method, path, id, summary, description, inPath, fields, takes, produces, answer, example, streams, problems);
+                    method,
+                    path,
+                    id,
+                    summary,
+                    description,
+                    inPath,
+                    fields,
+                    takes,
+                    produces,
+                    answer,
+                    example,
+                    streams,
+                    problems);
         }
     }
 }

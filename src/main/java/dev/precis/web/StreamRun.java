@@ -123,8 +123,7 @@ final class StreamRun {
         }
     }
 
-    private void fail(Exception failure, Function<Exception, StreamEvent> problem)
-            throws Exception {
+    private void fail(Exception failure, Function<Exception, StreamEvent> problem) throws Exception {
         if (!writer.isOpen()) {
             throw failure;
         }

@@ -55,10 +55,8 @@ final class SummaryEvents implements Step.Live {
     private void tell(Reading reading) {
         var shown = new ArticleViews(reading, request.article().offsetUnit());
         views = shown;
-        events.accept(
-                StreamEvent.of("article", shown.article(request.article().includeText())));
-        reading.figures()
-                .forEach(figure -> events.accept(StreamEvent.of("figure", shown.figure(figure, null, false))));
+        events.accept(StreamEvent.of("article", shown.article(request.article().includeText())));
+        reading.figures().forEach(figure -> events.accept(StreamEvent.of("figure", shown.figure(figure, null, false))));
         reading.sources().forEach(source -> events.accept(StreamEvent.of("source", shown.source(source))));
     }
 

@@ -79,9 +79,8 @@ class StreamedRunTest {
                 .map(step -> step.sentence().text())
                 .toList();
         assertThat(texts)
-                .isEqualTo(summary.sentences().stream()
-                        .map(CheckedSentence::text)
-                        .toList());
+                .isEqualTo(
+                        summary.sentences().stream().map(CheckedSentence::text).toList());
         assertThat(told.stream()
                         .filter(Step.SentenceWithheld.class::isInstance)
                         .map(step -> ((Step.SentenceWithheld) step).withheld()))
@@ -137,9 +136,8 @@ class StreamedRunTest {
         ScriptedDrafter second = new ScriptedDrafter("second").answers(draft(ALSO_TRUE));
         Drafter breaking = new Breaking(List.of(TRUE), reason);
         assertThatThrownBy(() -> summarizer(breaking, second).summarize(article, Options.DEFAULT, new Ear(steps)))
-                .isInstanceOfSatisfying(
-                        ModelUnavailableException.class,
-                        e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(ModelUnavailableException.class, e -> assertThat(e.reason())
+                        .isEqualTo(reason));
         assertThat(second.drafts).isZero();
         assertThat(sentences(steps)).hasSize(1);
     }
@@ -172,19 +170,18 @@ class StreamedRunTest {
     @Test
     void asksForMoreWordsWhereTheyAreTooFew() {
         ScriptedDrafter drafter = new ScriptedDrafter("a").answers(draft(TRUE)).answers(draft(TRUE, ALSO_TRUE));
-        Summary summary = summarizer(drafter)
-                .summarize(article, length(new Brief.Length(null, 14)), new Ear(steps));
+        Summary summary = summarizer(drafter).summarize(article, length(new Brief.Length(null, 14)), new Ear(steps));
         assertThat(drafter.objections.get(0)).containsExactly(new Objection(1, List.of(), 9));
         assertThat(LengthGoal.words(summary.text())).isEqualTo(15);
     }
 
     @Test
     void asksForAShorterSentenceWhereOneIsTooLong() {
-        String tooLong = "There are 250 beds in the town, and they stand in the school, in the hall, and in the church.";
+        String tooLong =
+                "There are 250 beds in the town, and they stand in the school, in the hall, and in the church.";
         ScriptedDrafter drafter =
                 new ScriptedDrafter("a").answers(draft(TRUE, tooLong)).answers(draft(FALSE, THIRD));
-        Summary summary = summarizer(drafter)
-                .summarize(article, length(new Brief.Length(null, 12)), new Ear(steps));
+        Summary summary = summarizer(drafter).summarize(article, length(new Brief.Length(null, 12)), new Ear(steps));
         assertThat(drafter.objections.get(0)).containsExactly(new Objection(1, List.of(), 7));
         assertThat(summary.text()).isEqualTo(TRUE + " " + THIRD);
     }
