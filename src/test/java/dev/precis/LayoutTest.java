@@ -36,6 +36,8 @@ class LayoutTest {
             .definedBy("dev.precis.summary")
             .layer("store")
             .definedBy("dev.precis.store")
+            .layer("jobs")
+            .definedBy("dev.precis.jobs")
             .layer("web")
             .definedBy("dev.precis.web")
             .layer("main")
@@ -58,9 +60,11 @@ class LayoutTest {
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft")
             .whereLayer("store")
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary")
+            .whereLayer("jobs")
+            .mayOnlyAccessLayers("draft", "summary", "store")
             .whereLayer("web")
             .mayOnlyAccessLayers(
-                    "text", "fetch", "article", "figures", "sources", "grounding", "draft", "summary", "store");
+                    "text", "fetch", "article", "figures", "sources", "grounding", "draft", "summary", "store", "jobs");
 
     @ArchTest
     static final ArchRule thereAreNoRings =
@@ -95,6 +99,9 @@ class LayoutTest {
             "org.sqlite..",
             "org.postgresql..",
             "com.github.benmanes..");
+
+    @ArchTest
+    static final ArchRule jobLibraryIsSeenOnlyInJobs = seenOnlyIn("dev.precis.jobs", "com.github.kagkarlsson..");
 
     @ArchTest
     static final ArchRule resilienceIsSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "io.github.resilience4j..");

@@ -83,9 +83,12 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
-    /** For libraries that bring their own SQL. Gives connections from the same pool, also while the database is away. */
+    /**
+     * For libraries that bring their own SQL. Gives connections from the same pool, also while the database is away. With one
+     * writer only, they take their turn like everybody, so they must be short and not nested.
+     */
     public DataSource dataSource() {
-        return pool;
+        return dialect == Dialect.SQLITE ? new TurnTakingSource(pool, writer, settings.patience()) : pool;
     }
 
     /** Whether it answered and could write when last asked, at most some seconds ago. Never waits. */
