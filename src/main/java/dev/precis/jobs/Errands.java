@@ -52,7 +52,8 @@ final class Errands implements AutoCloseable {
         this.clock = clock;
         this.lanes = lanes;
         this.scheduler = Jobs.common(
-                        Scheduler.create(database.dataSource(), postman.task(clock)).startTasks(tidying()),
+                        Scheduler.create(database.dataSource(), postman.task(clock))
+                                .startTasks(tidying()),
                         database,
                         settings,
                         clock)
@@ -99,7 +100,8 @@ final class Errands implements AutoCloseable {
     boolean retry(String owner, String id) {
         boolean revived = notices.revive(owner, id);
         if (revived) {
-            scheduler.scheduleIfNotExists(new TaskInstance<Void>(Postman.NAME, id), clock.now().plus(AGAIN));
+            scheduler.scheduleIfNotExists(
+                    new TaskInstance<Void>(Postman.NAME, id), clock.now().plus(AGAIN));
         }
         return revived;
     }

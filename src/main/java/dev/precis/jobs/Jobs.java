@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Batches in the background: takes them in, works on them, tells webhooks. Thread-safe. */
@@ -72,8 +72,7 @@ public final class Jobs implements AutoCloseable {
         return jobs;
     }
 
-    private static Scheduler scheduler(
-            Database database, Turns turns, JobSettings settings, DatabaseClock clock) {
+    private static Scheduler scheduler(Database database, Turns turns, JobSettings settings, DatabaseClock clock) {
         return common(Scheduler.create(database.dataSource(), turns.task()), database, settings, clock)
                 .tableName("turn")
                 .threads(settings.workers())

@@ -57,8 +57,7 @@ final class Postman {
     }
 
     private State attempt(Notice notice, DatabaseClock clock) {
-        int status = courier.post(
-                notice.url(), headers(notice, clock.now().getEpochSecond()), notice.body());
+        int status = courier.post(notice.url(), headers(notice, clock.now().getEpochSecond()), notice.body());
         boolean last = notice.attempts() >= settings.retries().size();
         var state = status / 100 == 2 ? State.DELIVERED : status == GONE || last ? State.DEAD : State.DUE;
         notices.tried(notice.id(), state, outcome(status));
@@ -73,10 +72,14 @@ final class Postman {
                 .map(secret -> secret.sign(notice.id(), seconds, notice.body()))
                 .collect(Collectors.joining(" "));
         return Map.of(
-                "webhook-id", notice.id(),
-                "webhook-timestamp", String.valueOf(seconds),
-                "webhook-signature", signatures,
-                "Content-Type", "application/json");
+                "webhook-id",
+                notice.id(),
+                "webhook-timestamp",
+                String.valueOf(seconds),
+                "webhook-signature",
+                signatures,
+                "Content-Type",
+                "application/json");
     }
 
     private static String outcome(int status) {

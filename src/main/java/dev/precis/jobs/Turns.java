@@ -101,7 +101,9 @@ final class Turns implements ExecutionHandler<Void> {
 
     /** There is nothing to take: all is done, or what is left is somebody else's, or has to wait. */
     private CompletionHandler<Void> rest(String id) {
-        if (batches.find(id).filter(batch -> batch.state() == Batch.State.CANCELLED).isPresent()) {
+        if (batches.find(id)
+                .filter(batch -> batch.state() == Batch.State.CANCELLED)
+                .isPresent()) {
             batches.sweepCancelled(id);
         }
         var wait = batches.untilNext(id);
@@ -129,7 +131,10 @@ final class Turns implements ExecutionHandler<Void> {
 
     private void run(String owner, Claimed item) {
         if (item.starts() > JobSettings.MOST_TRIES) {
-            conclude(item, State.FAILED, work.explain(new PoisonousArticleException()).document());
+            conclude(
+                    item,
+                    State.FAILED,
+                    work.explain(new PoisonousArticleException()).document());
             return;
         }
         if (!pace.enter(item.model())) {
@@ -207,7 +212,10 @@ final class Turns implements ExecutionHandler<Void> {
 
     private void conclude(Claimed item, State state, byte[] document) {
         if (!patiently(() -> batches.finish(item, state, document))) {
-            LOG.warn("Article {} of batch {} was taken over; its late result is left out", item.position(), item.batch());
+            LOG.warn(
+                    "Article {} of batch {} was taken over; its late result is left out",
+                    item.position(),
+                    item.batch());
         }
     }
 

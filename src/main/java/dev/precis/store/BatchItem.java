@@ -57,6 +57,5 @@ public final class BatchItem {
      *
      * @param document what came of it, as JSON; null where it was cancelled
      */
-    public record Ended(
-            int position, @Nullable String customId, State state, byte @Nullable [] document) {}
+    public record Ended(int position, @Nullable String customId, State state, byte @Nullable [] document) {}
 }

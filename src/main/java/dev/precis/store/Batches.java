@@ -234,7 +234,8 @@ public final class Batches {
 
     /** Puts an article back whose model failed, and says so. It costs a try only where the fault is its own. */
     public boolean giveBackFailed(Claimed item, Duration delay, boolean own) {
-        return update(item, """
+        return update(
+                item, """
                 state = 'waiting', starts = starts - 1, tries = tries + :tries, failed_at = <now>,
                 available = <now> + :delay, token = null, lease_ends = null""", handle -> handle.bind("delay", delay.toMillis()).bind("tries", own ? 1 : 0));
     }
@@ -244,8 +245,8 @@ public final class Batches {
             String set,
             Function<org.jdbi.v3.core.statement.Update, org.jdbi.v3.core.statement.Update> values) {
         return database.write(handle -> values.apply(handle.createUpdate("update batch_item set " + set
-                                        + " where batch = :batch and position = :position and state = 'running'"
-                                        + " and token = :token"))
+                                + " where batch = :batch and position = :position and state = 'running'"
+                                + " and token = :token"))
                         .bind("batch", item.batch())
                         .bind("position", item.position())
                         .bind("token", item.token())
@@ -300,9 +301,7 @@ public final class Batches {
         return handle.createUpdate("""
                         update batch_item
                         set state = 'cancelled', request = null, token = null, lease_ends = null, ended = <now>
-                        where batch = :id and (state = 'waiting' or state = 'running' and lease_ends < <now>)""")
-                .bind("id", id)
-                .execute();
+                        where batch = :id and (state = 'waiting' or state = 'running' and lease_ends < <now>)""").bind("id", id).execute();
     }
 
     /**
@@ -312,14 +311,12 @@ public final class Batches {
      */
     public void complete(String id, Function<Batch, byte[]> body) {
         database.write(handle -> {
-            int closed = handle.createUpdate("""
+            int closed =
+                    handle.createUpdate("""
                             update batch set completed = <now>,
                             state = case state when 'open' then 'completed' else state end
                             where id = :id and completed is null and state in ('open', 'cancelled')
-                            and not exists (select 1 from batch_item where batch = :id and <open>)""")
-                    .define("open", OPEN)
-                    .bind("id", id)
-                    .execute();
+                            and not exists (select 1 from batch_item where batch = :id and <open>)""").define("open", OPEN).bind("id", id).execute();
             if (closed == 1) {
                 var batch = find(handle, id).orElseThrow();
                 if (batch.webhook() != null) {

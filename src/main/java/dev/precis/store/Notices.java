@@ -81,13 +81,10 @@ public final class Notices {
 
     /** Makes one due again that could not be delivered; false where there is none such. */
     public boolean revive(String owner, String id) {
-        return database.write(handle -> handle.createUpdate("""
+        return database.write(handle ->
+                handle.createUpdate("""
                         update notice set state = 'due', attempts = 0
-                        where id = :id and owner = :owner and state = 'dead'""")
-                        .bind("id", id)
-                        .bind("owner", owner)
-                        .execute()
-                == 1);
+                        where id = :id and owner = :owner and state = 'dead'""").bind("id", id).bind("owner", owner).execute() == 1);
     }
 
     /** Forgets those that are neither due nor young. */

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 /** What holds of batches on either database. */
 @Timeout(180)
 class JobsTest {
-    private static final JobSettings SETTINGS = JobSettings.DEFAULT.withLease(Duration.ofSeconds(4)).withRetry(Duration.ofMillis(100));
+    private static final JobSettings SETTINGS =
+            JobSettings.DEFAULT.withLease(Duration.ofSeconds(4)).withRetry(Duration.ofMillis(100));
     private static final Jobs.Order ORDER = new Jobs.Order("", 0, null);
 
     abstract static class Facts extends DatabaseContract {
@@ -96,8 +97,7 @@ class JobsTest {
             for (int i = 0; i < 4; i++) {
                 work.on("article " + i, time -> {
                     if (work.asked.size() < 8) {
-                        throw new ModelUnavailableException(
-                                Reason.RATE_LIMITED, "", null, Duration.ofMillis(300));
+                        throw new ModelUnavailableException(Reason.RATE_LIMITED, "", null, Duration.ofMillis(300));
                     }
                     return "answer";
                 });
@@ -159,7 +159,8 @@ class JobsTest {
         @Test
         void isSeenByItsOwnerOnly() {
             start(SETTINGS);
-            var batch = jobs.submit(new Jobs.Order("a", 0, null), given(articles(1)).iterator());
+            var batch =
+                    jobs.submit(new Jobs.Order("a", 0, null), given(articles(1)).iterator());
             assertThat(jobs.find(batch.id(), "b")).isEmpty();
             assertThat(jobs.cancel(batch.id(), "b", found -> true)).isEmpty();
             assertThat(jobs.find(batch.id(), "a")).isPresent();
