@@ -1,5 +1,6 @@
 package dev.precis;
 
+import dev.precis.access.AccessSettings;
 import dev.precis.fetch.FetchSettings;
 import dev.precis.store.DatabaseSettings;
 import dev.precis.web.WebSettings;
@@ -26,10 +27,12 @@ record Config(
         ModelChoice models,
         FetchSettings fetch,
         DatabaseSettings database,
+        AccessSettings access,
         Map<String, String> effective) {
     static final Path FILE = Path.of("precis.properties");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
+    private static final Pattern HOST = Pattern.compile("[\\w.:%\\[\\]-]+");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s?([A-Za-z]{0,2})");
     private static final List<String> KEYS = List.of(
             "PRECIS_BODY_TIMEOUT",
@@ -53,14 +56,15 @@ record Config(
         var models = ModelChoice.read(settings);
         var database = DatabaseChoice.read(settings);
         var fetch = FetchConfig.read(settings);
+        var access = AccessChoice.read(settings);
         settings.refuseUnknown(
                 "PRECIS_",
-                Stream.of(KEYS, ModelChoice.KEYS, FetchConfig.KEYS, DatabaseChoice.KEYS)
+                Stream.of(KEYS, ModelChoice.KEYS, FetchConfig.KEYS, DatabaseChoice.KEYS, AccessChoice.KEYS)
                         .flatMap(List::stream)
                         .sorted()
                         .toList());
         settings.check();
-        return new Config(web, models, fetch, database, settings.effective());
+        return new Config(web, models, fetch, database, access, settings.effective());
     }
 
     private static WebSettings web(Settings settings) {
@@ -78,12 +82,15 @@ record Config(
     }
 
     private static String host(String value) {
-        if (!LOOPBACK.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "must be a loopback address (this version has no API keys, so whoever reaches it may use it; put a"
-                            + " proxy that asks for a key in front of it)");
+        if (!HOST.matcher(value).matches()) {
+            throw new IllegalArgumentException("must be an address or a name of this machine");
         }
         return value;
+    }
+
+    /** Whether others than this machine can reach the service. */
+    boolean isExposed() {
+        return !LOOPBACK.matcher(web.host()).matches();
     }
 
     private static int port(String value) {

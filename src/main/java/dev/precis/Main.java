@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Reads the settings, builds everything, listens, and returns; the server's threads keep the process alive until it
+     * With arguments, does what they say and ends. Without, reads the settings, builds everything, listens, and returns; the server's threads keep the process alive until it
      * is told to stop. Ends the process with status 1 where it cannot start.
      */
     public static void main(String[] arguments) {
@@ -31,11 +31,22 @@ public final class Main {
     }
 
     private static void start(String[] arguments) throws BindException {
-        refuse(arguments);
+        if (arguments.length > 0) {
+            System.exit(obey(arguments));
+        }
         var config = Config.read(System.getenv(), Config.FILE);
         var wiring = Wiring.start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wiring), "stop"));
-        greet(config, wiring.port());
+        greet(config, wiring);
+    }
+
+    private static int obey(String[] arguments) {
+        var out = System.out;
+        // What is logged on the way must not mix with what was asked for.
+        System.setOut(System.err);
+        return Command.run(
+                arguments, out, System.err, () -> Config.read(System.getenv(), Config.FILE)
+                        .database());
     }
 
     private static void stop(Wiring wiring) {
@@ -44,8 +55,8 @@ public final class Main {
         LOG.info("Stopped");
     }
 
-    private static void greet(Config config, int port) {
-        var address = "http://" + config.web().host() + ":" + port;
+    private static void greet(Config config, Wiring wiring) {
+        var address = "http://" + config.web().host() + ":" + wiring.port();
         LOG.info("Settings: {}", effective(config.effective()));
         LOG.info(
                 "Model: {}, because {}",
@@ -55,28 +66,21 @@ public final class Main {
                 "Précis listens on {}; its documentation is at {}/docs; Ctrl-C stops it. Try:\n\n{}\n",
                 address,
                 address,
-                example(address));
+                example(address, wiring.asksForKey()));
     }
 
-    private static String example(String address) {
+    private static String example(String address, boolean key) {
         return """
-                curl -s %s/v1/summaries -H 'Content-Type: text/plain' --data-binary '
+                curl -s %s/v1/summaries%s -H 'Content-Type: text/plain' --data-binary '
                 The harbour authority said on Monday that up to 14 ships were held back by ice.
                 Two icebreakers worked through the night, and the port expects to open again on Thursday.'
-                """.formatted(address).strip();
+                """.formatted(address, key ? " -H 'Authorization: Bearer pk_…'" : "").strip();
     }
 
     private static String effective(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void refuse(String[] arguments) {
-        if (arguments.length > 0) {
-            fail("Précis takes no arguments. Settings come from the environment or from " + Config.FILE
-                    + ", for example PRECIS_PORT=8081.");
-        }
     }
 
     private static String bullets(ConfigException e) {

@@ -1,6 +1,7 @@
 package dev.precis;
 
 import dev.precis.ModelChoice.Chosen;
+import dev.precis.access.Access;
 import dev.precis.article.Intake;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
@@ -20,10 +21,12 @@ import java.time.Clock;
 /** Builds everything by hand, in the order an article passes, and closes it in reverse. */
 final class Wiring implements AutoCloseable {
     private final Storage storage;
+    private final Access access;
     private final WebServer server;
 
-    private Wiring(Storage storage, WebServer server) {
+    private Wiring(Storage storage, Access access, WebServer server) {
         this.storage = storage;
+        this.access = access;
         this.server = server;
     }
 
@@ -36,14 +39,15 @@ final class Wiring implements AutoCloseable {
     static Wiring start(Config config) throws BindException {
         var storage = Storage.open(config.database());
         try {
-            return new Wiring(storage, serve(config, storage));
+            var access = AccessChoice.open(config, storage);
+            return new Wiring(storage, access, serve(config, storage, access));
         } catch (BindException | RuntimeException e) {
             storage.close();
             throw e;
         }
     }
 
-    private static WebServer serve(Config config, Storage storage) throws BindException {
+    private static WebServer serve(Config config, Storage storage, Access access) throws BindException {
         var fetcher = config.fetch().on() ? new PageFetcher(config.fetch()) : Fetcher.OFF;
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
@@ -53,7 +57,7 @@ final class Wiring implements AutoCloseable {
         var models = new Models(config.models().chosen().stream()
                 .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());
-        var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models, storage);
+        var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models, storage, access);
         var server = WebServer.start(config.web(), pipeline);
         warmUp(intake);
         return server;
@@ -66,6 +70,10 @@ final class Wiring implements AutoCloseable {
         thread.start();
     }
 
+    boolean asksForKey() {
+        return access.keys().isAsked();
+    }
+
     int port() {
         return server.port();
     }
@@ -73,6 +81,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        access.close();
         storage.close();
     }
 }

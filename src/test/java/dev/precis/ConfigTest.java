@@ -55,7 +55,8 @@ class ConfigTest {
                         "PRECIS_BODY_TIMEOUT", "2 s",
                         "PRECIS_IDLE_TIMEOUT", "3m",
                         "PRECIS_STOP_TIMEOUT", "4s",
-                        "PRECIS_HEARTBEAT", "5s"),
+                        "PRECIS_HEARTBEAT", "5s",
+                        "PRECIS_RATE_LIMIT", "off"),
                 Map.of());
         assertThat(config.web())
                 .isEqualTo(new WebSettings(
@@ -84,9 +85,15 @@ class ConfigTest {
         "PRECIS_PORT, -1",
         "PRECIS_PORT, 65536",
         "PRECIS_PORT, eighty",
-        "PRECIS_HOST, 0.0.0.0",
-        "PRECIS_HOST, example.org",
-        "PRECIS_HOST, 10.0.0.1",
+        "PRECIS_HOST, http://localhost",
+        "PRECIS_HOST, two words",
+        "PRECIS_API_KEYS, newsroom",
+        "PRECIS_API_KEYS, newsroom:boss:0000000000000000000000000000000000000000000000000000000000000000",
+        "PRECIS_API_KEYS, pk_0123456789abcdefghijklmnopqrstuvw",
+        "PRECIS_RATE_LIMIT, 0/m",
+        "PRECIS_RATE_LIMIT, 5",
+        "PRECIS_RATE_LIMIT, 99999999999/s",
+        "PRECIS_CONCURRENCY, 0",
         "PRECIS_MAX_BODY, 0",
         "PRECIS_MAX_BODY, 5 GB",
         "PRECIS_MAX_BODY, 2000MB",
@@ -106,7 +113,7 @@ class ConfigTest {
 
     @Test
     void namesAllMistakesAtOnce() {
-        var wrong = Map.of("PRECIS_PORT", "x", "PRECIS_HOST", "0.0.0.0", "PRECIS_MODLE", "y");
+        var wrong = Map.of("PRECIS_PORT", "x", "PRECIS_HOST", "a/b", "PRECIS_MODLE", "y");
         assertThatThrownBy(() -> Config.read(wrong, Map.of("PRECIS_BODY_TIMEOUT", "z")))
                 .isInstanceOfSatisfying(
                         ConfigException.class, e -> assertThat(e.mistakes()).hasSize(4));

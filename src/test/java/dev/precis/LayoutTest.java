@@ -34,6 +34,8 @@ class LayoutTest {
             .definedBy("dev.precis.draft")
             .layer("summary")
             .definedBy("dev.precis.summary")
+            .layer("access")
+            .definedBy("dev.precis.access")
             .layer("store")
             .definedBy("dev.precis.store")
             .layer("jobs")
@@ -58,13 +60,25 @@ class LayoutTest {
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding")
             .whereLayer("summary")
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft")
+            .whereLayer("access")
+            .mayNotAccessAnyLayer()
             .whereLayer("store")
-            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary")
+            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary", "access")
             .whereLayer("jobs")
-            .mayOnlyAccessLayers("draft", "summary", "store")
+            .mayOnlyAccessLayers("draft", "summary", "access", "store")
             .whereLayer("web")
             .mayOnlyAccessLayers(
-                    "text", "fetch", "article", "figures", "sources", "grounding", "draft", "summary", "store", "jobs");
+                    "text",
+                    "fetch",
+                    "article",
+                    "figures",
+                    "sources",
+                    "grounding",
+                    "draft",
+                    "summary",
+                    "access",
+                    "store",
+                    "jobs");
 
     @ArchTest
     static final ArchRule thereAreNoRings =
@@ -105,6 +119,9 @@ class LayoutTest {
 
     @ArchTest
     static final ArchRule resilienceIsSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "io.github.resilience4j..");
+
+    @ArchTest
+    static final ArchRule rateLimitsAreSeenOnlyInAccess = seenOnlyIn("dev.precis.access", "io.github.bucket4j..");
 
     @ArchTest
     static final ArchRule httpServerIsSeenOnlyInWeb =

@@ -27,17 +27,39 @@ final class DataFolder implements AutoCloseable {
     private static final long CHECKED_BYTES = 1_000_000_000;
 
     private final Path file;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
 
-    private DataFolder(Path file, FileChannel lock) {
+    private DataFolder(Path file, @Nullable FileChannel lock) {
         this.file = file;
         this.lock = lock;
     }
 
-    /** @throws DatabaseRefusedException where the folder cannot be used */
+    /** @throws DatabaseRefusedException where the folder cannot be used, or another process holds it */
     static DataFolder open(Path folder) {
         var path = folder.toAbsolutePath().normalize();
-        var opened = new DataFolder(path.resolve("precis.db"), lock(path));
+        var lock = lock(path);
+        if (lock == null) {
+            throw new DatabaseRefusedException("The data folder " + path
+                    + " is in use by another Précis. Give each its own with PRECIS_DATA; several instances that share"
+                    + " their data need PostgreSQL (PRECIS_DATABASE_URL).");
+        }
+        return open(path, lock);
+    }
+
+    /**
+     * Opens the folder for a short visit, also while a service holds it: then that service looks after it, and nothing but
+     * rows may be changed.
+     *
+     * @throws DatabaseRefusedException where the folder cannot be used
+     */
+    static DataFolder visit(Path folder) {
+        var path = folder.toAbsolutePath().normalize();
+        var lock = lock(path);
+        return lock == null ? new DataFolder(path.resolve("precis.db"), null) : open(path, lock);
+    }
+
+    private static DataFolder open(Path path, FileChannel lock) {
+        var opened = new DataFolder(path.resolve("precis.db"), lock);
         try {
             opened.check();
             return opened;
@@ -56,7 +78,13 @@ final class DataFolder implements AutoCloseable {
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=2000&foreign_keys=true&transaction_mode=IMMEDIATE";
     }
 
-    private static FileChannel lock(Path folder) {
+    /** Whether another process holds it. */
+    boolean isVisited() {
+        return lock == null;
+    }
+
+    /** Null where another process has it. */
+    private static @Nullable FileChannel lock(Path folder) {
         try {
             Files.createDirectories(folder);
             var channel = FileChannel.open(
@@ -65,6 +93,7 @@ final class DataFolder implements AutoCloseable {
                 return channel;
             }
             channel.close();
+            return null;
         } catch (IOException e) {
             throw new DatabaseRefusedException(
                     "The data folder " + folder + " cannot be written ("
@@ -72,9 +101,6 @@ final class DataFolder implements AutoCloseable {
                             + "). Name another with PRECIS_DATA, or allow this user to write there.",
                     e);
         }
-        throw new DatabaseRefusedException("The data folder " + folder
-                + " is in use by another Précis. Give each its own with PRECIS_DATA; several instances that share their"
-                + " data need PostgreSQL (PRECIS_DATABASE_URL).");
     }
 
     /** The operating system frees the lock when the process ends, however it ends. */
@@ -160,7 +186,9 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
     public record Connections(int active, int idle, int waiting, int most) {}
 
     private Database(
-            DatabaseSettings settings, @Nullable DataFolder folder, HikariDataSource pool, Migration migration) {
+            DatabaseSettings settings, @Nullable DataFolder folder, HikariDataSource pool, Runnable migration) {
         this.settings = settings;
         this.dialect = settings.dialect();
         this.folder = folder;
@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
         jdbi.define("now", dialect.now());
         this.writer = new Semaphore(dialect == Dialect.SQLITE ? 1 : settings.connections(), true);
-        this.watch = new Watch(migration::run, this::ping);
+        this.watch = new Watch(migration, this::ping);
     }
 
     /**
@@ -53,13 +53,10 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseRefusedException where it can never work like this
      */
     public static Database open(DatabaseSettings settings) {
-        var database = settings.url() == null ? embedded(settings) : postgresql(settings, settings.url());
-        try {
-            database.watch.start();
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
+        var database = started(
+                settings.url() == null
+                        ? embedded(settings, DataFolder.open(settings.data()))
+                        : postgresql(settings, settings.url()));
         LOG.info(
                 "Database: {} in {}{}",
                 database.dialect.name().toLowerCase(Locale.ROOT),
@@ -68,15 +65,37 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    private static Database embedded(DatabaseSettings settings) {
-        var folder = DataFolder.open(settings.data());
+    /**
+     * Opens the database for a short visit, beside a service that may be running on it.
+     *
+     * @throws DatabaseRefusedException where it can never work like this
+     */
+    public static Database visit(DatabaseSettings settings) {
+        return started(
+                settings.url() == null
+                        ? embedded(settings, DataFolder.visit(settings.data()))
+                        : postgresql(settings, settings.url()));
+    }
+
+    private static Database started(Database database) {
+        try {
+            database.watch.start();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database embedded(DatabaseSettings settings, DataFolder folder) {
         var pool = Pools.sqlite(settings, folder.url());
-        return new Database(settings, folder, pool, new Migration(pool, Dialect.SQLITE, settings.place()));
+        var migration = new Migration(pool, Dialect.SQLITE, settings.place());
+        return new Database(settings, folder, pool, folder.isVisited() ? () -> {} : migration::run);
     }
 
     private static Database postgresql(DatabaseSettings settings, String url) {
         var migration = new Migration(Pools.forMigration(settings, url), Dialect.POSTGRESQL, settings.place());
-        return new Database(settings, null, Pools.postgresql(settings, url), migration);
+        return new Database(settings, null, Pools.postgresql(settings, url), migration::run);
     }
 
     public Dialect dialect() {

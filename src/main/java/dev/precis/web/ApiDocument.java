@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class ApiDocument {
     private static final String SCHEMA = "schema";
     private static final String DESCRIPTION = "description";
+
+    private static final String STRING = "string";
+    private static final Set<Integer> RETRIED = Set.of(429, 503);
+    private static final String KEY_SCHEME = "key";
 
     private final List<Operation> operations;
     private byte @Nullable [] bytes;
@@ -41,10 +46,23 @@ final class ApiDocument {
         var document = object().put("openapi", "3.1.0");
         document.set("info", info());
         document.putArray("servers").addObject().put("url", "/");
-        document.putArray("security");
+        document.putArray("security").addObject().putArray(KEY_SCHEME);
         document.set("paths", paths(schemas));
-        document.putObject("components").set("schemas", schemas.definitions());
+        var components = document.putObject("components");
+        components.set("schemas", schemas.definitions());
+        components.set("securitySchemes", securitySchemes());
         return document;
+    }
+
+    private static ObjectNode securitySchemes() {
+        var schemes = object();
+        schemes.putObject(KEY_SCHEME)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put(
+                        DESCRIPTION,
+                        "A key that the operator made. A service on the loopback address that has no keys asks for none.");
+        return schemes;
     }
 
     private static ObjectNode info() {
@@ -71,6 +89,9 @@ final class ApiDocument {
         node.put("operationId", operation.id());
         node.put("summary", operation.summary());
         node.put(DESCRIPTION, operation.description());
+        if (operation.role() == null) {
+            node.putArray("security");
+        }
         var parameters = node.putArray("parameters");
         operation.inPath().forEach((field, example) -> parameters.add(inPath(field, example)));
         operation.fields().stream()
@@ -109,7 +130,7 @@ final class ApiDocument {
             var form = content.putObject(type);
             form.set(
                     SCHEMA,
-                    type.equals(MediaType.JSON) ? bodySchema(operation.fields()) : object().put("type", "string"));
+                    type.equals(MediaType.JSON) ? bodySchema(operation.fields()) : object().put("type", STRING));
             form.set("example", Json.WRITER.valueToTree(example));
         });
         return body;
@@ -136,11 +157,16 @@ final class ApiDocument {
 
     private static ObjectNode answer(Operation operation, Schemas schemas) {
         var response = object().put(DESCRIPTION, operation.summary() + ".");
-        response.set("headers", headers());
+        var headers = headers();
+        if (operation.role() != null) {
+            add(headers, Admission.POLICY, "How many requests a key may send; absent where there is no limit.", STRING);
+            add(headers, Admission.STATE, "How many more this key may send now.", STRING);
+        }
+        response.set("headers", headers);
         var content = response.putObject("content").putObject(operation.produces());
         var answer = operation.answer();
         if (answer == null) {
-            content.putObject(SCHEMA).put("type", "string");
+            content.putObject(SCHEMA).put("type", STRING);
         } else {
             content.set(SCHEMA, answer == Object.class ? object().put("type", "object") : schemas.reference(answer));
             content.set("example", Json.WRITER.valueToTree(operation.example()));
@@ -176,11 +202,11 @@ final class ApiDocument {
                 .collect(Collectors.joining(" "));
         var response = object().put(DESCRIPTION, description);
         var headers = headers();
-        if (types.get(0).status() == ProblemType.UNAVAILABLE.status()) {
-            headers.putObject("Retry-After")
-                    .put(DESCRIPTION, "Seconds to wait, where that is known.")
-                    .putObject(SCHEMA)
-                    .put("type", "integer");
+        if (RETRIED.contains(types.get(0).status())) {
+            add(headers, "Retry-After", "Seconds to wait, where that is known.", "integer");
+        }
+        if (types.get(0).challenge() != null) {
+            add(headers, "WWW-Authenticate", "How to show a key, after RFC 6750.", STRING);
         }
         response.set("headers", headers);
         var content = response.putObject("content").putObject(MediaType.PROBLEM);
@@ -199,11 +225,12 @@ final class ApiDocument {
 
     private static ObjectNode headers() {
         var headers = object();
-        headers.putObject(RequestId.HEADER)
-                .put(DESCRIPTION, "The caller's id of this request, or a new one.")
-                .putObject(SCHEMA)
-                .put("type", "string");
+        add(headers, RequestId.HEADER, "The caller's id of this request, or a new one.", STRING);
         return headers;
+    }
+
+    private static void add(ObjectNode headers, String name, String description, String type) {
+        headers.putObject(name).put(DESCRIPTION, description).putObject(SCHEMA).put("type", type);
     }
 
     private static ObjectNode object() {

@@ -7,6 +7,7 @@ final class DocsEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/docs", "docs")
+                .open()
                 .does("This document as pages", "Served from the jar; nothing is fetched from elsewhere.")
                 .answers(MediaType.HTML)
                 .build();

@@ -23,6 +23,7 @@ final class DocsFileEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/docs/{file}", "docsFile")
+                .open()
                 .does("Files of the documentation pages", "Scripts, styles and the icon that /docs needs.")
                 .pathParameter(FILE, "swagger-ui.css")
                 .answers(MediaType.ANY)

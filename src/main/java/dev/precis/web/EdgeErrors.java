@@ -1,8 +1,6 @@
 package dev.precis.web;
 
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -41,12 +39,7 @@ final class EdgeErrors extends ErrorHandler {
         if (type == ProblemType.INTERNAL_ERROR) {
             LOG.error("Request {} failed at the edge: {}", id, cause == null ? code : Trace.of(cause));
         }
-        response.setStatus(type.status());
-        response.getHeaders().put(RequestId.HEADER, id);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaType.PROBLEM);
-        var body = Json.bytes(ProblemView.of(Problem.of(type, detail(type, cause)), id));
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        EdgeAnswer.write(request, response, callback, Problem.of(type, detail(type, cause)));
     }
 
     private String detail(ProblemType type, @Nullable Throwable cause) {

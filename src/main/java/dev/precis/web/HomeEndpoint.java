@@ -7,6 +7,7 @@ final class HomeEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/", "home")
+                .open()
                 .does("Page with links to the documentation", "For people with a browser.")
                 .answers(MediaType.HTML)
                 .build();

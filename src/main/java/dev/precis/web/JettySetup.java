@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Access;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +20,11 @@ final class JettySetup {
     private static final int IDLE_THREAD_MILLIS = 60_000;
 
     private final WebSettings settings;
+    private final Access access;
 
-    JettySetup(WebSettings settings) {
+    JettySetup(WebSettings settings, Access access) {
         this.settings = settings;
+        this.access = access;
     }
 
     void apply(JavalinConfig config) {
@@ -40,14 +43,16 @@ final class JettySetup {
         return pool;
     }
 
-    /** From the outside in: id, drain, body, endpoints. */
+    /** From the outside in: id, drain, key, body, endpoints. */
     private void server(Server server) {
         server.setStopTimeout(settings.stopTimeout().toMillis());
         server.setErrorHandler(new EdgeErrors(settings));
         var edge = new EdgeHandler();
         var drain = new GracefulHandler();
         edge.setHandler(drain);
-        drain.setHandler(new BodyHandler(settings.maxBody(), settings.bodyTimeout()));
+        var keys = new KeyHandler(access);
+        drain.setHandler(keys);
+        keys.setHandler(new BodyHandler(settings.maxBody(), settings.bodyTimeout()));
         server.setHandler(edge);
     }
 

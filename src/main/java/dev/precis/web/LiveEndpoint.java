@@ -9,6 +9,7 @@ final class LiveEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/health/live", "isLive")
+                .open()
                 .does("Probe whether the process answers", "Restart it where this fails.")
                 .answers(HealthAnswer.class, LIVE)
                 .build();

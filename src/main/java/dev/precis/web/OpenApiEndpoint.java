@@ -15,6 +15,7 @@ final class OpenApiEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/openapi.json", "openApi")
+                .open()
                 .does("This document", "OpenAPI 3.1, made from the code that answers.")
                 .answers(Object.class, Examples.answer("openapi"))
                 .build();

@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Role;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param example of the answer
  * @param streams whether it can be followed as server-sent events
  * @param problems it may answer with, beside the common ones
+ * @param role that the caller's key must have; null where no key is asked for
  */
 record Operation(
         HandlerType method,
@@ -33,7 +35,8 @@ record Operation(
         @Nullable Class<?> answer,
         @Nullable Object example,
         boolean streams,
-        List<ProblemType> problems) {
+        List<ProblemType> problems,
+        @Nullable Role role) {
     Operation {
         fields = List.copyOf(fields);
         problems = List.copyOf(problems);
@@ -46,9 +49,18 @@ record Operation(
                 || streams && Accept.allows(accept, MediaType.EVENTS);
     }
 
+    /** What a request may be refused for where a key is asked for. */
+    static final List<ProblemType> KEY_PROBLEMS = List.of(
+            ProblemType.KEY_MISSING,
+            ProblemType.WRONG_KEY,
+            ProblemType.RATE_LIMITED,
+            ProblemType.TOO_MANY_AT_ONCE,
+            ProblemType.TOO_MANY_WRONG_KEYS);
+
     /** What any request may be refused for. */
     static final List<ProblemType> COMMON_PROBLEMS = List.of(
             ProblemType.MALFORMED_REQUEST,
+            ProblemType.KEY_IN_ADDRESS,
             ProblemType.NOT_ACCEPTABLE,
             ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
@@ -78,6 +90,7 @@ record Operation(
         private @Nullable Object example;
         private boolean streams;
         private final List<ProblemType> problems = new ArrayList<>();
+        private @Nullable Role role = Role.USE;
 
         private Builder(HandlerType method, String path, String id) {
             this.method = method;
@@ -128,7 +141,22 @@ record Operation(
             return problems(Arrays.asList(types));
         }
 
+        /** Whoever reaches the service may call it. */
+        Builder open() {
+            role = null;
+            return this;
+        }
+
+        /** For the operator's keys only. */
+        Builder admin() {
+            role = Role.ADMIN;
+            return problems(ProblemType.ROLE_MISSING);
+        }
+
         Operation build() {
+            if (role != null) {
+                problems(KEY_PROBLEMS);
+            }
             return new Operation(
                     method,
                     path,
@@ -142,7 +170,8 @@ record Operation(
                     answer,
                     example,
                     streams,
-                    problems);
+                    problems,
+                    role);
         }
     }
 }

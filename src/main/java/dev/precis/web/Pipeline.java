@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Access;
 import dev.precis.article.Article;
 import dev.precis.article.Submission;
 import dev.precis.grounding.Report;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param gate checks a text against it
  * @param models those the summarizer knows
  * @param storage what is kept
+ * @param access who may call, and how much
  */
 public record Pipeline(
         Function<Submission, Article> intake,
@@ -24,4 +26,5 @@ public record Pipeline(
         BiFunction<Reading, String, Report> gate,
         Summarizer summarizer,
         Models models,
-        Storage storage) {}
+        Storage storage,
+        Access access) {}

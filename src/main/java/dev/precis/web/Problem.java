@@ -1,7 +1,10 @@
 package dev.precis.web;
 
+import dev.precis.access.ApiKey;
 import dev.precis.summary.Summary.Withheld;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,8 @@ record Problem(
         @Nullable Integer retryAfterSeconds,
         @Nullable String allow) {
     Problem {
-        errors = List.copyOf(errors);
+        errors = errors.stream().map(FieldError::withoutKeys).toList();
+        detail = ApiKey.hidden(detail);
         withheld = List.copyOf(withheld);
     }
 
@@ -42,6 +46,21 @@ record Problem(
 
     Problem withAllow(String methods) {
         return new Problem(type, detail, errors, withheld, retryAfterSeconds, methods);
+    }
+
+    /** The header fields that go with it. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (retryAfterSeconds != null) {
+            headers.put("Retry-After", String.valueOf(retryAfterSeconds));
+        }
+        if (allow != null) {
+            headers.put("Allow", allow);
+        }
+        if (type.challenge() != null) {
+            headers.put("WWW-Authenticate", type.challenge());
+        }
+        return headers;
     }
 
     ProblemException asException() {

@@ -10,6 +10,7 @@ final class ProblemPageEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/problems/{type}", "explainProblem")
+                .open()
                 .does(
                         "Page that explains a kind of problem",
                         "The type of every problem is the address of such a page.")

@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of problem this service answers with. The path of a kind is its RFC 9457 {@code type}: stable, relative to
@@ -23,6 +24,16 @@ enum ProblemType {
             400,
             "Fields of the request are wrong",
             "Each entry of errors names a field (pointer into the body, or query parameter) and says what it must be."),
+    KEY_IN_ADDRESS(
+            400,
+            "A key stands in the address",
+            "Addresses are written to logs: a key belongs in the header Authorization: Bearer. One that stood in an address should be revoked."),
+    KEY_MISSING(401, "A key is needed", "Send it in the header Authorization: Bearer. The operator makes keys."),
+    WRONG_KEY(
+            401,
+            "The key is not valid here",
+            "It is unknown, revoked, or was not copied whole. A revoked key stops working within seconds, in streams too."),
+    ROLE_MISSING(403, "The key may not do this", "This address is for keys with the role admin."),
     NOT_FOUND(
             404,
             "There is nothing at this address",
@@ -82,6 +93,16 @@ enum ProblemType {
             422,
             "The model refused the article",
             "The provider's model declined to write about this content. Another model may take it."),
+    RATE_LIMITED(
+            429,
+            "Too many requests",
+            "The key has sent as many requests as it may for now. RateLimit and RateLimit-Policy tell with every answer how many are left; Retry-After tells when the next one is let in."),
+    TOO_MANY_AT_ONCE(
+            429,
+            "Too many requests at the same time",
+            "The key has as many requests running as it may. Send the next when one has ended."),
+    TOO_MANY_WRONG_KEYS(
+            429, "Too many wrong keys", "The address has shown too many wrong keys. A right one is let in at once."),
     INTERNAL_ERROR(500, "The service failed", "An error of this service. Its log has more under the request id."),
     PROVIDER_AUTH(
             502, "The model provider refuses the key of this service", "The operator must correct the provider's key."),
@@ -135,6 +156,17 @@ enum ProblemType {
     /** Its URI, relative to this service. */
     String uri() {
         return "/problems/" + slug();
+    }
+
+    /** What a client must answer to be let in, after RFC 6750; null where that is not the problem. */
+    @Nullable
+    String challenge() {
+        return switch (this) {
+            case KEY_MISSING -> "Bearer realm=\"precis\"";
+            case WRONG_KEY -> "Bearer realm=\"precis\", error=\"invalid_token\"";
+            case ROLE_MISSING -> "Bearer realm=\"precis\", error=\"insufficient_scope\"";
+            default -> null;
+        };
     }
 
     /** The kind that fits a status which a library chose. */

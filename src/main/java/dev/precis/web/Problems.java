@@ -115,12 +115,7 @@ final class Problems {
         var problem = of(failure);
         var id = RequestId.of(context.req());
         log(failure, problem, id);
-        if (problem.retryAfterSeconds() != null) {
-            context.header("Retry-After", String.valueOf(problem.retryAfterSeconds()));
-        }
-        if (problem.allow() != null) {
-            context.header("Allow", problem.allow());
-        }
+        problem.headers().forEach(context::header);
         // JSON is UTF-8 by definition: its type has no charset parameter.
         context.res().setCharacterEncoding(null);
         context.status(problem.type().status())

@@ -20,6 +20,7 @@ final class ReadyEndpoint implements Endpoint {
     @Override
     public Operation operation() {
         return Operation.get("/health/ready", "isReady")
+                .open()
                 .does(
                         "Probe whether requests may come",
                         "Answers 503 while the service stops, and while its database does not answer or cannot write.")

@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -17,7 +18,7 @@ final class RequestId {
 
     private RequestId() {}
 
-    /** The id of a request: the caller's where it is 1 to 128 visible ASCII characters, else a new one. */
+    /** The id of a request: the caller's where it is 1 to 128 visible ASCII characters and no API key, else a new one. */
     static String of(Attributes request, @Nullable String sent) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
@@ -33,7 +34,7 @@ final class RequestId {
     }
 
     private static boolean isFit(String sent) {
-        return !sent.isEmpty() && sent.length() <= MAX_LENGTH && sent.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        return !sent.isEmpty() && sent.length() <= MAX_LENGTH && sent.chars().allMatch(c -> c > ' ' && c < 0x7F) && !ApiKey.isIn(sent);
     }
 
     private static String next() {

@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Access;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -33,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, Pipeline pipeline) throws BindException {
         var streams = new Streams(settings.heartbeat(), settings.idleTimeout());
         var endpoints = endpoints(settings, pipeline, streams);
-        var javalin = Javalin.create(config -> configure(config, settings, endpoints));
+        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline.access()));
         try {
             return new WebServer(javalin.start(), streams, settings.stopTimeout());
         } catch (UncheckedIOException e) {
@@ -67,6 +68,7 @@ public final class WebServer implements AutoCloseable {
                 new FiguresEndpoint(pipeline, settings),
                 new ChecksEndpoint(pipeline, settings),
                 new ModelsEndpoint(pipeline.models()),
+                new KeysEndpoint(pipeline.access().keys()),
                 new LiveEndpoint(),
                 new ReadyEndpoint(pipeline.storage()),
                 new HomeEndpoint(),
@@ -80,7 +82,8 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
-    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints) {
+    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Access access) {
+        var admission = new Admission(access);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -90,21 +93,32 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(Exception.class, Problems::answer);
         // Javalin's own mapping of this one would come first.
         config.routes.exception(HttpResponseException.class, Problems::answer);
-        endpoints.forEach(endpoint -> route(config, endpoint));
+        endpoints.forEach(endpoint -> route(config, endpoint, admission));
         options(config, endpoints);
-        new JettySetup(settings).apply(config);
+        new JettySetup(settings, access).apply(config);
     }
 
-    private static void route(JavalinConfig config, Endpoint endpoint) {
+    private static void route(JavalinConfig config, Endpoint endpoint, Admission admission) {
         var operation = endpoint.operation();
         config.routes.addHttpHandler(
-                operation.method(), operation.path(), context -> run(endpoint, operation, context));
+                operation.method(), operation.path(), context -> run(endpoint, operation, admission, context));
         if (operation.method().equals(HandlerType.GET)) {
-            config.routes.head(operation.path(), context -> run(endpoint, operation, context));
+            config.routes.head(operation.path(), context -> run(endpoint, operation, admission, context));
         }
     }
 
-    private static void run(Endpoint endpoint, Operation operation, Context context) throws Exception {
+    private static void run(Endpoint endpoint, Operation operation, Admission admission, Context context)
+            throws Exception {
+        var leave = admission.enter(operation, context);
+        try {
+            checkAccept(operation, context);
+            endpoint.handle(context);
+        } finally {
+            leave.run();
+        }
+    }
+
+    private static void checkAccept(Operation operation, Context context) {
         var accept = Collections.list(context.req().getHeaders("Accept"));
         if (!operation.isAcceptable(accept)) {
             throw Problem.of(
@@ -114,7 +128,6 @@ public final class WebServer implements AutoCloseable {
                                     + "; Accept excludes it. Send Accept: " + operation.produces() + ", or none.")
                     .asException();
         }
-        endpoint.handle(context);
     }
 
     private static void options(JavalinConfig config, List<Endpoint> endpoints) {

@@ -92,6 +92,7 @@ class OpenApiTest {
             delimiter = '|',
             value = {
                 "get|/v1/models|",
+                "get|/v1/keys|",
                 "get|/health/live|",
                 "get|/health/ready|",
                 "post|/v1/figures|{\"text\": \"%s\"}",

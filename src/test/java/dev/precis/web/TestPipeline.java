@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Access;
 import dev.precis.article.Article;
 import dev.precis.article.Furniture;
 import dev.precis.article.Passage;
@@ -55,6 +56,7 @@ final class TestPipeline {
     private static final Pattern SAID = Pattern.compile("[Tt]he (\\p{L}+) said");
 
     private static final Storage STORAGE = TestStorage.embedded();
+    private static final Access ACCESS = Access.open();
 
     private TestPipeline() {}
 
@@ -63,8 +65,16 @@ final class TestPipeline {
     }
 
     static Pipeline with(Summarizer summarizer) {
+        return with(summarizer, ACCESS);
+    }
+
+    static Pipeline with(Access access) {
+        return with(TestPipeline::summarize, access);
+    }
+
+    static Pipeline with(Summarizer summarizer, Access access) {
         return new Pipeline(
-                TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS, STORAGE);
+                TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS, STORAGE, access);
     }
 
     static Article article(Submission submission) {
