@@ -19,17 +19,14 @@ import java.util.function.ToIntFunction;
 
 /** What the jar does when it is given arguments: it makes, lists and revokes keys, also beside a running service. */
 final class Command {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Without arguments, Précis starts. Settings come from the environment or from %s, for example PRECIS_PORT=8081.
             With arguments:
               keys create --name NAME [--role use|admin]   makes a key and prints it, once; keys of one name own the same things
               keys create --name NAME --unstored           makes one, and its entry for PRECIS_API_KEYS
               keys list                                    every key, by id; never the key itself
               keys revoke ID                               makes a key void, within seconds in every running instance
-            """
-                    .formatted(Config.FILE)
-                    .strip();
+            """.formatted(Config.FILE).strip();
 
     private final PrintStream out;
     private final PrintStream notes;

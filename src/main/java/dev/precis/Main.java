@@ -44,9 +44,8 @@ public final class Main {
         var out = System.out;
         // What is logged on the way must not mix with what was asked for.
         System.setOut(System.err);
-        return Command.run(
-                arguments, out, System.err, () -> Config.read(System.getenv(), Config.FILE)
-                        .database());
+        return Command.run(arguments, out, System.err, () -> Config.read(System.getenv(), Config.FILE)
+                .database());
     }
 
     private static void stop(Wiring wiring) {
@@ -74,7 +73,8 @@ public final class Main {
                 curl -s %s/v1/summaries%s -H 'Content-Type: text/plain' --data-binary '
                 The harbour authority said on Monday that up to 14 ships were held back by ice.
                 Two icebreakers worked through the night, and the port expects to open again on Thursday.'
-                """.formatted(address, key ? " -H 'Authorization: Bearer pk_…'" : "").strip();
+                """.formatted(address, key ? " -H 'Authorization: Bearer pk_…'" : "")
+                .strip();
     }
 
     private static String effective(Map<String, String> settings) {

@@ -97,9 +97,17 @@ class CommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "keys", "keys make", "keys create", "keys create --name", "keys create --name a/b",
-                "keys create --name a --role boss", "keys create --name a --for b", "keys list all", "keys revoke",
-                "keys revoke a b", "--port=1"
+                "keys",
+                "keys make",
+                "keys create",
+                "keys create --name",
+                "keys create --name a/b",
+                "keys create --name a --role boss",
+                "keys create --name a --for b",
+                "keys list all",
+                "keys revoke",
+                "keys revoke a b",
+                "--port=1"
             })
     void saysWhatThereIsWhereItDoesNotUnderstand(String command) {
         assertThat(run(command)).isEqualTo(2);

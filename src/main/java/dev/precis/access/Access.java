@@ -5,12 +5,15 @@ public record Access(KeyRing keys, Limits limits, FailedTries failures) implemen
     /** @param strict whether a key is asked for even where there is none yet */
     public static Access of(AccessSettings settings, KeySource source, boolean strict) {
         return new Access(
-                new KeyRing(settings.keys(), source, strict), new Limits(settings), new FailedTries(settings.failures()));
+                new KeyRing(settings.keys(), source, strict),
+                new Limits(settings),
+                new FailedTries(settings.failures()));
     }
 
     /** Without keys: whoever reaches the service may use it. */
     public static Access open() {
-        return new Access(KeyRing.open(), new Limits(AccessSettings.DEFAULT), new FailedTries(AccessSettings.DEFAULT.failures()));
+        return new Access(
+                KeyRing.open(), new Limits(AccessSettings.DEFAULT), new FailedTries(AccessSettings.DEFAULT.failures()));
     }
 
     @Override

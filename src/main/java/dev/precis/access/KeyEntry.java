@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param name whose it is; keys of one name share what was made with them, so that one can replace another
  * @param revoked since when it is void; null while it is good
  */
-public record KeyEntry(String id, String name, Role role, KeyHash hash, Instant created, @Nullable Instant revoked) {
+public record KeyEntry(
+        String id,
+        String name,
+        Role role,
+        KeyHash hash,
+        Instant created,
+        @Nullable Instant revoked) {
     /** What a name may be. */
     public static final String NAME_RULE = "a name has 1 to 64 letters, digits, dots, dashes and underscores";
 
@@ -27,7 +33,10 @@ public record KeyEntry(String id, String name, Role role, KeyHash hash, Instant 
 
     /** The entry of a new key. */
     public static KeyEntry of(String name, Role role, ApiKey key, Instant created) {
-        var id = "key_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).substring(0, 12);
+        var id = "key_"
+                + HexFormat.of()
+                        .toHexDigits(ThreadLocalRandom.current().nextLong())
+                        .substring(0, 12);
         return new KeyEntry(id, name, role, key.hash(), created, null);
     }
 
@@ -42,7 +51,8 @@ public record KeyEntry(String id, String name, Role role, KeyHash hash, Instant 
             throw new IllegalArgumentException("an entry is name:role:hash");
         }
         var hash = new KeyHash(parts[2]);
-        return new KeyEntry("set_" + hash.hex().substring(0, 12), parts[0], Role.parse(parts[1]), hash, Instant.EPOCH, null);
+        return new KeyEntry(
+                "set_" + hash.hex().substring(0, 12), parts[0], Role.parse(parts[1]), hash, Instant.EPOCH, null);
     }
 
     /** As the settings have it. */

@@ -132,7 +132,9 @@ public final class KeyRing implements AutoCloseable {
     private Optional<KeyEntry> entry(String shelf) {
         var known = keys;
         return known == null
-                ? fixed.stream().filter(entry -> entry.hash().shelf().equals(shelf)).findFirst()
+                ? fixed.stream()
+                        .filter(entry -> entry.hash().shelf().equals(shelf))
+                        .findFirst()
                 : Optional.ofNullable(known.byShelf().get(shelf));
     }
 

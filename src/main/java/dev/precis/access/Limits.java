@@ -24,7 +24,9 @@ public final class Limits {
 
     /** Counts a request; empty where this caller has no limit. */
     public Optional<Allowance> count(Caller caller) {
-        return rate == null || !caller.hasKey() ? Optional.empty() : Optional.of(Allowance.take(bucket(caller, rate), rate));
+        return rate == null || !caller.hasKey()
+                ? Optional.empty()
+                : Optional.of(Allowance.take(bucket(caller, rate), rate));
     }
 
     private Bucket bucket(Caller caller, Rate rate) {

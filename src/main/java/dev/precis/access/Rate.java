@@ -20,7 +20,10 @@ public record Rate(int count, Duration window) {
     /** Full at first. What was taken comes back evenly over the window. */
     Bucket bucket() {
         return Bucket.builder()
-                .addLimit(Bandwidth.builder().capacity(count).refillGreedy(count, window).build())
+                .addLimit(Bandwidth.builder()
+                        .capacity(count)
+                        .refillGreedy(count, window)
+                        .build())
                 .build();
     }
 

@@ -40,11 +40,11 @@ public final class KeyTable implements KeySource {
 
     /** Makes a key void for ever. False where there is none of that id; a second time changes nothing. */
     public boolean revoke(String id) {
-        return database.write(handle -> handle.createUpdate(
-                                "update api_key set revoked = coalesce(revoked, <now>) where id = :id")
-                        .bind("id", id)
-                        .execute()
-                > 0);
+        return database.write(
+                handle -> handle.createUpdate("update api_key set revoked = coalesce(revoked, <now>) where id = :id")
+                                .bind("id", id)
+                                .execute()
+                        > 0);
     }
 
     private static KeyEntry entry(ResultSet row, StatementContext context) throws SQLException {

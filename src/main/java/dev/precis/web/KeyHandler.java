@@ -112,7 +112,9 @@ final class KeyHandler extends Handler.Wrapper {
             return false;
         }
         var query = request.getHttpURI().getQuery();
-        return ApiKey.isIn(address) || ApiKey.isIn(decode(address)) || query != null && PARAMETER.matcher(query).find();
+        return ApiKey.isIn(address)
+                || ApiKey.isIn(decode(address))
+                || query != null && PARAMETER.matcher(query).find();
     }
 
     private static String decode(String address) {

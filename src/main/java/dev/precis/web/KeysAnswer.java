@@ -29,7 +29,8 @@ record KeysAnswer(
 
             @JsonPropertyDescription("RFC 3339, UTC.") String created,
 
-            @JsonPropertyDescription("Since when it is void; null while it is good.") @Nullable String revoked) {
+            @JsonPropertyDescription("Since when it is void; null while it is good.") @Nullable
+            String revoked) {
 
         static Entry of(KeyEntry entry) {
             var revoked = entry.revoked();

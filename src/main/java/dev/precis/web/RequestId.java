@@ -34,7 +34,10 @@ final class RequestId {
     }
 
     private static boolean isFit(String sent) {
-        return !sent.isEmpty() && sent.length() <= MAX_LENGTH && sent.chars().allMatch(c -> c > ' ' && c < 0x7F) && !ApiKey.isIn(sent);
+        return !sent.isEmpty()
+                && sent.length() <= MAX_LENGTH
+                && sent.chars().allMatch(c -> c > ' ' && c < 0x7F)
+                && !ApiKey.isIn(sent);
     }
 
     private static String next() {

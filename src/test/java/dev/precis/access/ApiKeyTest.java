@@ -83,8 +83,7 @@ class ApiKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a:use", "a:use:12", ":use:H", "a b:use:H", "a:boss:H", "a:use:hH", "a:use:H:x"})
     void refusesOtherEntries(String entry) {
-        assertThatThrownBy(() -> KeyEntry.parse(entry.replace("H", HASH)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> KeyEntry.parse(entry.replace("H", HASH))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

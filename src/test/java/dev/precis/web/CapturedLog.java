@@ -24,7 +24,8 @@ final class CapturedLog implements AutoCloseable {
 
     private static String line(ILoggingEvent event) {
         var failure = event.getThrowableProxy();
-        return event.getFormattedMessage() + event.getMDCPropertyMap()
+        return event.getFormattedMessage()
+                + event.getMDCPropertyMap()
                 + (failure == null ? "" : ThrowableProxyUtil.asString(failure));
     }
 

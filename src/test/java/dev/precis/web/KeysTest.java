@@ -84,27 +84,46 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/docs/start.js", "/health/live", "/health/ready", "/openapi.json", "/problems/wrong-key"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs",
+                "/docs/start.js",
+                "/health/live",
+                "/health/ready",
+                "/openapi.json",
+                "/problems/wrong-key"
+            })
     void standsOpenWhereThereIsNothingToGuard(String path) {
         assertThat(server.get(path).status()).isEqualTo(200);
-        assertThat(server.get(path, "Authorization", "Bearer nonsense").status()).isEqualTo(200);
+        assertThat(server.get(path, "Authorization", "Bearer nonsense").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Bearer", "Bearer ", "Basic dXNlcjpwYXNz", "KEY", "Token KEY", "Bearer KEY KEY", "Bearer \"KEY\"",
-                "Bearer KEY,", "Bearer=KEY", "Digest username=\"KEY\""
+                "",
+                "Bearer",
+                "Bearer ",
+                "Basic dXNlcjpwYXNz",
+                "KEY",
+                "Token KEY",
+                "Bearer KEY KEY",
+                "Bearer \"KEY\"",
+                "Bearer KEY,",
+                "Bearer=KEY",
+                "Digest username=\"KEY\""
             })
     void refusesWhatIsNoBearerKey(String header) {
-        var answer = server.get(
-                "/v1/models", "Authorization", header.replace("KEY", KEYS.use.secret()));
+        var answer = server.get("/v1/models", "Authorization", header.replace("KEY", KEYS.use.secret()));
         assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
     void takesTheSchemeInAnyCase() {
-        assertThat(server.get("/v1/models", "authorization", "bEARER  " + KEYS.use.secret()).status())
+        assertThat(server.get("/v1/models", "authorization", "bEARER  " + KEYS.use.secret())
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -137,15 +156,41 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/models", "/v1/models/", "//v1/models", "/v1//models", "/./v1/models", "/v1/./models",
-                "/docs/../v1/models", "/health/live/../../v1/models", "/v1/models/.", "/v1/models/..;/models",
-                "/v1/models;a=b", "/v1;/models", "/;/v1/models", "/v1/%6dodels", "/%76%31/models", "/v1%2Fmodels",
-                "/v1/models%00", "/v1/models%20", "/v1\\models", "/V1/MODELS", "/v1/models?", "/v1/models?/docs",
-                "/docs/..%2fv1/models", "/docs/%2e%2e/v1/models", "/v1/models%2f..", "http://x/v1/models",
-                "/docs/../../v1/models", "/v1/models.json", "*"
+                "/v1/models",
+                "/v1/models/",
+                "//v1/models",
+                "/v1//models",
+                "/./v1/models",
+                "/v1/./models",
+                "/docs/../v1/models",
+                "/health/live/../../v1/models",
+                "/v1/models/.",
+                "/v1/models/..;/models",
+                "/v1/models;a=b",
+                "/v1;/models",
+                "/;/v1/models",
+                "/v1/%6dodels",
+                "/%76%31/models",
+                "/v1%2Fmodels",
+                "/v1/models%00",
+                "/v1/models%20",
+                "/v1\\models",
+                "/V1/MODELS",
+                "/v1/models?",
+                "/v1/models?/docs",
+                "/docs/..%2fv1/models",
+                "/docs/%2e%2e/v1/models",
+                "/v1/models%2f..",
+                "http://x/v1/models",
+                "/docs/../../v1/models",
+                "/v1/models.json",
+                "*"
             })
     void isNotFooledByPaths(String path) throws IOException {
-        for (var more : List.of("", "X-HTTP-Method-Override: GET\r\n", "X-Original-URL: /v1/models\r\nX-Rewrite-URL: /v1/models\r\nX-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Host: localhost\r\n")) {
+        for (var more : List.of(
+                "",
+                "X-HTTP-Method-Override: GET\r\n",
+                "X-Original-URL: /v1/models\r\nX-Rewrite-URL: /v1/models\r\nX-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Host: localhost\r\n")) {
             var answer = server.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "Connection: close\r\n\r\n");
             assertThat(answer).matches("(?s)HTTP/1.1 (400|401|404|405) .*").doesNotContain("embedded/extractive");
         }
@@ -154,8 +199,13 @@ class KeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/models?api_key=abc", "/v1/models?x=1&access_token=abc", "/v1/models?KEY=abc", "/health/live?q=SECRET",
-                "/v1/models/SECRET", "/docs?%70k_REST", "/v1/models?authorization=Bearer%20SECRET"
+                "/v1/models?api_key=abc",
+                "/v1/models?x=1&access_token=abc",
+                "/v1/models?KEY=abc",
+                "/health/live?q=SECRET",
+                "/v1/models/SECRET",
+                "/docs?%70k_REST",
+                "/v1/models?authorization=Bearer%20SECRET"
             })
     void refusesAKeyInTheAddress(String path) {
         var secret = KEYS.use.secret();
@@ -197,7 +247,8 @@ class KeysTest {
         awaitStatus(key, 200);
         KEYS.revoke(key);
         awaitStatus(key, 401);
-        assertProblem(server.get("/v1/models", TestKeys.header(key)), ProblemType.WRONG_KEY).saying("revoked");
+        assertProblem(server.get("/v1/models", TestKeys.header(key)), ProblemType.WRONG_KEY)
+                .saying("revoked");
     }
 
     private static void awaitStatus(ApiKey key, int status) throws InterruptedException {
@@ -221,7 +272,8 @@ class KeysTest {
             assertProblem(refused, ProblemType.RATE_LIMITED).saying("3 requests in 3600 seconds");
             assertThat(refused.header("RateLimit")).startsWith("\"requests\";r=0;t=");
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(600, 1_200);
-            assertThat(strict.json("/v1/figures", ARTICLE, TestKeys.header(KEYS.other)).status())
+            assertThat(strict.json("/v1/figures", ARTICLE, TestKeys.header(KEYS.other))
+                            .status())
                     .isEqualTo(200);
             assertThat(strict.get("/health/live").header("RateLimit")).isEmpty();
         }
@@ -241,7 +293,8 @@ class KeysTest {
             var answer = guessed.get("/v1/models", TestKeys.header(ApiKey.random()));
             assertProblem(answer, ProblemType.TOO_MANY_WRONG_KEYS);
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
-            assertThat(guessed.get("/v1/models", TestKeys.header(KEYS.use)).status()).isEqualTo(200);
+            assertThat(guessed.get("/v1/models", TestKeys.header(KEYS.use)).status())
+                    .isEqualTo(200);
         }
     }
 

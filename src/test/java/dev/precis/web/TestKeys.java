@@ -29,8 +29,7 @@ final class TestKeys {
 
     void revoke(ApiKey key) {
         entries.replaceAll(entry -> entry.hash().equals(key.hash())
-                ? new KeyEntry(
-                        entry.id(), entry.name(), entry.role(), entry.hash(), entry.created(), Instant.EPOCH)
+                ? new KeyEntry(entry.id(), entry.name(), entry.role(), entry.hash(), entry.created(), Instant.EPOCH)
                 : entry);
     }
 
