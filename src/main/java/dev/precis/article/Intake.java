@@ -3,12 +3,14 @@ package dev.precis.article;
 import dev.precis.article.UnreadableArticleException.Reason;
 import dev.precis.fetch.FetchedPage;
 import dev.precis.fetch.Fetcher;
+import dev.precis.text.Characters;
 import dev.precis.text.SentenceSplitter;
 import java.util.List;
 import java.util.Locale;
 
 /** Turns submissions into articles. Thread-safe. */
 public final class Intake {
+    private static final int MOST_LINES = 100_000;
     private static final String EMPTY =
             "The article is empty. Send its words as text, or the HTML of its page with the words in it.";
     private static final String ONLY_FURNITURE =
@@ -41,6 +43,7 @@ public final class Intake {
         if (Trim.of(page.text(), 0, page.text().length()).isEmpty()) {
             throw empty(submission);
         }
+        refuseDump(page);
         String language = language(submission, page);
         Phrases phrases = Phrases.of(language);
         List<Block> blocks = new Layout(phrases, page).blocks();
@@ -57,6 +60,17 @@ public final class Intake {
     /** Reads the language model ahead of the first article, which would wait a second or two for it. May be left out. */
     public void warmUp() {
         detector.warmUp();
+    }
+
+    /** Before anything is made of each line: a million of them would cost seconds and hundreds of megabytes. */
+    private static void refuseDump(Page page) {
+        long breaks = page.text().chars().filter(c -> Characters.isLineBreak((char) c)).count();
+        if (breaks > MOST_LINES) {
+            throw new UnreadableArticleException(
+                    Reason.TOO_MANY_PARAGRAPHS,
+                    "The text has " + breaks + " line breaks; at most " + MOST_LINES + " are read. No article has so many;"
+                            + " send one article, or join the lines of a paragraph.");
+        }
     }
 
     private static UnreadableArticleException empty(Submission submission) {

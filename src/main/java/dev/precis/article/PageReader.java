@@ -1,5 +1,8 @@
 package dev.precis.article;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,6 +13,7 @@ final class PageReader {
     /** No honest page nests deeper; what does is flattened by the parser, so that hostile nesting costs no time. */
     private static final int DEEPEST = 256;
 
+    private static final Set<String> NEVER_SHOWN = Set.of("template", "noscript");
     private static final int LONGEST_AROUND = 20_000;
 
     Page read(String html, Metadata told) {
@@ -20,6 +24,7 @@ final class PageReader {
     Page read(String html, Metadata told, String base) {
         Document document = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
         Element body = document.body();
+        removeHidden(document);
         VisibleText visible = VisibleText.of(MainText.of(body), body);
         PageMetadata metadata = new PageMetadata(document);
         return new Page(
@@ -29,6 +34,19 @@ final class PageReader {
                 metadata.language(),
                 around(document),
                 metadata.isPaid());
+    }
+
+    /** First of all: so neither text nor title nor anything else can come from words that nobody sees. */
+    private static void removeHidden(Document document) {
+        List<Element> hidden = new ArrayList<>(StyleSheets.hidden(document));
+        document.body().select("template, noscript, [hidden], [aria-hidden], [style]").stream()
+                .filter(element -> element != document.body() && isNeverShown(element))
+                .forEach(hidden::add);
+        hidden.stream().filter(element -> !element.normalName().equals("script")).forEach(Element::remove);
+    }
+
+    private static boolean isNeverShown(Element element) {
+        return NEVER_SHOWN.contains(element.normalName()) || Hidden.is(element);
     }
 
     private static String around(Document document) {

@@ -21,6 +21,8 @@ public class UnreadableArticleException extends RuntimeException {
         ONLY_FURNITURE,
         /** What stands at the address is a page that asks to pay, to log in, to accept, or tells of an error. */
         NOT_AN_ARTICLE,
+        /** More paragraphs than any article has: a list or a dump. */
+        TOO_MANY_PARAGRAPHS,
         /** More figures than any article has: a table or a dump, whose answer would be larger than anyone can read. */
         TOO_MANY_FIGURES
     }

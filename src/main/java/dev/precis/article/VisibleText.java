@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class VisibleText implements NodeFilter {
     /** Never text, or not the article's. */
     private static final Set<String> LEFT_OUT = Set.of(
+            "del",
+            "s",
+            "strike",
             "script",
             "style",
             "template",
