@@ -45,18 +45,21 @@ record Declaration(String property, String value, boolean important) {
 
     private static final Pattern ZERO = Pattern.compile("(?:0{1,9}\\.?0{0,9}|\\.0{1,9})(?:px|em|rem|pt|%|vw|vh)?");
     private static final Pattern NEARLY_NOTHING = Pattern.compile("(?:[01](?:\\.\\d{0,9})?|\\.\\d{1,9})px");
-    private static final Pattern FAR_OFF = Pattern.compile("-\\d{4,9}(?:\\.\\d{1,9})?(?:px|pt)|-\\d{3,9}(?:em|rem|vw|vh|%)");
+    private static final Pattern FAR_OFF =
+            Pattern.compile("-\\d{4,9}(?:\\.\\d{1,9})?(?:px|pt)|-\\d{3,9}(?:em|rem|vw|vh|%)");
     private static final Pattern FAINT = Pattern.compile("0?\\.0[0-4]?\\d{0,9}|[0-4](?:\\.\\d{1,9})?%");
-    private static final Pattern NO_COLOR =
-            Pattern.compile("transparent|#[\\da-f]{3}0|#[\\da-f]{6}00|(?:rgba|hsla)\\([^()]{1,40}[,/]0?\\.?0{1,3}%?\\)");
-    private static final Pattern SHRUNK = Pattern.compile(".*(?:scale[xy3d]{0,2}\\(0|translate[xy]?\\((?:[^,()]*,)?-\\d{4,}px).*");
-    private static final Pattern CUT_AWAY =
-            Pattern.compile("rect\\((?:[01](?:px)?[, ]?){4}\\)|inset\\((?:[5-9]\\d|100)%.*|circle\\(0.*|polygon\\(0+(?:px)?0+(?:px)?\\)");
+    private static final Pattern NO_COLOR = Pattern.compile(
+            "transparent|#[\\da-f]{3}0|#[\\da-f]{6}00|(?:rgba|hsla)\\([^()]{1,40}[,/]0?\\.?0{1,3}%?\\)");
+    private static final Pattern SHRUNK =
+            Pattern.compile(".*(?:scale[xy3d]{0,2}\\(0|translate[xy]?\\((?:[^,()]*,)?-\\d{4,}px).*");
+    private static final Pattern CUT_AWAY = Pattern.compile(
+            "rect\\((?:[01](?:px)?[, ]?){4}\\)|inset\\((?:[5-9]\\d|100)%.*|circle\\(0.*|polygon\\(0+(?:px)?0+(?:px)?\\)");
 
     /** The declarations of a style attribute or of a rule's block. */
     static List<Declaration> all(String style) {
         List<Declaration> all = new ArrayList<>();
-        for (String written : COMMENT.matcher(style).replaceAll("").toLowerCase(Locale.ROOT).split(";")) {
+        for (String written :
+                COMMENT.matcher(style).replaceAll("").toLowerCase(Locale.ROOT).split(";")) {
             int colon = written.indexOf(':');
             String property = colon < 0 ? "" : written.substring(0, colon).strip();
             if (KNOWN.contains(property)) {

@@ -19,6 +19,7 @@ final class Hidden {
 
     /** Of an element with a style of its own nobody expects words beside a box of no size. */
     private static boolean isSize(Declaration declaration) {
-        return declaration.property().endsWith("height") || declaration.property().endsWith("width");
+        return declaration.property().endsWith("height")
+                || declaration.property().endsWith("width");
     }
 }

@@ -64,11 +64,15 @@ public final class Intake {
 
     /** Before anything is made of each line: a million of them would cost seconds and hundreds of megabytes. */
     private static void refuseDump(Page page) {
-        long breaks = page.text().chars().filter(c -> Characters.isLineBreak((char) c)).count();
+        long breaks = page.text()
+                .chars()
+                .filter(c -> Characters.isLineBreak((char) c))
+                .count();
         if (breaks > MOST_LINES) {
             throw new UnreadableArticleException(
                     Reason.TOO_MANY_PARAGRAPHS,
-                    "The text has " + breaks + " line breaks; at most " + MOST_LINES + " are read. No article has so many;"
+                    "The text has " + breaks + " line breaks; at most " + MOST_LINES
+                            + " are read. No article has so many;"
                             + " send one article, or join the lines of a paragraph.");
         }
     }

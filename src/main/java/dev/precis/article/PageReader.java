@@ -42,7 +42,9 @@ final class PageReader {
         document.body().select("template, noscript, [hidden], [aria-hidden], [style]").stream()
                 .filter(element -> element != document.body() && isNeverShown(element))
                 .forEach(hidden::add);
-        hidden.stream().filter(element -> !element.normalName().equals("script")).forEach(Element::remove);
+        hidden.stream()
+                .filter(element -> !element.normalName().equals("script"))
+                .forEach(Element::remove);
     }
 
     private static boolean isNeverShown(Element element) {

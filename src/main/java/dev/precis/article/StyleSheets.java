@@ -57,7 +57,8 @@ final class StyleSheets {
             var media = style.attr("media").strip().toLowerCase(Locale.ROOT);
             if (media.isEmpty() || media.equals("all") || media.equals("screen")) {
                 var css = style.data();
-                sheets.rules(COMMENT.matcher(css.substring(0, Math.min(css.length(), LONGEST))).replaceAll(" "));
+                sheets.rules(COMMENT.matcher(css.substring(0, Math.min(css.length(), LONGEST)))
+                        .replaceAll(" "));
             }
         }
         return sheets.hidden();
@@ -82,7 +83,9 @@ final class StyleSheets {
     private void rules(String css) {
         int at = 0;
         for (int open = css.indexOf('{'); open >= 0; open = css.indexOf('{', at)) {
-            var prelude = css.substring(Math.max(at, css.lastIndexOf(';', open) + 1), open).replace('}', ' ').strip();
+            var prelude = css.substring(Math.max(at, css.lastIndexOf(';', open) + 1), open)
+                    .replace('}', ' ')
+                    .strip();
             if (prelude.startsWith("@")) {
                 at = FOR_ALL.matcher(prelude).matches() ? open + 1 : endOfBlock(css, open);
             } else {
@@ -129,8 +132,8 @@ final class StyleSheets {
         int specificity = specificity(selector);
         for (var element : candidates(selector)) {
             if (checks++ < MOST_CHECKS && element.is(evaluator)) {
-                said.forEach((property, v) -> say(
-                        element, property, new Verdict(v.hides(), v.important(), specificity, v.order())));
+                said.forEach((property, v) ->
+                        say(element, property, new Verdict(v.hides(), v.important(), specificity, v.order())));
             }
         }
     }

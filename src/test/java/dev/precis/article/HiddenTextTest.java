@@ -139,7 +139,8 @@ class HiddenTextTest {
     @ParameterizedTest
     @MethodSource("hiding")
     void readsStyleSheets(String css, String html) {
-        var page = "<style>" + css + "</style><article>" + STORY + html.replace(">S<", ">SECRET 99<") + STORY + "</article>";
+        var page = "<style>" + css + "</style><article>" + STORY + html.replace(">S<", ">SECRET 99<") + STORY
+                + "</article>";
         assertThat(read(page).text()).doesNotContain("SECRET").contains("$61 million");
     }
 
@@ -164,7 +165,8 @@ class HiddenTextTest {
     @ParameterizedTest
     @MethodSource("showing")
     void keepsWhatNoSheetHides(String css, String html) {
-        var page = "<style>" + css + "</style><article>" + STORY + html.replace(">S<", ">OPEN 98<") + STORY + "</article>";
+        var page =
+                "<style>" + css + "</style><article>" + STORY + html.replace(">S<", ">OPEN 98<") + STORY + "</article>";
         assertThat(read(page).text()).contains("OPEN 98");
     }
 
@@ -192,7 +194,12 @@ class HiddenTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<del>SECRET 99</del>", "<s>SECRET 99</s>", "<p>Word<!-- SECRET 99 --></p>", "<![CDATA[SECRET 99]]>"})
+            strings = {
+                "<del>SECRET 99</del>",
+                "<s>SECRET 99</s>",
+                "<p>Word<!-- SECRET 99 --></p>",
+                "<![CDATA[SECRET 99]]>"
+            })
     void leavesOutWhatWasStruckOutOrCommented(String html) {
         assertThat(read("<article>" + STORY + html + "</article>").text()).doesNotContain("SECRET");
     }
