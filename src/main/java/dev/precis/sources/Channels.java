@@ -116,7 +116,9 @@ final class Channels {
 
     private boolean isSocial(int at) {
         return scene.words.is(at, scene.lexicon.nouns.social())
-                && scene.words.is(at - 1, scene.lexicon.grammar.prepositions());
+                && (scene.words.is(at - 1, scene.lexicon.grammar.prepositions())
+                        || scene.words.is(at - 1, scene.lexicon.grammar.determiners())
+                                && scene.words.is(at + 1, scene.lexicon.nouns.channels()));
     }
 
     /** "Later, in a post on X, …". */
@@ -148,13 +150,26 @@ final class Channels {
         int end = Math.min(limit, from + REACH);
         for (int at = from; at < end && scene.words.at(at).shape().ordinal() <= Shape.POSSESSIVE.ordinal(); at++) {
             if (scene.words.isCapital(at)) {
-                NounPhrase phrase = clauses.phrases.after(at, limit, false);
-                if (phrase != null && isChannel(phrase)) {
+                NounPhrase post = postOn(at, limit);
+                NounPhrase phrase = post == null ? clauses.phrases.after(at, limit, false) : post;
+                if (phrase != null && (post != null || isChannel(phrase))) {
                     return phrase;
                 }
             }
         }
         return null;
+    }
+
+    /** "in a Telegram post": the network stands before the noun. */
+    private @Nullable NounPhrase postOn(int at, int limit) {
+        int end = at + 1;
+        while (end < limit && scene.words.isCapital(end)) {
+            end++;
+        }
+        boolean post = scene.words.is(at, scene.lexicon.nouns.social())
+                && scene.words.is(at - 1, scene.lexicon.grammar.determiners())
+                && scene.words.is(end, scene.lexicon.nouns.channels());
+        return post ? new NounPhrase(at, end, at, end, end - 1, SourceKind.OUTLET, Form.NAME, true, null) : null;
     }
 
     private boolean isChannel(NounPhrase phrase) {

@@ -121,6 +121,21 @@ final class ClaimFinder implements Subjects {
     }
 
     @Override
+    public @Nullable NounPhrase personAsAgent(Period period, int before) {
+        int limit = Math.min(period.to(), before);
+        for (int at = period.from(); at < limit; at++) {
+            if (words.is(at, scene.lexicon.cues.by()) && words.isCapital(at + 1) && !scene.inQuotation(at)) {
+                NounPhrase agent = clauses.phrases.after(at + 1, limit, false);
+                boolean person = agent != null && agent.form() == Form.NAME && agent.kind() == SourceKind.PERSON;
+                if (person) {
+                    return agent;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
     public @Nullable NounPhrase documentBefore(String noun, int before) {
         return papers.before(noun, before);
     }
@@ -343,7 +358,8 @@ final class ClaimFinder implements Subjects {
         if (subject == null
                 || start < 0
                 || subject.form() == Form.SPEAKER
-                || words.is(cue.at(), scene.lexicon.cues.nounToo())) {
+                || words.is(cue.at(), scene.lexicon.cues.nounToo())
+                        && !words.is(start, scene.lexicon.cues.that())) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);

@@ -124,11 +124,18 @@ final class Discourse {
         if (before == null || isQuoted(draft)) {
             return null;
         }
-        boolean goesOn = before.source() == source
+        boolean part = before.source().kind == SourceKind.GROUP && draft.source().kind() == SourceKind.ANONYMOUS;
+        boolean goesOn = (before.source() == source || part && isPart(draft.source()))
                 && lastPeriod >= period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();
         Entry via = goesOn ? before.via() : null;
         return via == null || via.kind == SourceKind.OUTLET ? via : null;
+    }
+
+    /** "one of the people". */
+    private boolean isPart(NounPhrase source) {
+        return scene.words.is(source.from(), scene.lexicon.grammar.indefinites())
+                && scene.words.is(source.from() + 1, scene.lexicon.cues.of());
     }
 
     private void add(Statement statement) {

@@ -271,6 +271,9 @@ final class NounPhraseKinds {
         Stretch run = new Stretch(start, headEnd);
         Stretch bare = names.withoutTitles(start, headEnd);
         boolean titled = bare.from() > from && names.isTitle(bare.from() - 1);
+        titled |= start > from
+                && words.is(start - 1, Shape.LOWER)
+                && lexicon.nouns.persons().contains(words.lower(start - 1));
         SourceKind kind = kindOf(run, bare, titled, from);
         if (kind == SourceKind.PERSON) {
             boolean known = titled || isNameInBody(bare);

@@ -436,6 +436,7 @@ final class NounPhrases {
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || leavesHead(at)
                 || grammar.weekdays().contains(lower) && !isDayInName(at) && !words.is(at + 1, scene.lexicon.cues.by())
+                        && !(isPostmodifier(at - 1) && words.is(at + 1, grammar.prepositions()))
                 || grammar.adverbs().contains(lower) && !words.isCapital(at)
                 || isReporting(lower, at) && !postmodifiers.isReducedRelative(at)
                 || startsClause(at)

@@ -271,7 +271,8 @@ final class Register {
     private @Nullable Entry thing(NounPhrase phrase) {
         Entry entry = latest(candidate -> candidate.kind != SourceKind.PERSON
                 && candidate.kind != SourceKind.ANONYMOUS
-                && candidate.kind != SourceKind.GROUP);
+                && candidate.kind != SourceKind.GROUP
+                && (candidate.kind != SourceKind.OUTLET || candidate.statements > 0));
         int index = scene.period(phrase.from()).index();
         int since = entry == null ? -1 : entry.lastMention;
         for (int i = index; i >= Math.max(0, index - 1); i--) {
@@ -318,6 +319,7 @@ final class Register {
                 return null;
             }
             NounPhrase subject = subjects.personAtStart(period, phrase.from());
+            subject = subject == null && i < index ? subjects.personAsAgent(period, phrase.from()) : subject;
             if (subject != null) {
                 Entry entry = byName(subject);
                 if (entry.gender == null || gender == null || entry.gender == gender) {
@@ -635,7 +637,8 @@ final class Register {
             return null;
         }
         return switch (phrase.kind()) {
-            case OUTLET -> latest(entry -> entry.kind == SourceKind.OUTLET);
+            case OUTLET -> latest(entry -> entry.kind == SourceKind.OUTLET
+                    || entry.kind == SourceKind.DOCUMENT && lexicon.nouns.papers().contains(head));
             case DOCUMENT -> document(head);
             default -> null;
         };

@@ -13,6 +13,10 @@ interface Subjects {
     @Nullable
     NounPhrase organisationAtStart(Period period, int before);
 
+    /** The person who does what the sentence tells in the passive: "It was echoed by Jane Roe". */
+    @Nullable
+    NounPhrase personAsAgent(Period period, int before);
+
     /** The document whose maker the article names, by what it is called, before a word. */
     @Nullable
     NounPhrase documentBefore(String noun, int before);
