@@ -114,7 +114,7 @@ final class ClaimFinder implements Subjects {
             return null;
         }
         NounPhrase phrase =
-                plain.form() == Form.DEFINITE ? clauses.withAside(plain, Math.min(period.to(), before)) : plain;
+                plain.form() == Form.DEFINITE ? named(plain, Math.min(period.to(), before)) : plain;
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
@@ -138,6 +138,13 @@ final class ClaimFinder implements Subjects {
     @Override
     public @Nullable NounPhrase documentBefore(String noun, int before) {
         return papers.before(noun, before);
+    }
+
+    /** "The gang behind it, calling itself Tern": with the name that the aside gives. */
+    private NounPhrase named(NounPhrase phrase, int limit) {
+        NounPhrase whole = clauses.phrases.after(phrase.from(), limit, true);
+        NounPhrase named = whole == null || whole.form() != Form.DEFINITE ? phrase : clauses.withAside(whole, limit);
+        return named.form() == Form.NAME ? named : phrase;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class FigureAttributor {
     private final ClaimMap map;
     private final Doubts doubts;
     private final Hedges hedges;
+    private final Asides asides;
     private final Lexicon.Certainty certainty;
     private final Map<Entry, String> ids;
     private final Map<String, Attribution> attributions = new HashMap<>();
@@ -31,6 +32,7 @@ final class FigureAttributor {
         this.map = map;
         this.doubts = doubts;
         this.hedges = new Hedges(scene);
+        this.asides = new Asides(scene);
         this.certainty = scene.lexicon.certainty;
         this.ids = ids;
     }
@@ -54,6 +56,7 @@ final class FigureAttributor {
             return Attribution.OWN_VOICE;
         }
         Statement statement = map.at(word);
+        statement = statement == null || asides.isOutletsOwn(statement, word) ? null : statement;
         Certainty certain = certainty(statement, word);
         return statement == null ? ownVoice(certain) : attributed(statement, certain);
     }

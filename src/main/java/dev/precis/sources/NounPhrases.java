@@ -310,7 +310,7 @@ final class NounPhrases {
             return null;
         }
         int from = mark;
-        while (from > floor && mark - from < LONGEST && belongsToOwner(from - 1)) {
+        while (from > floor && mark - from < LONGEST && belongsToOwner(from - 1, mark)) {
             from--;
         }
         NounPhrase owner = from < mark ? kinds.of(from, mark) : null;
@@ -329,9 +329,9 @@ final class NounPhrases {
         return kinds.possessive(at);
     }
 
-    private boolean belongsToOwner(int at) {
+    private boolean belongsToOwner(int at, int end) {
         Word word = words.at(at);
-        boolean inner = isDeterminer(at + 1);
+        boolean inner = at + 1 < end && isDeterminer(at + 1);
         return (word.isWord() || word.shape() == Shape.NUMBER)
                 && !inner
                 && !grammar.prepositions().contains(word.lower())
@@ -347,7 +347,7 @@ final class NounPhrases {
     @Nullable
     NounPhrase nearest(int end, int floor) {
         int from = end;
-        while (from > floor && end - from < LONGEST && belongsToOwner(from - 1)) {
+        while (from > floor && end - from < LONGEST && belongsToOwner(from - 1, end)) {
             from--;
         }
         return from < end ? kinds.of(from, end) : null;
