@@ -55,6 +55,7 @@ final class ClaimFinder implements Subjects {
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
                 verbs::numberExpected,
+                verbs::courtHeard,
                 verbs::saidInRelative,
                 verbs::saidXAfterClause,
                 verbs::xSaidAfterClause,

@@ -37,7 +37,7 @@ final class Discourse {
             countOn(period, drafts);
             drafts.forEach(draft -> resolve(draft, period));
         }
-        return statements;
+        return CourtHearings.resolve(scene, statements);
     }
 
     private void resolve(Draft draft, Period period) {

@@ -213,6 +213,7 @@ final class Lexicon {
             Set<String> finders,
             Set<String> forecasts,
             Set<String> settlements,
+            Set<String> lawyers,
             Set<String> makers,
             Set<String> tellings) {
         private static Map<String, String> pairs(List<String> lines) {
@@ -250,6 +251,7 @@ final class Lexicon {
                     lists.words("finder"),
                     lists.words("forecast"),
                     lists.words("settlement"),
+                    lists.words("lawyer"),
                     lists.words("maker"),
                     lists.words("telling"));
         }

@@ -1,6 +1,5 @@
 package dev.precis.sources;
 
-import dev.precis.sources.NounPhrase.Form;
 import dev.precis.sources.Word.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ final class Papers {
 
     private boolean hasMaker(NounPhrase phrase) {
         for (int at = phrase.head() + 1; at < phrase.to(); at++) {
-            if (words.is(at, scene.lexicon.cues.nounLinks())) {
+            if (words.is(at, scene.lexicon.cues.nounLinks()) || words.isCapital(at)) {
                 return true;
             }
         }
@@ -84,10 +83,5 @@ final class Papers {
 
     private boolean isPaper(NounPhrase document) {
         return words.is(document.head(), scene.lexicon.nouns.papers());
-    }
-
-    /** True for "the report": a document that was named before. */
-    static boolean mayBeMeant(NounPhrase phrase) {
-        return phrase.kind() == SourceKind.DOCUMENT && phrase.form() == Form.DEFINITE;
     }
 }

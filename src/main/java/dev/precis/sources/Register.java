@@ -361,7 +361,8 @@ final class Register {
 
     /** "The report" of which the article told before whose it is; "Tern's bulletin" is Tern's word. */
     private @Nullable Entry byPaper(NounPhrase phrase, String head, int since) {
-        if (!Papers.mayBeMeant(phrase)) {
+        boolean outlet = phrase.kind() == SourceKind.OUTLET && lexicon.nouns.papers().contains(head);
+        if (phrase.form() != Form.DEFINITE || phrase.kind() != SourceKind.DOCUMENT && !outlet) {
             return null;
         }
         Entry owner = ownerOfPaper(phrase);
@@ -375,7 +376,9 @@ final class Register {
         }
         boolean plain = phrase.nameTo() - phrase.nameFrom() <= 2;
         NounPhrase document = plain ? subjects.documentBefore(head, phrase.head() + 1) : null;
-        if (document == null || document.from() <= since) {
+        Entry paper = outlet ? latest(entry -> entry.kind == SourceKind.OUTLET) : null;
+        int last = paper == null ? since : Math.max(since, paper.lastMention);
+        if (document == null || document.from() <= last) {
             return null;
         }
         Entry entry = bySameWords(document);

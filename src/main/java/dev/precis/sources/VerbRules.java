@@ -192,6 +192,32 @@ final class VerbRules {
                 false);
     }
 
+    /** "…, the court heard", "…, a jury was told": what stands before was told there. */
+    @Nullable
+    Draft courtHeard(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean heard = verb != null && verb.sort() == Sort.HEAR;
+        boolean told = verb != null && verb.sort() == Sort.TELL && verb.mayBe(ReportingVerb.Form.PARTICIPLE);
+        Subject subject = heard || told ? clauses.subject(cue) : null;
+        boolean hearing = subject != null && isHearer(subject.phrase()) && (heard || subject.passive());
+        int behind = clauses.skipTimes(cue.end(), cue.to());
+        boolean ends = behind >= cue.to() || !words.at(behind).isWord();
+        Stretch before = subject == null || !hearing || !ends ? null : clauses.contentBefore(cue, subject.from());
+        if (subject == null || before == null) {
+            return null;
+        }
+        return new Draft(
+                subject.phrase(),
+                null,
+                new Stretch(subject.from(), cue.end()),
+                List.of(before),
+                isQuoteBefore(subject.from()) ? Speech.DIRECT : Speech.REPORTED,
+                CourtHearings.HEARING,
+                subject.from(),
+                cue.end(),
+                false);
+    }
+
     /** X said: "…". */
     @Nullable
     Draft xSaidBeforeQuote(Cue cue) {
