@@ -123,7 +123,7 @@ final class ClaimFinder implements Subjects {
 
     @Override
     public @Nullable NounPhrase personAsAgent(Period period, int before) {
-        int limit = Math.min(period.to(), before);
+        int limit = Math.min(Math.min(period.to(), before), period.from() + LONGEST_LEAD);
         for (int at = period.from(); at < limit; at++) {
             if (words.is(at, scene.lexicon.cues.by()) && words.isCapital(at + 1) && !scene.inQuotation(at)) {
                 NounPhrase agent = clauses.phrases.after(at + 1, limit, false);
@@ -521,7 +521,8 @@ final class ClaimFinder implements Subjects {
     }
 
     private void add(Draft draft) {
-        if (isAnswerInPoll(draft) || isThoughtInSpeech(draft)) {
+        boolean heard = draft.rule().equals(CourtHearings.HEARING) && !sentence.isEmpty();
+        if (heard || isAnswerInPoll(draft) || isThoughtInSpeech(draft)) {
             return;
         }
         if (draft.joins() && !sentence.isEmpty()) {

@@ -2,9 +2,8 @@ package dev.precis.sources;
 
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.text.Span;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class Entry {
     Gender gender;
 
     final TreeSet<Span> mentions = new TreeSet<>();
-    final List<String> heads = new ArrayList<>();
+    final Set<String> heads = new LinkedHashSet<>();
 
     /** Nouns of the documents in which it spoke. */
     final Set<String> papers = new HashSet<>();

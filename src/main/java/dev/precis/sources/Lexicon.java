@@ -159,8 +159,16 @@ final class Lexicon {
         /** True where a word has the ending of a plural. */
         boolean looksPlural(String lower) {
             return pluralNouns.contains(lower)
-                    || pluralSuffixes.stream().anyMatch(lower::endsWith)
-                            && notPluralSuffixes.stream().noneMatch(lower::endsWith);
+                    || endsIn(pluralSuffixes, lower) && !endsIn(notPluralSuffixes, lower);
+        }
+
+        private static boolean endsIn(Set<String> suffixes, String lower) {
+            for (String suffix : suffixes) {
+                if (lower.endsWith(suffix)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean isPronoun(String lower) {

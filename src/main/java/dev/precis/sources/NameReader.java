@@ -143,8 +143,10 @@ final class NameReader {
 
     boolean isOutlet(Stretch run) {
         String last = scene.lower(run.to() - 1);
-        if (lexicon.names.outletSuffixes().stream().anyMatch(last::endsWith)) {
-            return true;
+        for (String suffix : lexicon.names.outletSuffixes()) {
+            if (last.endsWith(suffix)) {
+                return true;
+            }
         }
         int known = lexicon.names.outlets().lengthAt(scene.words, run.from());
         return known == run.to() - run.from()
@@ -187,6 +189,6 @@ final class NameReader {
     }
 
     boolean isWrittenInCapitals(int at) {
-        return scene.words.at(at).span().in(scene.article.text()).chars().noneMatch(Character::isLowerCase);
+        return scene.isWithoutSmallLetters(scene.words.at(at));
     }
 }

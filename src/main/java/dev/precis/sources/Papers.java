@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Papers {
     private static final int FARTHEST_ARTICLE = 6;
+    /** How many are compared for one phrase: keeps hostile text linear. */
+    private static final int MOST_COMPARED = 50;
     private final Scene scene;
     private final Words words;
     private final List<NounPhrase> documents = new ArrayList<>();
@@ -69,16 +71,30 @@ final class Papers {
     @Nullable
     NounPhrase before(String noun, int before) {
         boolean any = scene.lexicon.nouns.papers().contains(noun);
-        NounPhrase latest = null;
-        for (NounPhrase document : documents) {
-            boolean same = words.lower(document.head()).equals(noun);
-            boolean better =
-                    same || latest == null || !words.lower(latest.head()).equals(noun);
-            if (document.head() < before && (same || any && isPaper(document)) && better) {
-                latest = document;
+        NounPhrase other = null;
+        int last = lastBefore(before);
+        for (int i = last; i >= Math.max(0, last - MOST_COMPARED); i--) {
+            NounPhrase document = documents.get(i);
+            if (words.lower(document.head()).equals(noun)) {
+                return document;
+            }
+            other = other == null && any && isPaper(document) ? document : other;
+        }
+        return other;
+    }
+
+    private int lastBefore(int before) {
+        int low = 0;
+        int high = documents.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (documents.get(middle).head() < before) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
-        return latest;
+        return high;
     }
 
     private boolean isPaper(NounPhrase document) {

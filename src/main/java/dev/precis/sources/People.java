@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The full names of people that an article has, by surname: by them a surname is known for a person's. Beside them the
- * words that are names wherever they stand. Immutable.
+ * words that are names wherever they stand. For one use, by one thread.
  */
 final class People {
     private static final int LONGEST_NAME = 5;
@@ -24,6 +25,8 @@ final class People {
 
     private final Set<String> proper = new HashSet<>();
     private final Set<String> things = new HashSet<>();
+    /** What was found for other spellings: names come again and again. */
+    private final Map<String, Optional<Stretch>> variants = new HashMap<>();
 
     private People() {}
 
@@ -114,10 +117,16 @@ final class People {
     @Nullable
     Stretch fullName(String surname) {
         Stretch exact = bySurname.get(surname);
-        return exact != null ? exact : variant(surname);
+        return exact != null || !Spelling.mayVary(surname) ? exact : variant(surname);
     }
 
     private @Nullable Stretch variant(String surname) {
+        return variants
+                .computeIfAbsent(surname, name -> Optional.ofNullable(readVariant(name)))
+                .orElse(null);
+    }
+
+    private @Nullable Stretch readVariant(String surname) {
         return byBeginning.getOrDefault(beginning(surname), List.of()).stream()
                 .limit(MOST_VARIANTS)
                 .filter(known -> Spelling.isVariant(known, surname))

@@ -98,7 +98,7 @@ final class Scene {
         Word written = words.at(word);
         return written.shape() == Shape.CAPITAL
                 && written.end() - written.start() > 1
-                && written.span().in(article.text()).chars().noneMatch(Character::isLowerCase);
+                && isWithoutSmallLetters(written);
     }
 
     /** "Bread Without Borders", "the daily A Jogada": inside a sentence that is no headline small words with a capital are names. */
@@ -114,6 +114,16 @@ final class Scene {
                 && (words.isCapital(word - 1) || lexicon.grammar.indefinites().contains(lower))
                 && (lexicon.grammar.prepositions().contains(lower)
                         || lexicon.grammar.determiners().contains(lower));
+    }
+
+    /** True where a word has no letter in lower case. */
+    boolean isWithoutSmallLetters(Word word) {
+        for (int at = word.start(); at < word.end(); at++) {
+            if (Character.isLowerCase(article.text().charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean is(int word, Shape shape) {

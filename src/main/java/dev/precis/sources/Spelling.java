@@ -18,6 +18,11 @@ final class Spelling {
         return comparable && distance(one, other) <= (Math.min(one.length(), other.length()) > 7 ? 2 : 1);
     }
 
+    /** True for a name long enough to be known in another spelling. */
+    static boolean mayVary(String name) {
+        return name.length() >= SHORTEST_VARIANT;
+    }
+
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

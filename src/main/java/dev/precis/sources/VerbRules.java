@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". */
+/** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". For use by one thread. */
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
     private static final int LONGEST_AMOUNT = 5;
@@ -18,6 +18,8 @@ final class VerbRules {
     private final Words words;
     private final Clauses clauses;
     private final Channels channels;
+    private @Nullable Cue lastCue;
+    private @Nullable Subject lastSubject;
 
     VerbRules(Scene scene, Clauses clauses, Channels channels) {
         this.scene = scene;
@@ -390,7 +392,16 @@ final class VerbRules {
                 || words.is(from - 1, Shape.SEMICOLON);
     }
 
+    /** The subject of a verb that reports; what was read for a cue is kept, since many rules ask. */
     private @Nullable Subject finite(Cue cue) {
+        if (cue != lastCue) {
+            lastSubject = readFinite(cue);
+            lastCue = cue;
+        }
+        return lastSubject;
+    }
+
+    private @Nullable Subject readFinite(Cue cue) {
         ReportingVerb verb = cue.verb();
         if (verb == null) {
             return null;
