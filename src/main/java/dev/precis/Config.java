@@ -2,7 +2,7 @@ package dev.precis;
 
 import dev.precis.access.AccessSettings;
 import dev.precis.fetch.FetchSettings;
-import dev.precis.store.DatabaseSettings;
+import dev.precis.store.StorageSettings;
 import dev.precis.web.WebSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ record Config(
         WebSettings web,
         ModelChoice models,
         FetchSettings fetch,
-        DatabaseSettings database,
+        StorageSettings storage,
         AccessSettings access,
         Map<String, String> effective) {
     static final Path FILE = Path.of("precis.properties");
@@ -54,17 +54,17 @@ record Config(
         var settings = new Settings(file, environment);
         var web = web(settings);
         var models = ModelChoice.read(settings);
-        var database = DatabaseChoice.read(settings);
+        var storage = StorageChoice.read(settings);
         var fetch = FetchConfig.read(settings);
         var access = AccessChoice.read(settings);
         settings.refuseUnknown(
                 "PRECIS_",
-                Stream.of(KEYS, ModelChoice.KEYS, FetchConfig.KEYS, DatabaseChoice.KEYS, AccessChoice.KEYS)
+                Stream.of(KEYS, ModelChoice.KEYS, FetchConfig.KEYS, StorageChoice.KEYS, AccessChoice.KEYS)
                         .flatMap(List::stream)
                         .sorted()
                         .toList());
         settings.check();
-        return new Config(web, models, fetch, database, access, settings.effective());
+        return new Config(web, models, fetch, storage, access, settings.effective());
     }
 
     private static WebSettings web(Settings settings) {
@@ -101,7 +101,7 @@ record Config(
         return number(value, 1, 100_000_000, "must be a whole number from 1 to 100000000");
     }
 
-    private static int size(String value) {
+    static int size(String value) {
         var rule = "must be a number of bytes, kB or MB, up to 1000MB";
         var amount = AMOUNT.matcher(value);
         if (!amount.matches()) {

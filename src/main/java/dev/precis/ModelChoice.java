@@ -52,6 +52,14 @@ record ModelChoice(List<Chosen> chosen, String why) {
         return chosen.stream().map(Chosen::name).toList();
     }
 
+    /** Where the models are: a name can mean another model on another server. */
+    String places() {
+        return chosen.stream()
+                .flatMap(each -> each.settings().stream())
+                .map(each -> each.name() + " at " + each.baseUrl() + " by " + each.format())
+                .collect(Collectors.joining(", "));
+    }
+
     static ModelChoice read(Settings settings) {
         return new Reader(settings).read();
     }

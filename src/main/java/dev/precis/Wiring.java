@@ -37,7 +37,7 @@ final class Wiring implements AutoCloseable {
      * @throws dev.precis.store.DatabaseRefusedException where the database can never work like this
      */
     static Wiring start(Config config) throws BindException {
-        var storage = Storage.open(config.database());
+        var storage = Storage.open(config.storage());
         try {
             var access = AccessChoice.open(config, storage);
             return new Wiring(storage, access, serve(config, storage, access));
@@ -57,7 +57,15 @@ final class Wiring implements AutoCloseable {
         var models = new Models(config.models().chosen().stream()
                 .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());
-        var pipeline = new Pipeline(intake::read, reader::read, gate::check, summarizer, models, storage, access);
+        var pipeline = new Pipeline(
+                intake::read,
+                reader::read,
+                gate::check,
+                summarizer,
+                models,
+                storage,
+                access,
+                Edition.of(config.models()));
         var server = WebServer.start(config.web(), pipeline);
         warmUp(intake);
         return server;

@@ -33,9 +33,9 @@ class ConfigTest {
                         "PRECIS_DATABASE_PASSWORD", "hush",
                         "PRECIS_DATABASE_CONNECTIONS", "4"),
                 Map.of());
-        assertThat(config.database().url()).isEqualTo("jdbc:postgresql://db/precis?password=hush");
-        assertThat(config.database().data()).isEqualTo(Path.of("elsewhere"));
-        assertThat(config.database().connections()).isEqualTo(4);
+        assertThat(config.storage().database().url()).isEqualTo("jdbc:postgresql://db/precis?password=hush");
+        assertThat(config.storage().database().data()).isEqualTo(Path.of("elsewhere"));
+        assertThat(config.storage().database().connections()).isEqualTo(4);
         assertThat(config.effective().toString() + config).doesNotContain("hush");
         assertThatThrownBy(() -> Config.read(
                         Map.of("PRECIS_DATABASE_URL", "mysql://db", "PRECIS_DATABASE_CONNECTIONS", "1"), Map.of()))

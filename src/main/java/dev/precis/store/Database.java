@@ -167,6 +167,7 @@ public final class Database implements AutoCloseable {
         if (!watch.isUp()) {
             throw new DatabaseUnavailableException(Reason.UNREACHABLE, null);
         }
+        long end = System.nanoTime() + settings.patience().toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -174,7 +175,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             } catch (RuntimeException e) {
                 var fault = Fault.of(e);
-                if (fault != Fault.RETRY || attempt == TRIES) {
+                if (fault != Fault.RETRY || attempt == TRIES || System.nanoTime() > end) {
                     note(fault, e);
                     throw fault.asException(e);
                 }

@@ -114,6 +114,7 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
+        up = false;
         thread.shutdownNow();
         try {
             // A look that is under way ends by its own time limits.

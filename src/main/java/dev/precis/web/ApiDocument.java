@@ -19,7 +19,7 @@ final class ApiDocument {
     private static final String DESCRIPTION = "description";
 
     private static final String STRING = "string";
-    private static final Set<Integer> RETRIED = Set.of(429, 503);
+    private static final Set<Integer> RETRIED = Set.of(409, 429, 503);
     private static final String KEY_SCHEME = "key";
 
     private final List<Operation> operations;
@@ -98,11 +98,23 @@ final class ApiDocument {
                 .filter(Field::inQuery)
                 .map(ApiDocument::inQuery)
                 .forEach(parameters::add);
+        if (operation.isRepeatable()) {
+            parameters.add(idempotencyKey());
+        }
         if (!operation.takes().isEmpty()) {
             node.set("requestBody", requestBody(operation));
         }
         node.set("responses", responses(operation, schemas));
         return node;
+    }
+
+    private static ObjectNode idempotencyKey() {
+        var parameter = object().put("name", IdempotentRequests.HEADER).put("in", "header");
+        parameter.put(
+                DESCRIPTION,
+                "1 to 255 printable ASCII characters, for example a UUID. The same request with the same key gets the same answer for 24 hours, and is not done again.");
+        parameter.putObject(SCHEMA).put("type", "string").put("minLength", 1).put("maxLength", 255);
+        return parameter;
     }
 
     private static ObjectNode inPath(Field<?> field, String example) {
@@ -150,7 +162,10 @@ final class ApiDocument {
 
     private static ObjectNode responses(Operation operation, Schemas schemas) {
         var responses = object();
-        responses.set("200", answer(operation, schemas));
+        if (!operation.produces().equals(MediaType.NONE)) {
+            responses.set("200", answer(operation, schemas));
+        }
+        operation.others().forEach((status, why) -> responses.set(String.valueOf(status), empty(why)));
         problems(operation).forEach((status, types) -> responses.set(String.valueOf(status), problem(types, schemas)));
         return responses;
     }
@@ -188,9 +203,18 @@ final class ApiDocument {
         return form;
     }
 
+    private static ObjectNode empty(String why) {
+        var response = object().put(DESCRIPTION, why + ".");
+        response.set("headers", headers());
+        return response;
+    }
+
     private static Map<Integer, List<ProblemType>> problems(Operation operation) {
         Collection<ProblemType> all = new ArrayList<>(Operation.COMMON_PROBLEMS);
         all.addAll(operation.problems());
+        if (operation.isRepeatable()) {
+            all.addAll(IdempotentRequests.PROBLEMS);
+        }
         return all.stream()
                 .distinct()
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));

@@ -21,7 +21,7 @@ final class EdgeHandler extends Handler.Wrapper {
         if (METHODS.contains(request.getMethod())) {
             return super.handle(new PlainRequest(request), response, callback);
         }
-        response.getHeaders().put("Allow", "GET, HEAD, POST, OPTIONS");
+        response.getHeaders().put("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
         Response.writeError(request, response, callback, ProblemType.METHOD_NOT_ALLOWED.status());
         return true;
     }

@@ -22,6 +22,9 @@ record MediaType(String name, Map<String, String> parameters) {
     static final String TEXT = "text/plain";
     static final String HTML = "text/html";
 
+    /** Of an answer without a body. */
+    static final String NONE = "";
+
     /** Of an address that sends files of several types. */
     static final String ANY = "*/*";
 

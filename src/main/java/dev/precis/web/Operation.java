@@ -4,8 +4,10 @@ import dev.precis.access.Role;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the record it answers with; null where it answers with a page or a file
  * @param example of the answer
  * @param streams whether it can be followed as server-sent events
+ * @param others answers without a body: why, by status
  * @param problems it may answer with, beside the common ones
  * @param role that the caller's key must have; null where no key is asked for
  */
@@ -35,16 +38,19 @@ record Operation(
         @Nullable Class<?> answer,
         @Nullable Object example,
         boolean streams,
+        Map<Integer, String> others,
         List<ProblemType> problems,
         @Nullable Role role) {
     Operation {
         fields = List.copyOf(fields);
+        others = Collections.unmodifiableMap(new TreeMap<>(others));
         problems = List.copyOf(problems);
     }
 
     /** Whether its answer has a form that Accept allows. */
     boolean isAcceptable(List<String> accept) {
         return produces.equals(MediaType.ANY)
+                || produces.equals(MediaType.NONE)
                 || Accept.allows(accept, produces)
                 || streams && Accept.allows(accept, MediaType.EVENTS);
     }
@@ -67,8 +73,17 @@ record Operation(
             ProblemType.INTERNAL_ERROR,
             ProblemType.UNAVAILABLE);
 
+    /** Whether a caller may send it again under an Idempotency-Key. */
+    boolean isRepeatable() {
+        return method.equals(HandlerType.POST);
+    }
+
     static Builder get(String path, String id) {
         return new Builder(HandlerType.GET, path, id);
+    }
+
+    static Builder delete(String path, String id) {
+        return new Builder(HandlerType.DELETE, path, id);
     }
 
     static Builder post(String path, String id) {
@@ -89,6 +104,7 @@ record Operation(
         private @Nullable Class<?> answer;
         private @Nullable Object example;
         private boolean streams;
+        private final Map<Integer, String> others = new TreeMap<>();
         private final List<ProblemType> problems = new ArrayList<>();
         private @Nullable Role role = Role.USE;
 
@@ -132,6 +148,18 @@ record Operation(
             return this;
         }
 
+        /** Answers with a status and no body, too. */
+        Builder alsoAnswers(int status, String why) {
+            others.put(status, why);
+            return this;
+        }
+
+        /** Answers with 204 and no body. */
+        Builder answersNothing(String why) {
+            this.produces = MediaType.NONE;
+            return alsoAnswers(204, why);
+        }
+
         Builder problems(List<ProblemType> types) {
             problems.addAll(types);
             return this;
@@ -170,6 +198,7 @@ record Operation(
                     answer,
                     example,
                     streams,
+                    others,
                     problems,
                     role);
         }

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param models those the summarizer knows
  * @param storage what is kept
  * @param access who may call, and how much
+ * @param edition changes whenever the same request may be answered otherwise: with the prompts, the rules, the models
  */
 public record Pipeline(
         Function<Submission, Article> intake,
@@ -27,4 +28,5 @@ public record Pipeline(
         Summarizer summarizer,
         Models models,
         Storage storage,
-        Access access) {}
+        Access access,
+        String edition) {}

@@ -47,6 +47,14 @@ enum ProblemType {
             408,
             "The request did not arrive in time",
             "Header and body must arrive within the time limits of the service."),
+    IDEMPOTENCY_KEY_REUSED(
+            409,
+            "The Idempotency-Key belongs to another request",
+            "A key stands for one request, to the byte, for 24 hours. Take a new key for a new request."),
+    REQUEST_IN_PROGRESS(
+            409,
+            "The request with this Idempotency-Key is still running",
+            "Send the same request with the same key again, to get its answer."),
     CONTENT_TOO_LARGE(
             413, "The article is too large", "The body is larger, or its text longer, than this service takes."),
     URI_TOO_LONG(414, "The address is too long", "Send long values in a JSON body instead of query parameters."),
@@ -85,6 +93,10 @@ enum ProblemType {
             422,
             "The page could not be fetched",
             "Its server is too slow, sends too much, breaks off, redirects too often or has a fault."),
+    IDEMPOTENCY_UNAVAILABLE(
+            422,
+            "Nothing is stored here",
+            "This service is set to store nothing (PRECIS_RETENTION), and cannot know a request again."),
     UNVERIFIABLE(
             422,
             "Nothing of the summary could be proven",

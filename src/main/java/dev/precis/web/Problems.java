@@ -5,6 +5,7 @@ import dev.precis.draft.ModelUnavailableException;
 import dev.precis.draft.UntranslatableException;
 import dev.precis.fetch.FetchException;
 import dev.precis.store.DatabaseUnavailableException;
+import dev.precis.store.StillRunningException;
 import dev.precis.summary.UnverifiableException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -43,6 +44,10 @@ final class Problems {
         }
         if (failure instanceof ModelUnavailableException unavailable) {
             return of(unavailable);
+        }
+        if (failure instanceof StillRunningException running) {
+            return Problem.of(ProblemType.UNAVAILABLE, message(running) + "; send this one again later.")
+                    .withRetryAfter(RETRY_SECONDS);
         }
         if (failure instanceof DatabaseUnavailableException away) {
             var type = away.reason() == DatabaseUnavailableException.Reason.FULL

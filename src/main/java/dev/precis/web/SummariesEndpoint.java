@@ -1,21 +1,26 @@
 package dev.precis.web;
 
-import dev.precis.summary.Step;
+import dev.precis.web.SummaryDesk.Answer;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One article to its checked summary, key figures and sources. */
 final class SummariesEndpoint implements Endpoint {
+    /** Says that the summary will not be found again. */
+    static final String NOT_STORED = "Precis-Stored";
+
     private final Pipeline pipeline;
     private final WebSettings settings;
     private final Streams streams;
+    private final SummaryDesk desk;
 
     SummariesEndpoint(Pipeline pipeline, WebSettings settings, Streams streams) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.streams = streams;
+        this.desk = new SummaryDesk(pipeline, settings);
     }
 
     @Override
@@ -54,31 +59,67 @@ final class SummariesEndpoint implements Endpoint {
         var request = SummaryRequest.of(fields);
         fields.check();
         request.article().checkDoable(fields, settings.maxCharacters());
-        var model = request.model(pipeline.models());
-        var accept = Collections.list(context.req().getHeaders("Accept"));
-        if (Accept.prefers(accept, MediaType.EVENTS, MediaType.JSON)) {
-            stream(context, request, model);
+        request.model(pipeline.models());
+        if (isFollowed(context)) {
+            stream(context, request);
         } else {
-            context.result(Json.bytes(answer(request, model, step -> {})));
+            give(context, request);
         }
     }
 
-    private void stream(Context context, SummaryRequest request, Models.Model model) throws Exception {
+    private static boolean isFollowed(Context context) {
+        var accept = Collections.list(context.req().getHeaders("Accept"));
+        return Accept.prefers(accept, MediaType.EVENTS, MediaType.JSON);
+    }
+
+    private void give(Context context, SummaryRequest request) {
+        boolean mustBeStored = IdempotentRequests.hasKey(context);
+        var answer = desk.answer(request, Owner.of(context.req()), mustBeStored, step -> {});
+        IdempotentRequests.carries(context, answer.id());
+        if (!answer.stored()) {
+            context.header(NOT_STORED, "false");
+        }
+        context.result(answer.json());
+    }
+
+    private void stream(Context context, SummaryRequest request) throws Exception {
+        boolean mustBeStored = IdempotentRequests.hasKey(context);
+        var owner = Owner.of(context.req());
+        var given = new AtomicReference<Answer>();
+        follow(context, events -> {
+            var steps = new SummaryEvents(request, events);
+            var answer = desk.answer(request, owner, mustBeStored, steps);
+            if (answer.known()) {
+                steps.replay(desk.reading(request), answer.json());
+            }
+            given.set(answer);
+            return new StreamEvent("summary", answer.json());
+        });
+        var answer = given.get();
+        if (answer != null) {
+            IdempotentRequests.carries(context, answer.id());
+            IdempotentRequests.answeredWith(context, answer.json());
+        }
+    }
+
+    private void follow(Context context, StreamRun.Work work) throws Exception {
         var writer = new EventWriter(context.req(), context.res(), streams);
         var id = RequestId.of(context.req());
         new StreamRun(writer, streams)
-                .follow(
-                        events -> StreamEvent.of("summary", answer(request, model, new SummaryEvents(request, events))),
-                        failure -> StreamEvent.of("problem", Problems.told(failure, id)));
+                .follow(work, failure -> StreamEvent.of("problem", Problems.told(failure, id)));
     }
 
-    private SummaryAnswer answer(SummaryRequest request, Models.Model model, Consumer<Step> listener) {
-        var watch = new Stopwatch();
-        var article = pipeline.intake().apply(request.article().submission());
-        ArticleRequest.checkLength(article.text(), settings.maxCharacters());
-        request.checkLanguage(model, article);
-        long intake = watch.lap();
-        var summary = pipeline.summarizer().summarize(article, request.options(), listener);
-        return new SummaryViews(summary, request).answer(watch, intake);
+    /** As events where they are asked for, whichever way it was given the first time. */
+    @Override
+    public void replay(Context context, byte[] json) throws Exception {
+        if (!isFollowed(context)) {
+            context.result(json);
+            return;
+        }
+        var request = SummaryRequest.of(RequestReader.read(context, SummaryFields.ALL));
+        follow(context, events -> {
+            new SummaryEvents(request, events).replay(desk.reading(request), json);
+            return new StreamEvent("summary", json);
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.precis.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precis.sources.Reading;
 import dev.precis.summary.Step;
 import dev.precis.summary.Summary.CheckedSentence;
@@ -50,6 +51,20 @@ final class SummaryEvents implements Step.Live {
         } else if (step instanceof Step.SentenceWithheld withheld) {
             events.accept(StreamEvent.of("withheld", WithheldView.of(withheld.withheld())));
         }
+    }
+
+    /** Tells what a run would have told, of an answer that was known. */
+    void replay(Reading reading, byte[] json) {
+        tell(reading);
+        var answer = KnownSummary.tree(json);
+        int place = 0;
+        for (var sentence : answer.at("/summary/sentences")) {
+            var event = ((ObjectNode) sentence).put("place", place);
+            event.remove(List.of("start", "end"));
+            events.accept(StreamEvent.of("sentence", event));
+            place++;
+        }
+        answer.at("/verification/withheld").forEach(each -> events.accept(StreamEvent.of("withheld", each)));
     }
 
     private void tell(Reading reading) {

@@ -6,8 +6,12 @@ import dev.precis.summary.Options;
 import dev.precis.summary.Options.Verification;
 import java.util.Locale;
 
-/** What a request for a summary asks for. */
-record SummaryRequest(ArticleRequest article, Options options) {
+/**
+ * What a request for a summary asks for.
+ *
+ * @param mayBeKnown whether an answer that is known already will do
+ */
+record SummaryRequest(ArticleRequest article, Options options, boolean mayBeKnown) {
     /** Reads all fields; complaints stay with the fields until {@link Fields#check}. */
     static SummaryRequest of(Fields fields) {
         var article = ArticleRequest.of(fields);
@@ -17,10 +21,9 @@ record SummaryRequest(ArticleRequest article, Options options) {
                 fields.get(SummaryFields.SUMMARY_LANGUAGE),
                 fields.get(SummaryFields.FOCUS),
                 fields.get(SummaryFields.MAX_FIGURES, Brief.DEFAULT_MAX_FIGURES));
-        // Nothing is remembered yet: the answer is the same whether it may come from a store or not.
-        fields.get(SummaryFields.CACHE);
         var verification = fields.get(SummaryFields.VERIFICATION, Verification.STRICT);
-        return new SummaryRequest(article, new Options(brief, verification, fields.get(SummaryFields.MODEL)));
+        var options = new Options(brief, verification, fields.get(SummaryFields.MODEL));
+        return new SummaryRequest(article, options, fields.get(SummaryFields.CACHE, true));
     }
 
     /** The model it asks for, or the default. */

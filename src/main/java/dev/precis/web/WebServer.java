@@ -1,9 +1,9 @@
 package dev.precis.web;
 
-import dev.precis.access.Access;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, Pipeline pipeline) throws BindException {
         var streams = new Streams(settings.heartbeat(), settings.idleTimeout());
         var endpoints = endpoints(settings, pipeline, streams);
-        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline.access()));
+        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline));
         try {
             return new WebServer(javalin.start(), streams, settings.stopTimeout());
         } catch (UncheckedIOException e) {
@@ -65,6 +65,8 @@ public final class WebServer implements AutoCloseable {
     static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline, Streams streams) {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new SummariesEndpoint(pipeline, settings, streams),
+                new StoredSummaryEndpoint(pipeline.storage()),
+                new ForgetSummaryEndpoint(pipeline.storage()),
                 new FiguresEndpoint(pipeline, settings),
                 new ChecksEndpoint(pipeline, settings),
                 new ModelsEndpoint(pipeline.models()),
@@ -82,8 +84,9 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
-    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Access access) {
-        var admission = new Admission(access);
+    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Pipeline pipeline) {
+        var admission = new Admission(pipeline.access());
+        var requests = new IdempotentRequests(pipeline.storage());
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -93,26 +96,26 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(Exception.class, Problems::answer);
         // Javalin's own mapping of this one would come first.
         config.routes.exception(HttpResponseException.class, Problems::answer);
-        endpoints.forEach(endpoint -> route(config, endpoint, admission));
+        endpoints.forEach(endpoint -> route(config, endpoint, admission, requests));
         options(config, endpoints);
-        new JettySetup(settings, access).apply(config);
+        new JettySetup(settings, pipeline.access()).apply(config);
     }
 
-    private static void route(JavalinConfig config, Endpoint endpoint, Admission admission) {
+    private static void route(JavalinConfig config, Endpoint endpoint, Admission admission, IdempotentRequests requests) {
         var operation = endpoint.operation();
-        config.routes.addHttpHandler(
-                operation.method(), operation.path(), context -> run(endpoint, operation, admission, context));
+        Handler handler = context -> run(endpoint, operation, admission, requests, context);
+        config.routes.addHttpHandler(operation.method(), operation.path(), handler);
         if (operation.method().equals(HandlerType.GET)) {
-            config.routes.head(operation.path(), context -> run(endpoint, operation, admission, context));
+            config.routes.head(operation.path(), handler);
         }
     }
 
-    private static void run(Endpoint endpoint, Operation operation, Admission admission, Context context)
+    private static void run(Endpoint endpoint, Operation operation, Admission admission, IdempotentRequests requests, Context context)
             throws Exception {
         var leave = admission.enter(operation, context);
         try {
             checkAccept(operation, context);
-            endpoint.handle(context);
+            requests.handle(endpoint, context);
         } finally {
             leave.run();
         }

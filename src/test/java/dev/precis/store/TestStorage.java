@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 
 /** A storage of its own for tests that do not ask what is in it. */
@@ -12,8 +13,15 @@ public final class TestStorage {
 
     /** In a folder that goes with the JVM. */
     public static Storage embedded() {
+        return embedded(Duration.ofDays(36_500));
+    }
+
+    /** @param retention zero to store nothing */
+    public static Storage embedded(Duration retention) {
         var folder = folder();
-        var storage = Storage.open(DatabaseSettings.embedded(folder));
+        var storage = Storage.open(StorageSettings.DEFAULT
+                .withDatabase(DatabaseSettings.embedded(folder))
+                .withRetention(retention));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             storage.close();
             delete(folder);

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -74,7 +75,7 @@ final class TestPipeline {
 
     static Pipeline with(Summarizer summarizer, Access access) {
         return new Pipeline(
-                TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS, STORAGE, access);
+                TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS, STORAGE, access, "test");
     }
 
     static Article article(Submission submission) {
@@ -188,7 +189,7 @@ final class TestPipeline {
         var ids = reading.figures().stream().map(Figure::id).toList();
         var sources = reading.sources().stream().map(Source::id).toList();
         return new Summary(
-                "id-1",
+                UUID.randomUUID().toString(),
                 Instant.parse("2026-11-21T12:00:00.123456Z"),
                 reading,
                 null,

@@ -33,12 +33,15 @@ create table idempotency (
     -- Of the instance at work; until expires nobody else may run the request.
     token text not null,
     expires integer not null,
-    -- Null until it is answered.
+    -- All null until it is answered. Who forgets the summary forgets this answer, too.
+    summary text,
     status integer,
     headers text,
     body blob,
     primary key (owner, idempotency_key)
 ) strict;
+
+create index idempotency_summary on idempotency (summary);
 
 create index idempotency_created on idempotency (created);
 
