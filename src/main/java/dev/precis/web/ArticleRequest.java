@@ -38,6 +38,11 @@ record ArticleRequest(Submission submission, OffsetUnit offsetUnit, boolean incl
                 fields.get(ArticleFields.INCLUDE_TEXT, false));
     }
 
+    /** Whether only the address of the article was sent. */
+    boolean isLink() {
+        return submission.format() == Submission.Format.LINK;
+    }
+
     private static void requireOne(Fields fields) {
         var given = List.of(ArticleFields.TEXT, ArticleFields.HTML, ArticleFields.URL).stream()
                 .filter(fields::has)

@@ -1,11 +1,13 @@
 package dev.precis.web;
 
+import dev.precis.article.Article;
 import dev.precis.store.Answers.Given;
 import dev.precis.store.Answers.Manner;
 import dev.precis.store.Document;
 import dev.precis.summary.Step;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests for summaries, each by a run only where the answer is not known yet. Thread-safe. */
 final class SummaryDesk {
@@ -40,11 +42,18 @@ final class SummaryDesk {
     Answer answer(SummaryRequest request, String owner, boolean mustBeStored, Consumer<Step> listener) {
         var watch = new Stopwatch();
         var model = request.model(pipeline.models());
-        var question = SummaryQuestion.of(request, pipeline.models(), pipeline.edition());
+        // What is behind an address may change, so a link is followed before anything is looked up.
+        var article = request.article().isLink() ? intake(request, model) : null;
+        long intake = watch.lap();
+        var question = SummaryQuestion.of(
+                request,
+                article == null ? request.article().submission() : article,
+                pipeline.models(),
+                pipeline.edition());
         var manner = new Manner(request.mayBeKnown(), mustBeStored, PATIENCE);
         var given = pipeline.storage()
                 .answers()
-                .answer(question.of(owner), manner, () -> run(request, model, watch, listener));
+                .answer(question.of(owner), manner, () -> run(request, model, article, intake, watch, listener));
         return new Answer(given.document().id(), json(given, watch), given.known(), given.stored());
     }
 
@@ -53,12 +62,23 @@ final class SummaryDesk {
         return given.known() ? KnownSummary.bytes(bytes, watch.total()) : bytes;
     }
 
-    private Document run(SummaryRequest request, Models.Model model, Stopwatch watch, Consumer<Step> listener) {
-        watch.lap();
+    private Article intake(SummaryRequest request, Models.Model model) {
         var article = pipeline.intake().apply(request.article().submission());
         ArticleRequest.checkLength(article.text(), settings.maxCharacters());
         request.checkLanguage(model, article);
-        long intake = watch.lap();
+        return article;
+    }
+
+    private Document run(
+            SummaryRequest request,
+            Models.Model model,
+            @Nullable Article fetched,
+            long fetching,
+            Stopwatch watch,
+            Consumer<Step> listener) {
+        watch.lap();
+        var article = fetched == null ? intake(request, model) : fetched;
+        long intake = fetching + watch.lap();
         var summary = pipeline.summarizer().summarize(article, request.options(), listener);
         var answer = new SummaryViews(summary, request).answer(watch, intake);
         return new Document(

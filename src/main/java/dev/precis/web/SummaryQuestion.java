@@ -3,7 +3,6 @@ package dev.precis.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.precis.article.Submission;
 import dev.precis.store.Question;
 import dev.precis.summary.Options;
 import dev.precis.text.OffsetUnit;
@@ -18,22 +17,24 @@ import java.util.List;
  *
  * @param edition of this service: its prompts and rules, and where its models are
  * @param models that may write, in the order in which they are asked
+ * @param article in a form of which JSON can be written
  */
 record SummaryQuestion(
         String edition,
         List<String> models,
-        Submission submission,
+        Object article,
         Options options,
         OffsetUnit offsetUnit,
         boolean includeText) {
     private static final ObjectWriter FORM = Json.WRITER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
-    static SummaryQuestion of(SummaryRequest request, Models models, String edition) {
+    /** @param article as it was sent; or, where only its address was sent, as it was found there */
+    static SummaryQuestion of(SummaryRequest request, Object article, Models models, String edition) {
         var named = request.options().model();
         return new SummaryQuestion(
                 edition,
                 named == null ? models.all().stream().map(Models.Model::name).toList() : List.of(named),
-                request.article().submission(),
+                article,
                 request.options(),
                 request.article().offsetUnit(),
                 request.article().includeText());
