@@ -5,6 +5,7 @@ import dev.precis.draft.UntranslatableException;
 import dev.precis.summary.UnverifiableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -93,7 +94,9 @@ public final class Answers {
             outcome.complete(given);
             return given;
         } catch (RuntimeException | Error e) {
-            outcome.completeExceptionally(e);
+            // Whoever is interrupted fails because its own caller has gone.
+            boolean gone = Thread.currentThread().isInterrupted();
+            outcome.completeExceptionally(gone ? new CancellationException() : e);
             throw e;
         } finally {
             running.remove(question, outcome);
@@ -109,6 +112,8 @@ public final class Answers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StillRunningException();
+        } catch (CancellationException e) {
+            return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure && isShared(failure)) {
                 throw failure;

@@ -68,7 +68,8 @@ final class Keep {
         if (!storing) {
             return new Given(document, false, false);
         }
-        try {
+        // The work is done, whether or not somebody is still there to hear of it.
+        try (var uninterrupted = new Uninterrupted()) {
             return write(question, document, must, lease);
         } catch (RuntimeException e) {
             if (must) {

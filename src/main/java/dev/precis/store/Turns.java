@@ -62,7 +62,7 @@ final class Turns {
     }
 
     private void giveBack(Lease lease) {
-        try {
+        try (var uninterrupted = new Uninterrupted()) {
             leases.giveBack(lease);
         } catch (RuntimeException e) {
             LOG.debug("A lease could not be given back ({}); it runs out by itself", Fault.code(e));

@@ -25,7 +25,7 @@ final class ForgetSummaryEndpoint implements Endpoint {
 
     @Override
     public void handle(Context context) {
-        if (!storage.forget(Owner.of(context.req()), StoredSummaryEndpoint.id(context))) {
+        if (!storage.forget(Callers.of(context).owner(), StoredSummaryEndpoint.id(context))) {
             throw StoredSummaryEndpoint.notFound();
         }
         context.status(204);

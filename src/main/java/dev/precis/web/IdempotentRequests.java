@@ -7,6 +7,7 @@ import dev.precis.store.Idempotency.Work;
 import dev.precis.store.Storage;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ final class IdempotentRequests {
             ProblemType.STORAGE_UNAVAILABLE,
             ProblemType.STORAGE_FULL);
 
+    private static final String ANSWER = IdempotentRequests.class.getName() + ".answer";
     private static final String SUMMARY = IdempotentRequests.class.getName();
     private static final int MAX_LENGTH = 255;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -75,13 +77,18 @@ final class IdempotentRequests {
         context.attribute(SUMMARY, summary);
     }
 
+    /** Says what to keep of an answer that was written as events. */
+    static void answeredWith(Context context, byte[] json) {
+        context.attribute(ANSWER, json);
+    }
+
     /** Handles a request, or answers it as it was answered before. */
     void handle(Endpoint endpoint, Context context) throws Exception {
         if (!hasKey(context)) {
             endpoint.handle(context);
             return;
         }
-        var request = new Request(Owner.of(context.req()), key(context), fingerprint(context));
+        var request = new Request(Callers.of(context).owner(), key(context), fingerprint(context));
         checkKept();
         long deadline = System.nanoTime() + patience.toNanos();
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
@@ -91,7 +98,7 @@ final class IdempotentRequests {
                 return;
             }
             if (claim instanceof Claim.Answered answered) {
-                replay(answered.reply(), context);
+                replay(endpoint, answered.reply(), context);
                 return;
             }
             if (claim instanceof Claim.Taken) {
@@ -114,11 +121,21 @@ final class IdempotentRequests {
                 }
                 Problems.answer(e, context);
             }
-            work.answer(reply(context));
+            var reply = reply(context);
+            if (reply != null) {
+                work.answer(reply);
+            }
         }
     }
 
-    private static Reply reply(Context context) throws IOException {
+    /** What is to be kept; null where events broke off. */
+    private static @Nullable Reply reply(Context context) throws IOException {
+        if (context.res().isCommitted()) {
+            byte[] answer = context.attribute(ANSWER);
+            return answer == null
+                    ? null
+                    : new Reply(200, Map.of("Content-Type", MediaType.JSON), answer, context.attribute(SUMMARY));
+        }
         Map<String, String> headers = new TreeMap<>();
         for (var name : HEADERS) {
             var value = context.res().getHeader(name);
@@ -136,12 +153,16 @@ final class IdempotentRequests {
         return body;
     }
 
-    private static void replay(Reply reply, Context context) {
+    private static void replay(Endpoint endpoint, Reply reply, Context context) throws Exception {
         context.status(reply.status());
         context.res().setCharacterEncoding(null);
         reply.headers().forEach(context::header);
         context.header(REPLAYED, "true");
-        context.result(reply.body());
+        if (reply.status() == HttpStatus.OK.getCode()) {
+            endpoint.replay(context, reply.body());
+        } else {
+            context.result(reply.body());
+        }
     }
 
     private void checkKept() {
@@ -170,16 +191,12 @@ final class IdempotentRequests {
         return key;
     }
 
-    /** Of everything in the request that its answer depends on. */
+    /** Of everything in the request that its answer depends on. Whether it comes as events is no part of that. */
     private static String fingerprint(Context context) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var head = String.join(
-                    "\n",
-                    context.path(),
-                    orEmpty(context.queryString()),
-                    orEmpty(context.header("Content-Type")),
-                    orEmpty(context.header("Accept")));
+                    "\n", context.path(), orEmpty(context.queryString()), orEmpty(context.header("Content-Type")));
             digest.update(head.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(BodyHandler.body(context.req()));

@@ -74,7 +74,7 @@ final class SummariesEndpoint implements Endpoint {
 
     private void give(Context context, SummaryRequest request) {
         boolean mustBeStored = IdempotentRequests.hasKey(context);
-        var answer = desk.answer(request, Owner.of(context.req()), mustBeStored, step -> {});
+        var answer = desk.answer(request, Callers.of(context).owner(), mustBeStored, step -> {});
         IdempotentRequests.carries(context, answer.id());
         if (!answer.stored()) {
             context.header(NOT_STORED, "false");
@@ -84,7 +84,7 @@ final class SummariesEndpoint implements Endpoint {
 
     private void stream(Context context, SummaryRequest request) throws Exception {
         boolean mustBeStored = IdempotentRequests.hasKey(context);
-        var owner = Owner.of(context.req());
+        var owner = Callers.of(context).owner();
         var given = new AtomicReference<Answer>();
         follow(context, events -> {
             var steps = new SummaryEvents(request, events);
@@ -105,8 +105,7 @@ final class SummariesEndpoint implements Endpoint {
     private void follow(Context context, StreamRun.Work work) throws Exception {
         var writer = new EventWriter(context.req(), context.res(), streams);
         var id = RequestId.of(context.req());
-        new StreamRun(writer, streams)
-                .follow(work, failure -> StreamEvent.of("problem", Problems.told(failure, id)));
+        new StreamRun(writer, streams).follow(work, failure -> StreamEvent.of("problem", Problems.told(failure, id)));
     }
 
     /** As events where they are asked for, whichever way it was given the first time. */

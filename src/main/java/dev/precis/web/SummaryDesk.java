@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.article.Article;
+import dev.precis.sources.Reading;
 import dev.precis.store.Answers.Given;
 import dev.precis.store.Answers.Manner;
 import dev.precis.store.Document;
@@ -60,6 +61,18 @@ final class SummaryDesk {
     private static byte[] json(Given given, Stopwatch watch) {
         var bytes = given.document().bytes();
         return given.known() ? KnownSummary.bytes(bytes, watch.total()) : bytes;
+    }
+
+    /**
+     * What an article says, for who follows an answer that was known: no model is asked. Null where only its address was
+     * sent: another page may be there by now.
+     */
+    @Nullable
+    Reading reading(SummaryRequest request) {
+        return request.article().isLink()
+                ? null
+                : pipeline.reader()
+                        .apply(pipeline.intake().apply(request.article().submission()));
     }
 
     private Article intake(SummaryRequest request, Models.Model model) {

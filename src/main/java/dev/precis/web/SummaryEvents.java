@@ -54,17 +54,27 @@ final class SummaryEvents implements Step.Live {
     }
 
     /** Tells what a run would have told, of an answer that was known. */
-    void replay(Reading reading, byte[] json) {
-        tell(reading);
+    void replay(@Nullable Reading reading, byte[] json) {
         var answer = KnownSummary.tree(json);
+        if (reading == null) {
+            tell(answer);
+        } else {
+            tell(reading);
+        }
         int place = 0;
         for (var sentence : answer.at("/summary/sentences")) {
-            var event = ((ObjectNode) sentence).put("place", place);
-            event.remove(List.of("start", "end"));
+            var event = answer.objectNode().put("place", place);
+            event.setAll(((ObjectNode) sentence).remove(List.of("start", "end")));
             events.accept(StreamEvent.of("sentence", event));
             place++;
         }
         answer.at("/verification/withheld").forEach(each -> events.accept(StreamEvent.of("withheld", each)));
+    }
+
+    private void tell(ObjectNode answer) {
+        events.accept(StreamEvent.of("article", answer.path("article")));
+        answer.path("figures").forEach(figure -> events.accept(StreamEvent.of("figure", figure)));
+        answer.path("sources").forEach(source -> events.accept(StreamEvent.of("source", source)));
     }
 
     private void tell(Reading reading) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +73,12 @@ class StoredSummariesTest {
         if (article.text().contains("unverifiable")) {
             throw new UnverifiableException("Nothing could be proven", List.of());
         }
-        return TestPipeline.summarize(article, options, listener);
+        var summary = TestPipeline.summarize(article, options, UUID.randomUUID().toString());
+        listener.accept(new Step.FiguresFound(summary.reading()));
+        for (var sentence : summary.sentences()) {
+            listener.accept(new Step.SentenceChecked(0, sentence));
+        }
+        return summary;
     }
 
     private static void sleep(long millis) {
@@ -250,6 +256,39 @@ class StoredSummariesTest {
     void refusesOtherKeys(String key) {
         var sent = key.equals("LONG") ? "k".repeat(256) : key;
         assertProblem(summarize(BODY, "Idempotency-Key", sent), ProblemType.INVALID_REQUEST);
+    }
+
+    @Test
+    void followsAKnownAnswerAsIfItWereNew() {
+        var fresh = events(stream(BODY));
+        var known = events(stream(BODY));
+        assertThat(fresh).hasSize(4);
+        assertThat(known.subList(0, 3)).isEqualTo(fresh.subList(0, 3));
+        assertThat(known.get(3)).startsWith("id: 4\nevent: summary").contains("\"cached\":true");
+        assertThat(runs).hasValue(1);
+    }
+
+    /** C4. */
+    @Test
+    void followsTheSameAnswerAgainUnderItsKey() {
+        var fresh = stream(BODY, "Idempotency-Key", "k");
+        var again = stream(BODY, "Idempotency-Key", "k");
+        assertThat(again.header("Content-Type")).isEqualTo(MediaType.EVENTS);
+        assertThat(again.text()).isEqualTo(fresh.text());
+        var atOnce = summarize(BODY, "Idempotency-Key", "k");
+        assertThat(atOnce.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(fresh.text()).contains("data: " + atOnce.text() + "\n");
+        assertThat(runs).hasValue(1);
+    }
+
+    private TestServer.Answer stream(String body, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Accept", MediaType.EVENTS));
+        return summarize(body, all.toArray(String[]::new));
+    }
+
+    private static List<String> events(TestServer.Answer answer) {
+        return List.of(answer.text().split("\n\n"));
     }
 
     @Test

@@ -40,7 +40,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -56,7 +55,7 @@ final class TestPipeline {
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b(?! \\p{L})");
     private static final Pattern SAID = Pattern.compile("[Tt]he (\\p{L}+) said");
 
-    private static final Storage STORAGE = TestStorage.embedded();
+    private static final Storage STORAGE = TestStorage.embedded(Duration.ZERO);
     private static final Access ACCESS = Access.open();
 
     private TestPipeline() {}
@@ -183,20 +182,24 @@ final class TestPipeline {
 
     /** The article's own text as its summary. */
     static Summary summarize(Article article, Options options, Consumer<Step> listener) {
+        return summarize(article, options, "id-1");
+    }
+
+    static Summary summarize(Article article, Options options, String id) {
         var reading = read(article);
         var text = article.text();
         var span = new Span(0, text.length());
         var ids = reading.figures().stream().map(Figure::id).toList();
         var sources = reading.sources().stream().map(Source::id).toList();
         return new Summary(
-                UUID.randomUUID().toString(),
+                id,
                 Instant.parse("2026-11-21T12:00:00.123456Z"),
                 reading,
                 null,
                 text,
                 List.of(new Summary.CheckedSentence(text, span, ids, sources, List.of(span), List.of())),
                 ids.stream()
-                        .map(id -> new Draft.KeyFigure(id, "label of " + id))
+                        .map(figure -> new Draft.KeyFigure(figure, "label of " + figure))
                         .toList(),
                 options.verification(),
                 check(reading, text),
