@@ -114,8 +114,7 @@ final class ClaimFinder implements Subjects {
         if (plain == null) {
             return null;
         }
-        NounPhrase phrase =
-                plain.form() == Form.DEFINITE ? named(plain, Math.min(period.to(), before)) : plain;
+        NounPhrase phrase = plain.form() == Form.DEFINITE ? named(plain, Math.min(period.to(), before)) : plain;
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
@@ -366,8 +365,7 @@ final class ClaimFinder implements Subjects {
         if (subject == null
                 || start < 0
                 || subject.form() == Form.SPEAKER
-                || words.is(cue.at(), scene.lexicon.cues.nounToo())
-                        && !words.is(start, scene.lexicon.cues.that())) {
+                || words.is(cue.at(), scene.lexicon.cues.nounToo()) && !words.is(start, scene.lexicon.cues.that())) {
             return null;
         }
         boolean direct = words.is(start, Shape.QUOTE_OPEN);

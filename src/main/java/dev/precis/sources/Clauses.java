@@ -567,7 +567,9 @@ final class Clauses {
                 || words.is(at, grammar.proClauses()) && !words.at(at + 1).isWord()) {
             return -1;
         }
-        if (verb != null && words.is(at, lexicon.cues.about()) && lexicon.cues.speaksOf().contains(verb.base())) {
+        if (verb != null
+                && words.is(at, lexicon.cues.about())
+                && lexicon.cues.speaksOf().contains(verb.base())) {
             return at;
         }
         if (words.is(at, grammar.occasions())) {

@@ -124,7 +124,8 @@ final class Discourse {
         if (before == null || isQuoted(draft)) {
             return null;
         }
-        boolean part = before.source().kind == SourceKind.GROUP && draft.source().kind() == SourceKind.ANONYMOUS;
+        boolean part =
+                before.source().kind == SourceKind.GROUP && draft.source().kind() == SourceKind.ANONYMOUS;
         boolean goesOn = (before.source() == source || part && isPart(draft.source()))
                 && lastPeriod >= period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();

@@ -158,8 +158,7 @@ final class Lexicon {
 
         /** True where a word has the ending of a plural. */
         boolean looksPlural(String lower) {
-            return pluralNouns.contains(lower)
-                    || endsIn(pluralSuffixes, lower) && !endsIn(notPluralSuffixes, lower);
+            return pluralNouns.contains(lower) || endsIn(pluralSuffixes, lower) && !endsIn(notPluralSuffixes, lower);
         }
 
         private static boolean endsIn(Set<String> suffixes, String lower) {

@@ -13,6 +13,7 @@ final class Papers {
     private static final int FARTHEST_ARTICLE = 6;
     /** How many are compared for one phrase: keeps hostile text linear. */
     private static final int MOST_COMPARED = 50;
+
     private final Scene scene;
     private final Words words;
     private final List<NounPhrase> documents = new ArrayList<>();

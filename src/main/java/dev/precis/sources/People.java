@@ -121,8 +121,7 @@ final class People {
     }
 
     private @Nullable Stretch variant(String surname) {
-        return variants
-                .computeIfAbsent(surname, name -> Optional.ofNullable(readVariant(name)))
+        return variants.computeIfAbsent(surname, name -> Optional.ofNullable(readVariant(name)))
                 .orElse(null);
     }
 

@@ -361,7 +361,8 @@ final class Register {
 
     /** "The report" of which the article told before whose it is; "Tern's bulletin" is Tern's word. */
     private @Nullable Entry byPaper(NounPhrase phrase, String head, int since) {
-        boolean outlet = phrase.kind() == SourceKind.OUTLET && lexicon.nouns.papers().contains(head);
+        boolean outlet =
+                phrase.kind() == SourceKind.OUTLET && lexicon.nouns.papers().contains(head);
         if (phrase.form() != Form.DEFINITE || phrase.kind() != SourceKind.DOCUMENT && !outlet) {
             return null;
         }
@@ -640,8 +641,10 @@ final class Register {
             return null;
         }
         return switch (phrase.kind()) {
-            case OUTLET -> latest(entry -> entry.kind == SourceKind.OUTLET
-                    || entry.kind == SourceKind.DOCUMENT && lexicon.nouns.papers().contains(head));
+            case OUTLET ->
+                latest(entry -> entry.kind == SourceKind.OUTLET
+                        || entry.kind == SourceKind.DOCUMENT
+                                && lexicon.nouns.papers().contains(head));
             case DOCUMENT -> document(head);
             default -> null;
         };

@@ -32,7 +32,8 @@ final class StoredSummaryEndpoint implements Endpoint {
 
     @Override
     public void handle(Context context) {
-        var document = storage.find(Callers.of(context).owner(), id(context)).orElseThrow(StoredSummaryEndpoint::notFound);
+        var document =
+                storage.find(Callers.of(context).owner(), id(context)).orElseThrow(StoredSummaryEndpoint::notFound);
         var tag = tag(document);
         context.header("ETag", tag);
         // Who keeps a copy asks each time whether it has been deleted.

@@ -84,7 +84,8 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
-    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Pipeline pipeline) {
+    private static void configure(
+            JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Pipeline pipeline) {
         var admission = new Admission(pipeline.access());
         var requests = new IdempotentRequests(pipeline.storage());
         config.startup.showJavalinBanner = false;
@@ -101,7 +102,8 @@ public final class WebServer implements AutoCloseable {
         new JettySetup(settings, pipeline.access()).apply(config);
     }
 
-    private static void route(JavalinConfig config, Endpoint endpoint, Admission admission, IdempotentRequests requests) {
+    private static void route(
+            JavalinConfig config, Endpoint endpoint, Admission admission, IdempotentRequests requests) {
         var operation = endpoint.operation();
         Handler handler = context -> run(endpoint, operation, admission, requests, context);
         config.routes.addHttpHandler(operation.method(), operation.path(), handler);
@@ -110,7 +112,8 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void run(Endpoint endpoint, Operation operation, Admission admission, IdempotentRequests requests, Context context)
+    private static void run(
+            Endpoint endpoint, Operation operation, Admission admission, IdempotentRequests requests, Context context)
             throws Exception {
         var leave = admission.enter(operation, context);
         try {

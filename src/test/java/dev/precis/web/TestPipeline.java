@@ -74,7 +74,14 @@ final class TestPipeline {
 
     static Pipeline with(Summarizer summarizer, Access access) {
         return new Pipeline(
-                TestPipeline::article, TestPipeline::read, TestPipeline::check, summarizer, MODELS, STORAGE, access, "test");
+                TestPipeline::article,
+                TestPipeline::read,
+                TestPipeline::check,
+                summarizer,
+                MODELS,
+                STORAGE,
+                access,
+                "test");
     }
 
     static Article article(Submission submission) {
