@@ -65,6 +65,7 @@ record Operation(
             ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.INTERNAL_ERROR,
+            ProblemType.OVERLOADED,
             ProblemType.UNAVAILABLE);
 
     static Builder get(String path, String id) {

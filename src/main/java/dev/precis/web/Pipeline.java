@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.access.Access;
+import dev.precis.access.Slots;
 import dev.precis.article.Article;
 import dev.precis.article.Submission;
 import dev.precis.grounding.Report;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param models those the summarizer knows
  * @param storage what is kept
  * @param access who may call, and how much
+ * @param slots where what keeps cores busy is done
  */
 public record Pipeline(
         Function<Submission, Article> intake,
@@ -27,4 +29,5 @@ public record Pipeline(
         Summarizer summarizer,
         Models models,
         Storage storage,
-        Access access) {}
+        Access access,
+        Slots slots) {}

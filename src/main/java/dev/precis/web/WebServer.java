@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.access.Access;
+import dev.precis.access.Slots;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -34,7 +35,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, Pipeline pipeline) throws BindException {
         var streams = new Streams(settings.heartbeat(), settings.idleTimeout());
         var endpoints = endpoints(settings, pipeline, streams);
-        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline.access()));
+        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline.access(), pipeline.slots()));
         try {
             return new WebServer(javalin.start(), streams, settings.stopTimeout());
         } catch (UncheckedIOException e) {
@@ -82,7 +83,7 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
-    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Access access) {
+    private static void configure(JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Access access, Slots slots) {
         var admission = new Admission(access);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -95,7 +96,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(HttpResponseException.class, Problems::answer);
         endpoints.forEach(endpoint -> route(config, endpoint, admission));
         options(config, endpoints);
-        new JettySetup(settings, access).apply(config);
+        new JettySetup(settings, access, slots).apply(config);
     }
 
     private static void route(JavalinConfig config, Endpoint endpoint, Admission admission) {
