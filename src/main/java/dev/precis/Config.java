@@ -42,6 +42,8 @@ record Config(
             "PRECIS_IDLE_TIMEOUT",
             "PRECIS_MAX_BODY",
             "PRECIS_MAX_CHARACTERS",
+            "PRECIS_MAX_CONNECTIONS",
+            "PRECIS_MAX_REQUESTS",
             "PRECIS_PORT",
             "PRECIS_STOP_TIMEOUT");
 
@@ -78,6 +80,8 @@ record Config(
                 duration(settings, "PRECIS_BODY_TIMEOUT", standard.bodyTimeout()),
                 duration(settings, "PRECIS_IDLE_TIMEOUT", standard.idleTimeout()),
                 duration(settings, "PRECIS_HEARTBEAT", standard.heartbeat()),
+                settings.get("PRECIS_MAX_REQUESTS", standard.maxRequests(), "500", Config::count),
+                settings.get("PRECIS_MAX_CONNECTIONS", standard.maxConnections(), "4000", Config::count),
                 duration(settings, "PRECIS_STOP_TIMEOUT", standard.stopTimeout()));
     }
 

@@ -2,6 +2,7 @@ package dev.precis;
 
 import dev.precis.ModelChoice.Chosen;
 import dev.precis.access.Access;
+import dev.precis.access.Slots;
 import dev.precis.article.Intake;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
@@ -52,20 +53,26 @@ final class Wiring implements AutoCloseable {
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
-        var drafters = config.models().chosen().stream().map(Chosen::drafter).toList();
-        var summarizer = new ArticleSummarizer(reader::read, drafters, gate::on, Clock.systemUTC());
+        var cores = new CoreWork(Slots.forThisMachine());
+        var drafters = config.models().chosen().stream()
+                .map(Chosen::drafter)
+                .map(cores::drafter)
+                .toList();
+        var summarizer =
+                new ArticleSummarizer(cores.reader(reader::read), drafters, cores.gate(gate::on), Clock.systemUTC());
         var models = new Models(config.models().chosen().stream()
                 .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
                 .toList());
         var pipeline = new Pipeline(
-                intake::read,
-                reader::read,
-                gate::check,
+                cores.intake(intake::read),
+                cores.reader(reader::read),
+                cores.check(gate::check),
                 summarizer,
                 models,
                 storage,
                 access,
-                Edition.of(config.models()));
+                Edition.of(config.models()),
+                cores.slots());
         var server = WebServer.start(config.web(), pipeline);
         warmUp(intake);
         return server;

@@ -46,17 +46,19 @@ class ConfigTest {
     @Test
     void readsEveryKey() {
         var config = Config.read(
-                Map.of(
-                        "PRECIS_HOST", "::1",
-                        "PRECIS_PORT", "0",
-                        "PRECIS_MAX_BODY", "3MB",
-                        "PRECIS_MAX_CHARACTERS", "70",
-                        "PRECIS_HEADER_TIMEOUT", "900ms",
-                        "PRECIS_BODY_TIMEOUT", "2 s",
-                        "PRECIS_IDLE_TIMEOUT", "3m",
-                        "PRECIS_STOP_TIMEOUT", "4s",
-                        "PRECIS_HEARTBEAT", "5s",
-                        "PRECIS_RATE_LIMIT", "off"),
+                Map.ofEntries(
+                        Map.entry("PRECIS_HOST", "::1"),
+                        Map.entry("PRECIS_PORT", "0"),
+                        Map.entry("PRECIS_MAX_BODY", "3MB"),
+                        Map.entry("PRECIS_MAX_CHARACTERS", "70"),
+                        Map.entry("PRECIS_HEADER_TIMEOUT", "900ms"),
+                        Map.entry("PRECIS_BODY_TIMEOUT", "2 s"),
+                        Map.entry("PRECIS_IDLE_TIMEOUT", "3m"),
+                        Map.entry("PRECIS_STOP_TIMEOUT", "4s"),
+                        Map.entry("PRECIS_HEARTBEAT", "5s"),
+                        Map.entry("PRECIS_MAX_REQUESTS", "6"),
+                        Map.entry("PRECIS_MAX_CONNECTIONS", "7"),
+                        Map.entry("PRECIS_RATE_LIMIT", "off")),
                 Map.of());
         assertThat(config.web())
                 .isEqualTo(new WebSettings(
@@ -68,6 +70,8 @@ class ConfigTest {
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(3),
                         Duration.ofSeconds(5),
+                        6,
+                        7,
                         Duration.ofSeconds(4)));
     }
 

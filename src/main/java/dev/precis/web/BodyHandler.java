@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,10 +26,26 @@ final class BodyHandler extends Handler.Wrapper {
 
     private final int maxBytes;
     private final Duration timeout;
+    private final long maxHeld;
+    private final AtomicLong held = new AtomicLong();
 
-    BodyHandler(int maxBytes, Duration timeout) {
+    /**
+     * Reads bodies.
+     *
+     * @param maxBytes of one body
+     * @param timeout in which it must have arrived
+     * @param maxHeld bytes of all bodies that are held at the same time
+     */
+    BodyHandler(int maxBytes, Duration timeout, long maxHeld) {
         this.maxBytes = maxBytes;
         this.timeout = timeout;
+        this.maxHeld = Math.max(maxHeld, maxBytes);
+    }
+
+    /** Whether a body comes with a request. */
+    static boolean hasBody(Request request) {
+        return request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     /** The body of a request that came through here. */
@@ -41,10 +59,12 @@ final class BodyHandler extends Handler.Wrapper {
         if (length > maxBytes) {
             return refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
         }
-        if (length <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+        if (!hasBody(request)) {
             return super.handle(request, response, callback);
         }
-        new Loader(request, response, callback).read(false);
+        var loader = new Loader(request, response, callback);
+        Request.addCompletionListener(request, failure -> held.addAndGet(-loader.taken));
+        loader.read(false);
         return true;
     }
 
@@ -61,11 +81,16 @@ final class BodyHandler extends Handler.Wrapper {
         private final Callback callback;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final long started = NanoTime.now();
+        private final EndPoint connection;
+        private final long idleMillis;
+        private volatile long taken;
 
         Loader(Request request, Response response, Callback callback) {
             this.request = request;
             this.response = response;
             this.callback = callback;
+            this.connection = request.getConnectionMetaData().getConnection().getEndPoint();
+            this.idleMillis = connection.getIdleTimeout();
         }
 
         @Override
@@ -83,6 +108,7 @@ final class BodyHandler extends Handler.Wrapper {
             while (true) {
                 var chunk = request.read();
                 if (chunk == null) {
+                    waitNoLongerThanAllowed();
                     request.demand(this);
                     return;
                 }
@@ -92,6 +118,11 @@ final class BodyHandler extends Handler.Wrapper {
                 }
                 boolean last = chunk.isLast();
                 take(chunk);
+                if (held.get() > maxHeld) {
+                    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                    EdgeAnswer.write(request, response, callback, LoadHandler.overloaded());
+                    return;
+                }
                 if (bytes.size() > maxBytes) {
                     refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
                     return;
@@ -107,14 +138,23 @@ final class BodyHandler extends Handler.Wrapper {
             }
         }
 
+        /** A body that stops to arrive is as late as one that dribbles. */
+        private void waitNoLongerThanAllowed() {
+            long left = timeout.toMillis() - NanoTime.millisSince(started);
+            connection.setIdleTimeout(Math.max(1, Math.min(idleMillis, left)));
+        }
+
         private void take(Content.Chunk chunk) {
             var part = new byte[chunk.remaining()];
             chunk.get(part, 0, part.length);
             bytes.writeBytes(part);
+            taken += part.length;
+            held.addAndGet(part.length);
             chunk.release();
         }
 
         private void proceed(boolean elsewhere) {
+            connection.setIdleTimeout(idleMillis);
             request.setAttribute(ATTRIBUTE, bytes.toByteArray());
             if (elsewhere) {
                 request.getContext().execute(this::handle);
@@ -134,6 +174,7 @@ final class BodyHandler extends Handler.Wrapper {
         }
 
         private void fail(Throwable failure) {
+            connection.setIdleTimeout(idleMillis);
             if (failure instanceof HttpException) {
                 Response.writeError(request, response, callback, failure);
             } else {

@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.access.Access;
+import dev.precis.access.Slots;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,16 +16,25 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Sets Jetty up: limits, timeouts, error answers and the way it stops. */
 final class JettySetup {
-    private static final int MAX_THREADS = 250;
+    /** Kept back for requests without a body, such as probes. */
+    private static final int SPARE_THREADS = 50;
+
+    /** Of the heap, for bodies that are held. */
+    private static final long HEAP_SHARE = 4;
+
+    private static final long LEAST_READING_RATE = 10_000;
+    private static final int MAX_THREADS = 2_000;
     private static final int MIN_THREADS = 8;
     private static final int IDLE_THREAD_MILLIS = 60_000;
 
     private final WebSettings settings;
     private final Access access;
+    private final Slots slots;
 
-    JettySetup(WebSettings settings, Access access) {
+    JettySetup(WebSettings settings, Access access, Slots slots) {
         this.settings = settings;
         this.access = access;
+        this.slots = slots;
     }
 
     void apply(JavalinConfig config) {
@@ -36,14 +46,14 @@ final class JettySetup {
     }
 
     /** On Java 21 and newer requests run on virtual threads, and only selectors need one of these. */
-    private static QueuedThreadPool threads() {
-        var pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
+    private QueuedThreadPool threads() {
+        var pool = new QueuedThreadPool(Math.min(settings.maxRequests(), MAX_THREADS) + SPARE_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
         pool.setName("http");
         pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         return pool;
     }
 
-    /** From the outside in: id, drain, key, body, endpoints. */
+    /** From the outside in: id, drain, slow readers, key, load, body, endpoints. */
     private void server(Server server) {
         server.setStopTimeout(settings.stopTimeout().toMillis());
         server.setErrorHandler(new EdgeErrors(settings));
@@ -51,8 +61,15 @@ final class JettySetup {
         var drain = new GracefulHandler();
         edge.setHandler(drain);
         var keys = new KeyHandler(access);
-        drain.setHandler(keys);
-        keys.setHandler(new BodyHandler(settings.maxBody(), settings.bodyTimeout()));
+        var readers = new SlowReaderHandler(settings.idleTimeout(), LEAST_READING_RATE);
+        var load = new LoadHandler(slots, settings.maxRequests());
+        drain.setHandler(readers);
+        readers.setHandler(keys);
+        keys.setHandler(load);
+        load.setHandler(new BodyHandler(
+                settings.maxBody(),
+                settings.bodyTimeout(),
+                Runtime.getRuntime().maxMemory() / HEAP_SHARE));
         server.setHandler(edge);
     }
 
@@ -69,6 +86,7 @@ final class JettySetup {
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.addBean(new SlowHeaderGuard(connector.getScheduler(), settings.headerTimeout()));
+        connector.addBean(new ConnectionCap(settings.maxConnections()));
         open(connector);
         return connector;
     }

@@ -37,16 +37,11 @@ final class KeyHandler extends Handler.Wrapper {
             return EdgeAnswer.write(request, response, callback, keyInAddress());
         }
         var refusal = identify(request);
-        if (refusal != null && hasBody(request)) {
+        if (refusal != null && BodyHandler.hasBody(request)) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             return EdgeAnswer.write(request, response, callback, refusal);
         }
         return super.handle(request, response, callback);
-    }
-
-    private static boolean hasBody(Request request) {
-        return request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0
-                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     /** Notes the caller, or why there is none; the latter is returned. */

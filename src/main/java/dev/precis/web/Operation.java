@@ -71,6 +71,7 @@ record Operation(
             ProblemType.URI_TOO_LONG,
             ProblemType.HEADERS_TOO_LARGE,
             ProblemType.INTERNAL_ERROR,
+            ProblemType.OVERLOADED,
             ProblemType.UNAVAILABLE);
 
     /** Whether a caller may send it again under an Idempotency-Key. */

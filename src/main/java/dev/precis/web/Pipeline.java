@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.access.Access;
+import dev.precis.access.Slots;
 import dev.precis.article.Article;
 import dev.precis.article.Submission;
 import dev.precis.grounding.Report;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param storage what is kept
  * @param access who may call, and how much
  * @param edition changes whenever the same request may be answered otherwise: with the prompts, the rules, the models
+ * @param slots where what keeps cores busy is done
  */
 public record Pipeline(
         Function<Submission, Article> intake,
@@ -29,4 +31,5 @@ public record Pipeline(
         Models models,
         Storage storage,
         Access access,
-        String edition) {}
+        String edition,
+        Slots slots) {}

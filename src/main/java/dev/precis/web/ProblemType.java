@@ -135,6 +135,10 @@ enum ProblemType {
             503,
             "The database has no space left",
             "The operator must make room on the disk of the database. Try again later."),
+    OVERLOADED(
+            503,
+            "The service has too much to do",
+            "Requests that would wait too long are sent away at once. Send the request again after Retry-After."),
     UNAVAILABLE(503, "The service is stopping or overloaded", "Try again later."),
     PROVIDER_TIMEOUT(504, "The model did not answer in time", "Try again, or ask for a shorter summary.");
 

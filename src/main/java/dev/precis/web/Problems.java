@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.OverloadedException;
 import dev.precis.article.UnreadableArticleException;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.draft.UntranslatableException;
@@ -28,6 +29,9 @@ final class Problems {
     static Problem of(Exception failure) {
         if (failure instanceof ProblemException known) {
             return known.problem();
+        }
+        if (failure instanceof OverloadedException) {
+            return LoadHandler.overloaded();
         }
         if (failure instanceof UnreadableArticleException unreadable) {
             boolean other = unreadable.reason() == UnreadableArticleException.Reason.NOT_AN_ARTICLE;

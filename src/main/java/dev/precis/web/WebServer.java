@@ -99,7 +99,7 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(HttpResponseException.class, Problems::answer);
         endpoints.forEach(endpoint -> route(config, endpoint, admission, requests));
         options(config, endpoints);
-        new JettySetup(settings, pipeline.access()).apply(config);
+        new JettySetup(settings, pipeline.access(), pipeline.slots()).apply(config);
     }
 
     private static void route(

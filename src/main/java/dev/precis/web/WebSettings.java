@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import java.time.Duration;
+import org.eclipse.jetty.util.VirtualThreads;
 
 /**
  * How the service listens.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param bodyTimeout in which its body must have arrived
  * @param idleTimeout after which a connection on which nothing moves is closed
  * @param heartbeat between two signs of life in an event stream
+ * @param maxRequests requests with a body at the same time
+ * @param maxConnections open at the same time
  * @param stopTimeout how long running requests may take when the service stops
  */
 public record WebSettings(
@@ -24,6 +27,8 @@ public record WebSettings(
         Duration bodyTimeout,
         Duration idleTimeout,
         Duration heartbeat,
+        int maxRequests,
+        int maxConnections,
         Duration stopTimeout) {
     public static final WebSettings DEFAULT = new WebSettings(
             "127.0.0.1",
@@ -34,10 +39,12 @@ public record WebSettings(
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
+            VirtualThreads.areSupported() ? 5_000 : 500,
+            4_000,
             Duration.ofSeconds(20));
 
     public WebSettings withAddress(String host, int port) {
         return new WebSettings(
-                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, stopTimeout);
+                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, maxRequests, maxConnections, stopTimeout);
     }
 }

@@ -28,6 +28,8 @@ class RawHttpTest {
             Duration.ofSeconds(2),
             Duration.ofSeconds(3),
             Duration.ofSeconds(1),
+            500,
+            1_000,
             Duration.ofSeconds(5));
 
     private static TestServer server;

@@ -45,6 +45,8 @@ class SummaryStreamTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
+            500,
+            1_000,
             Duration.ofSeconds(4));
 
     /** One event as a client reads it. */

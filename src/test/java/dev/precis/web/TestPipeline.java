@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.access.Access;
+import dev.precis.access.Slots;
 import dev.precis.article.Article;
 import dev.precis.article.Furniture;
 import dev.precis.article.Passage;
@@ -57,6 +58,7 @@ final class TestPipeline {
 
     private static final Storage STORAGE = TestStorage.embedded(Duration.ZERO);
     private static final Access ACCESS = Access.open();
+    private static final Slots SLOTS = Slots.forThisMachine();
 
     private TestPipeline() {}
 
@@ -72,7 +74,15 @@ final class TestPipeline {
         return with(TestPipeline::summarize, access);
     }
 
+    static Pipeline with(Slots slots) {
+        return with(TestPipeline::summarize, ACCESS, slots);
+    }
+
     static Pipeline with(Summarizer summarizer, Access access) {
+        return with(summarizer, access, SLOTS);
+    }
+
+    private static Pipeline with(Summarizer summarizer, Access access, Slots slots) {
         return new Pipeline(
                 TestPipeline::article,
                 TestPipeline::read,
@@ -81,7 +91,8 @@ final class TestPipeline {
                 MODELS,
                 STORAGE,
                 access,
-                "test");
+                "test",
+                slots);
     }
 
     static Article article(Submission submission) {

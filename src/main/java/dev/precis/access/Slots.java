@@ -1,0 +1,148 @@
+package dev.precis.access;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Bounds the work that keeps cores busy: as many pieces at a time as there are slots, the others in a short queue, first
+ * come, first served. Who would wait too long is sent away at once, which costs next to nothing, instead of making everybody
+ * slow. Batches never take all slots, so that calls find one. Nothing that waits for others (models, pages, clients) belongs
+ * in here. Thread-safe.
+ */
+public final class Slots {
+    /** So many may always wait, however long their work takes: a client that sends a few at a time is no flood. */
+    private static final int ALWAYS_QUEUED = 8;
+
+    private static final int MOST_QUEUED = 256;
+    /** Who would wait longer is sent away. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Nobody waits longer, whatever was expected. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** How many pieces of work the mean looks back on, about. */
+    private static final int MEMORY = 32;
+
+    private static final ThreadLocal<Boolean> BATCH = ThreadLocal.withInitial(() -> false);
+
+    private final int count;
+    private final Semaphore slots;
+    private final Semaphore forBatches;
+    private final AtomicInteger callsQueued = new AtomicInteger();
+    private final AtomicLong meanNanos = new AtomicLong();
+
+    /** @param count pieces of work at the same time; at least 2, so that one is left beside a batch */
+    public Slots(int count) {
+        if (count < 2) {
+            throw new IllegalArgumentException("There must be at least 2 slots");
+        }
+        this.count = count;
+        this.slots = new Semaphore(count, true);
+        this.forBatches = new Semaphore(Math.max(1, count / 2), true);
+    }
+
+    /** One slot for each core, and never fewer than two. */
+    public static Slots forThisMachine() {
+        return new Slots(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Whether a new request would be sent away now. */
+    public boolean isFull() {
+        int queued = callsQueued.get();
+        return queued >= MOST_QUEUED || queued >= ALWAYS_QUEUED && expectedNanos(queued) > PATIENCE.toNanos();
+    }
+
+    private long expectedNanos(int queued) {
+        return (queued + 1) * meanNanos.get() / count;
+    }
+
+    /** How many pieces of work wait. */
+    public int queued() {
+        return callsQueued.get();
+    }
+
+    /** How many pieces of work run. */
+    public int running() {
+        return count - slots.availablePermits();
+    }
+
+    /**
+     * Does the first piece of work of a request.
+     *
+     * @throws OverloadedException where it would have to wait too long
+     */
+    public <T> T first(Supplier<T> work) {
+        if (!BATCH.get() && slots.availablePermits() == 0 && isFull()) {
+            throw new OverloadedException();
+        }
+        return next(work);
+    }
+
+    /**
+     * Does a later piece of work of a request: what has begun is not given up because of those that came after.
+     *
+     * @throws OverloadedException where no slot comes free for very long
+     */
+    public <T> T next(Supplier<T> work) {
+        return BATCH.get() ? inBatch(work) : inCall(work);
+    }
+
+    /** Marks what the work does, in this thread, as a batch's: it waits as long as it must, and leaves slots to calls. */
+    public <T> T asBatch(Supplier<T> work) {
+        boolean before = BATCH.get();
+        BATCH.set(true);
+        try {
+            return work.get();
+        } finally {
+            BATCH.set(before);
+        }
+    }
+
+    private <T> T inCall(Supplier<T> work) {
+        callsQueued.incrementAndGet();
+        try {
+            if (!slots.tryAcquire(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new OverloadedException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException();
+        } finally {
+            callsQueued.decrementAndGet();
+        }
+        return run(work);
+    }
+
+    private <T> T inBatch(Supplier<T> work) {
+        acquire(forBatches);
+        try {
+            acquire(slots);
+            return run(work);
+        } finally {
+            forBatches.release();
+        }
+    }
+
+    private static void acquire(Semaphore semaphore) {
+        try {
+            semaphore.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException();
+        }
+    }
+
+    /** With a slot in hand. */
+    private <T> T run(Supplier<T> work) {
+        long begin = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            slots.release();
+            long took = System.nanoTime() - begin;
+            meanNanos.updateAndGet(mean -> mean + (took - mean) / MEMORY);
+        }
+    }
+}

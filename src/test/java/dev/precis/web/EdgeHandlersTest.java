@@ -1,0 +1,159 @@
+package dev.precis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Handlers of the edge, alone in a server, with limits small enough to reach. */
+@Timeout(120)
+class EdgeHandlersTest {
+    private static final int LARGE = 40_000_000;
+
+    /** A client that takes one byte now and then would keep a thread and an answer for days. */
+    @Test
+    void cutsOffWhoDoesNotTakeAnAnswer() throws Exception {
+        var readers = new SlowReaderHandler(Duration.ofSeconds(1), 20_000_000);
+        readers.setHandler(new Large());
+        try (var server = new TinyServer(readers);
+                var socket = server.socket(4_096)) {
+            send(socket, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(readSlowly(socket)).as("bytes until it was cut off").isLessThan(LARGE);
+        }
+    }
+
+    @Test
+    void leavesWhoTakesAnAnswerAlone() throws Exception {
+        var readers = new SlowReaderHandler(Duration.ofSeconds(30), 20_000_000);
+        readers.setHandler(new Large());
+        try (var server = new TinyServer(readers);
+                var socket = server.socket(65_536)) {
+            send(socket, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(socket.getInputStream().readAllBytes().length).isGreaterThan(LARGE);
+        }
+    }
+
+    /** C7: half-sent bodies hold no threads, and no more memory than is set aside for them. */
+    @Test
+    void holdsNoMoreOfBodiesThanIsSetAside() throws Exception {
+        var bodies = new BodyHandler(1_000, Duration.ofSeconds(60), 2_500);
+        bodies.setHandler(new Small());
+        List<Socket> halfSent = new ArrayList<>();
+        try (var server = new TinyServer(bodies)) {
+            var half = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n" + "a".repeat(900);
+            for (int i = 0; i < 2; i++) {
+                var socket = server.socket(4_096);
+                halfSent.add(socket);
+                send(socket, half);
+            }
+            try (var third = server.socket(4_096)) {
+                // Whichever of the three comes last is the one too many.
+                send(third, half);
+                halfSent.add(third);
+                assertThat(answersOf(halfSent)).singleElement().asString().startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
+            }
+            try (var fourth = server.socket(4_096)) {
+                send(fourth, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
+                assertThat(text(fourth)).startsWith("HTTP/1.1 200 ");
+            }
+        } finally {
+            for (var socket : halfSent) {
+                socket.close();
+            }
+        }
+    }
+
+    private static List<String> answersOf(List<Socket> sockets) throws Exception {
+        List<String> answers = new ArrayList<>();
+        while (answers.isEmpty()) {
+            Thread.sleep(20);
+            for (var socket : sockets) {
+                if (socket.getInputStream().available() > 0) {
+                    answers.add(text(socket));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static int readSlowly(Socket socket) throws IOException, InterruptedException {
+        int bytes = 0;
+        try {
+            while (socket.getInputStream().read() != -1) {
+                bytes++;
+                // What is left in buffers after the cut may be read fast.
+                if (bytes < 60) {
+                    Thread.sleep(100);
+                }
+            }
+        } catch (SocketException e) {
+            // Cut with a reset.
+        }
+        return bytes;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static String text(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static final class Large extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            response.write(true, ByteBuffer.allocate(LARGE), callback);
+            return true;
+        }
+    }
+
+    private static final class Small extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            response.write(true, ByteBuffer.wrap(new byte[] {'1'}), callback);
+            return true;
+        }
+    }
+
+    private static final class TinyServer implements AutoCloseable {
+        private final Server server = new Server();
+        private final ServerConnector connector = new ServerConnector(server);
+
+        TinyServer(Handler handler) throws Exception {
+            connector.setHost("127.0.0.1");
+            server.addConnector(connector);
+            server.setHandler(handler);
+            server.start();
+        }
+
+        Socket socket(int receiveBuffer) throws IOException {
+            var socket = new Socket();
+            socket.setReceiveBufferSize(receiveBuffer);
+            socket.setSoTimeout(30_000);
+            socket.connect(new InetSocketAddress("127.0.0.1", connector.getLocalPort()));
+            return socket;
+        }
+
+        @Override
+        public void close() throws Exception {
+            server.stop();
+        }
+    }
+}
