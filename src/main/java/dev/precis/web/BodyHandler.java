@@ -1,9 +1,11 @@
 package dev.precis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -21,31 +23,67 @@ import org.eclipse.jetty.util.thread.Invocable;
 final class BodyHandler extends Handler.Wrapper {
     private static final String ATTRIBUTE = BodyHandler.class.getName();
     private static final byte[] NONE = {};
+    /** Bodies of batches on the disk at the same time; more are asked to come again. */
+    private static final int MOST_SPOOLS = 32;
 
     private final int maxBytes;
     private final Duration timeout;
+    private final BatchLimits batches;
+    private final Semaphore spools = new Semaphore(MOST_SPOOLS);
 
-    BodyHandler(int maxBytes, Duration timeout) {
+    BodyHandler(int maxBytes, Duration timeout, BatchLimits batches) {
         this.maxBytes = maxBytes;
         this.timeout = timeout;
+        this.batches = batches;
     }
 
-    /** The body of a request that came through here. */
+    /** The body of a request that came through here, where it is not one of those that go to the disk. */
     static byte[] body(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : NONE;
+        return request.getAttribute(ATTRIBUTE) instanceof MemoryBody body ? body.bytes() : NONE;
+    }
+
+    /** The body of a request that came through here, wherever it lies. */
+    static StoredBody stored(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof StoredBody body ? body : new MemoryBody(NONE);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-        if (length > maxBytes) {
+        boolean batch = isBatch(request);
+        if (length > (batch ? batches.maxBody() : maxBytes)) {
             return refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
         }
         if (length <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
             return super.handle(request, response, callback);
         }
-        new Loader(request, response, callback).read(false);
+        if (batch) {
+            return spool(request, response, callback);
+        }
+        new Loader(request, response, callback, new MemoryBody.Sink(), maxBytes, timeout).read(false);
         return true;
+    }
+
+    /** A batch does not fit into memory: its body goes to a file that has no name and ends with the request. */
+    private boolean spool(Request request, Response response, Callback callback) throws IOException {
+        if (!spools.tryAcquire()) {
+            return refuse(request, response, callback, ProblemType.UNAVAILABLE);
+        }
+        var released = new AtomicBoolean();
+        Request.addCompletionListener(request, failure -> {
+            if (released.compareAndSet(false, true)) {
+                spools.release();
+            }
+        });
+        var body = SpooledBody.create();
+        Request.addCompletionListener(request, failure -> body.close());
+        new Loader(request, response, callback, body, batches.maxBody(), batches.bodyTimeout()).read(false);
+        return true;
+    }
+
+    private static boolean isBatch(Request request) {
+        return request.getMethod().equals("POST")
+                && BatchesEndpoint.PATH.equals(request.getHttpURI().getCanonicalPath());
     }
 
     private static boolean refuse(Request request, Response response, Callback callback, ProblemType type) {
@@ -59,13 +97,25 @@ final class BodyHandler extends Handler.Wrapper {
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final StoredBody.Sink sink;
+        private final long most;
+        private final Duration timeout;
         private final long started = NanoTime.now();
+        private long size;
 
-        Loader(Request request, Response response, Callback callback) {
+        Loader(
+                Request request,
+                Response response,
+                Callback callback,
+                StoredBody.Sink sink,
+                long most,
+                Duration timeout) {
             this.request = request;
             this.response = response;
             this.callback = callback;
+            this.sink = sink;
+            this.most = most;
+            this.timeout = timeout;
         }
 
         @Override
@@ -73,10 +123,10 @@ final class BodyHandler extends Handler.Wrapper {
             read(true);
         }
 
-        /** Reading never blocks; what comes after the body may. */
+        /** Reading never blocks, unless a disk has to keep up; what comes after the body may. */
         @Override
         public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
+            return sink.blocks() ? InvocationType.BLOCKING : InvocationType.NON_BLOCKING;
         }
 
         void read(boolean elsewhere) {
@@ -91,8 +141,11 @@ final class BodyHandler extends Handler.Wrapper {
                     return;
                 }
                 boolean last = chunk.isLast();
-                take(chunk);
-                if (bytes.size() > maxBytes) {
+                if (!take(chunk)) {
+                    refuse(request, response, callback, ProblemType.UNAVAILABLE);
+                    return;
+                }
+                if (size > most) {
                     refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
                     return;
                 }
@@ -107,15 +160,22 @@ final class BodyHandler extends Handler.Wrapper {
             }
         }
 
-        private void take(Content.Chunk chunk) {
-            var part = new byte[chunk.remaining()];
-            chunk.get(part, 0, part.length);
-            bytes.writeBytes(part);
-            chunk.release();
+        private boolean take(Content.Chunk chunk) {
+            try {
+                var part = new byte[chunk.remaining()];
+                chunk.get(part, 0, part.length);
+                sink.take(part);
+                size += part.length;
+                return true;
+            } catch (IOException e) {
+                return false;
+            } finally {
+                chunk.release();
+            }
         }
 
         private void proceed(boolean elsewhere) {
-            request.setAttribute(ATTRIBUTE, bytes.toByteArray());
+            request.setAttribute(ATTRIBUTE, sink.body());
             if (elsewhere) {
                 request.getContext().execute(this::handle);
             } else {

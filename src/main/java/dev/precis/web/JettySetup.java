@@ -52,7 +52,7 @@ final class JettySetup {
         edge.setHandler(drain);
         var keys = new KeyHandler(access);
         drain.setHandler(keys);
-        keys.setHandler(new BodyHandler(settings.maxBody(), settings.bodyTimeout()));
+        keys.setHandler(new BodyHandler(settings.maxBody(), settings.bodyTimeout(), settings.batches()));
         server.setHandler(edge);
     }
 

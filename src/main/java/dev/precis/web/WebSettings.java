@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param idleTimeout after which a connection on which nothing moves is closed
  * @param heartbeat between two signs of life in an event stream
  * @param stopTimeout how long running requests may take when the service stops
+ * @param batches how large batches may be
  */
 public record WebSettings(
         String host,
@@ -24,7 +25,8 @@ public record WebSettings(
         Duration bodyTimeout,
         Duration idleTimeout,
         Duration heartbeat,
-        Duration stopTimeout) {
+        Duration stopTimeout,
+        BatchLimits batches) {
     public static final WebSettings DEFAULT = new WebSettings(
             "127.0.0.1",
             8080,
@@ -34,10 +36,40 @@ public record WebSettings(
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            BatchLimits.DEFAULT);
+
+    /** With the usual limits of batches. */
+    public WebSettings(
+            String host,
+            int port,
+            int maxBody,
+            int maxCharacters,
+            Duration headerTimeout,
+            Duration bodyTimeout,
+            Duration idleTimeout,
+            Duration heartbeat,
+            Duration stopTimeout) {
+        this(
+                host,
+                port,
+                maxBody,
+                maxCharacters,
+                headerTimeout,
+                bodyTimeout,
+                idleTimeout,
+                heartbeat,
+                stopTimeout,
+                BatchLimits.DEFAULT);
+    }
 
     public WebSettings withAddress(String host, int port) {
         return new WebSettings(
-                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, stopTimeout);
+                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, stopTimeout, batches);
+    }
+
+    public WebSettings withBatches(BatchLimits batches) {
+        return new WebSettings(
+                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, stopTimeout, batches);
     }
 }
