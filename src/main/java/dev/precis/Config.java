@@ -2,6 +2,8 @@ package dev.precis;
 
 import dev.precis.access.AccessSettings;
 import dev.precis.fetch.FetchSettings;
+import dev.precis.jobs.JobSettings;
+import dev.precis.jobs.WebhookSettings;
 import dev.precis.store.StorageSettings;
 import dev.precis.web.WebSettings;
 import java.io.IOException;
@@ -28,6 +30,8 @@ record Config(
         FetchSettings fetch,
         StorageSettings storage,
         AccessSettings access,
+        JobSettings jobs,
+        WebhookSettings webhooks,
         Map<String, String> effective) {
     static final Path FILE = Path.of("precis.properties");
 
@@ -59,14 +63,22 @@ record Config(
         var storage = StorageChoice.read(settings);
         var fetch = FetchConfig.read(settings);
         var access = AccessChoice.read(settings);
+        var jobs = BatchChoice.jobs(settings, models.isRemote(), storage.retention(), web.stopTimeout());
+        var webhooks = BatchChoice.webhooks(settings);
         settings.refuseUnknown(
                 "PRECIS_",
-                Stream.of(KEYS, ModelChoice.KEYS, FetchConfig.KEYS, StorageChoice.KEYS, AccessChoice.KEYS)
+                Stream.of(
+                                KEYS,
+                                ModelChoice.KEYS,
+                                FetchConfig.KEYS,
+                                StorageChoice.KEYS,
+                                AccessChoice.KEYS,
+                                BatchChoice.KEYS)
                         .flatMap(List::stream)
                         .sorted()
                         .toList());
         settings.check();
-        return new Config(web, models, fetch, storage, access, settings.effective());
+        return new Config(web, models, fetch, storage, access, jobs, webhooks, settings.effective());
     }
 
     private static WebSettings web(Settings settings) {
@@ -82,7 +94,8 @@ record Config(
                 duration(settings, "PRECIS_HEARTBEAT", standard.heartbeat()),
                 settings.get("PRECIS_MAX_REQUESTS", standard.maxRequests(), "500", Config::count),
                 settings.get("PRECIS_MAX_CONNECTIONS", standard.maxConnections(), "4000", Config::count),
-                duration(settings, "PRECIS_STOP_TIMEOUT", standard.stopTimeout()));
+                duration(settings, "PRECIS_STOP_TIMEOUT", standard.stopTimeout()),
+                BatchChoice.limits(settings));
     }
 
     private static String host(String value) {

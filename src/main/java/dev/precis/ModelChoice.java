@@ -60,6 +60,11 @@ record ModelChoice(List<Chosen> chosen, String why) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether any of them is elsewhere. */
+    boolean isRemote() {
+        return chosen.stream().anyMatch(each -> each.settings().isPresent());
+    }
+
     static ModelChoice read(Settings settings) {
         return new Reader(settings).read();
     }

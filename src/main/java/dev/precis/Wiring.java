@@ -6,8 +6,10 @@ import dev.precis.access.Slots;
 import dev.precis.article.Intake;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
+import dev.precis.fetch.PublicPost;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
+import dev.precis.jobs.Jobs;
 import dev.precis.sources.ArticleReader;
 import dev.precis.sources.SourceReader;
 import dev.precis.store.Storage;
@@ -23,11 +25,13 @@ import java.time.Clock;
 final class Wiring implements AutoCloseable {
     private final Storage storage;
     private final Access access;
+    private final Jobs jobs;
     private final WebServer server;
 
-    private Wiring(Storage storage, Access access, WebServer server) {
+    private Wiring(Storage storage, Access access, Jobs jobs, WebServer server) {
         this.storage = storage;
         this.access = access;
+        this.jobs = jobs;
         this.server = server;
     }
 
@@ -40,15 +44,14 @@ final class Wiring implements AutoCloseable {
     static Wiring start(Config config) throws BindException {
         var storage = Storage.open(config.storage());
         try {
-            var access = AccessChoice.open(config, storage);
-            return new Wiring(storage, access, serve(config, storage, access));
+            return serve(config, storage, AccessChoice.open(config, storage));
         } catch (BindException | RuntimeException e) {
             storage.close();
             throw e;
         }
     }
 
-    private static WebServer serve(Config config, Storage storage, Access access) throws BindException {
+    private static Wiring serve(Config config, Storage storage, Access access) throws BindException {
         var fetcher = config.fetch().on() ? new PageFetcher(config.fetch()) : Fetcher.OFF;
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
@@ -73,9 +76,14 @@ final class Wiring implements AutoCloseable {
                 access,
                 Edition.of(config.models()),
                 cores.slots());
-        var server = WebServer.start(config.web(), pipeline);
+        var post =
+                new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
+        var work = WebServer.work(config.web(), pipeline);
+        var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
+        var server = WebServer.start(config.web(), pipeline, jobs);
+        jobs.begin();
         warmUp(intake);
-        return server;
+        return new Wiring(storage, access, jobs, server);
     }
 
     /** Reads the language model beside the first requests; one that comes earlier reads it itself. */
@@ -95,7 +103,9 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.drain();
         server.close();
+        jobs.close();
         access.close();
         storage.close();
     }

@@ -9,6 +9,7 @@ import dev.precis.store.Batches;
 import dev.precis.store.Database;
 import dev.precis.store.Dialect;
 import dev.precis.store.Notices;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration KEY_LIFE = Duration.ofHours(24);
     private static final int CHUNK = 100;
     private static final int CHUNK_BYTES = 1_000_000;
     private static final int MISSED_BEATS = 4;
 
+    private final boolean hasWebhooks;
+    private final boolean isAlone;
     private final Batches batches;
     private final Notices notices;
     private final JobSettings settings;
@@ -41,12 +45,18 @@ public final class Jobs implements AutoCloseable {
      *
      * @param priority higher goes first, 0 in the middle
      * @param webhook whom to tell when it has ended; null for nobody
+     * @param key of the owner's, by which the same batch is known again for a day; null where it need not be
      */
     public record Order(
-            String owner, int priority, @Nullable String webhook) {}
+            String owner,
+            int priority,
+            @Nullable String webhook,
+            @Nullable String key) {}
 
     private Jobs(Database database, Work work, JobSettings settings, WebhookSettings webhooks, Courier courier) {
         this.settings = settings;
+        this.hasWebhooks = webhooks.isOn();
+        this.isAlone = database.dialect() == Dialect.SQLITE;
         this.batches = new Batches(database);
         this.notices = new Notices(database);
         this.clock = new DatabaseClock(batches);
@@ -58,18 +68,27 @@ public final class Jobs implements AutoCloseable {
         this.worker = scheduler(database, turns, settings, clock);
     }
 
-    /** Opens the batches of a database and begins to work on them. */
-    public static Jobs start(
+    /** Takes batches in, and works on them as soon as it is {@link #begin told to}. */
+    public static Jobs of(
             Database database, Work work, JobSettings settings, WebhookSettings webhooks, Courier courier) {
-        var jobs = new Jobs(database, work, settings, webhooks, courier);
-        if (database.dialect() == Dialect.SQLITE) {
-            jobs.batches.takeOver();
+        return new Jobs(database, work, settings, webhooks, courier);
+    }
+
+    /** Takes up what is there, and works. */
+    public Jobs begin() {
+        if (isAlone) {
+            batches.takeOver();
         }
-        jobs.clock.askIfThere();
-        jobs.leases.start();
-        jobs.errands.start();
-        jobs.worker.start();
-        return jobs;
+        clock.askIfThere();
+        leases.start();
+        errands.start();
+        worker.start();
+        return this;
+    }
+
+    /** Whether webhooks can be told. */
+    public boolean hasWebhooks() {
+        return hasWebhooks;
     }
 
     private static Scheduler scheduler(Database database, Turns turns, JobSettings settings, DatabaseClock clock) {
@@ -108,7 +127,15 @@ public final class Jobs implements AutoCloseable {
         if (open >= settings.maxOpen()) {
             throw new QueueFullException(open, settings.maxOpen());
         }
-        var id = UUID.randomUUID().toString();
+        var id = order.key() == null ? UUID.randomUUID().toString() : id(order.owner(), order.key());
+        var known = known(id);
+        if (known.isPresent() && isYoung(known.get())) {
+            return known.get();
+        }
+        return take(known.isEmpty() ? id : UUID.randomUUID().toString(), order, items, open);
+    }
+
+    private Batch take(String id, Order order, Iterator<Given> items, long open) {
         batches.begin(id, order.owner(), order.priority(), settings.lifetime(), order.webhook());
         try {
             int total = fill(id, items, settings.maxOpen() - open);
@@ -120,6 +147,25 @@ public final class Jobs implements AutoCloseable {
             drop(id, e);
             throw e;
         }
+    }
+
+    private static String id(String owner, String key) {
+        return UUID.nameUUIDFromBytes((owner + "\n" + key).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private boolean isYoung(Batch batch) {
+        return batch.created().plus(KEY_LIFE).isAfter(clock.now());
+    }
+
+    /** The batch of this id, where it was taken in and its caller never heard of it. What was half taken in goes. */
+    private Optional<Batch> known(String id) {
+        var found = batches.find(id);
+        if (found.isPresent() && found.get().state() == Batch.State.FILLING) {
+            batches.drop(id);
+            return Optional.empty();
+        }
+        return found;
     }
 
     private int fill(String id, Iterator<Given> items, long room) {

@@ -2,6 +2,7 @@ package dev.precis.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.precis.store.DatabaseUnavailableException.Reason;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +23,9 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int TRIES = 5;
     private static final long MAX_PAUSE_MILLIS = 50;
+    /** What a library does in the background may wait longer than a request. */
+    private static final Duration LIBRARY_PATIENCE = Duration.ofSeconds(30);
+
 
     private final DatabaseSettings settings;
     private final Dialect dialect;
@@ -107,7 +111,7 @@ public final class Database implements AutoCloseable {
      * writer only, they take their turn like everybody, so they must be short and not nested.
      */
     public DataSource dataSource() {
-        return dialect == Dialect.SQLITE ? new TurnTakingSource(pool, writer, settings.patience()) : pool;
+        return dialect == Dialect.SQLITE ? new TurnTakingSource(pool, writer, LIBRARY_PATIENCE) : pool;
     }
 
     /** Whether it answered and could write when last asked, at most some seconds ago. Never waits. */

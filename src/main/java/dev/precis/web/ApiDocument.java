@@ -96,7 +96,7 @@ final class ApiDocument {
         operation.inPath().forEach((field, example) -> parameters.add(inPath(field, example)));
         operation.fields().stream()
                 .filter(Field::inQuery)
-                .map(ApiDocument::inQuery)
+                .map(field -> inQuery(field, operation))
                 .forEach(parameters::add);
         if (operation.isRepeatable()) {
             parameters.add(idempotencyKey());
@@ -123,9 +123,18 @@ final class ApiDocument {
         return parameter;
     }
 
-    private static ObjectNode inQuery(Field<?> field) {
+    private static String place(Operation operation) {
+        if (operation.takes().isEmpty()) {
+            return "";
+        }
+        return operation.takes().containsKey(MediaType.NDJSON)
+                ? " Only where the body is lines."
+                : " Only where the body is the bare article.";
+    }
+
+    private static ObjectNode inQuery(Field<?> field, Operation operation) {
         var parameter = parameter(field, "query");
-        parameter.put(DESCRIPTION, field.description() + " Only where the body is the bare article.");
+        parameter.put(DESCRIPTION, field.description() + place(operation));
         return parameter;
     }
 
@@ -150,7 +159,10 @@ final class ApiDocument {
 
     private static ObjectNode bodySchema(List<Field<?>> fields) {
         var schema = object().put("type", "object").put("additionalProperties", false);
-        schema.put(DESCRIPTION, "Exactly one of text, html and url. A null counts as absent.");
+        boolean article = fields.contains(ArticleFields.TEXT);
+        schema.put(
+                DESCRIPTION,
+                article ? "Exactly one of text, html and url. A null counts as absent." : "A null counts as absent.");
         var properties = schema.putObject("properties");
         for (var field : fields) {
             if (field.inJson()) {
@@ -163,7 +175,7 @@ final class ApiDocument {
     private static ObjectNode responses(Operation operation, Schemas schemas) {
         var responses = object();
         if (!operation.produces().equals(MediaType.NONE)) {
-            responses.set("200", answer(operation, schemas));
+            responses.set(String.valueOf(operation.status()), answer(operation, schemas));
         }
         operation.others().forEach((status, why) -> responses.set(String.valueOf(status), empty(why)));
         problems(operation).forEach((status, types) -> responses.set(String.valueOf(status), problem(types, schemas)));
@@ -186,6 +198,9 @@ final class ApiDocument {
             content.set(SCHEMA, answer == Object.class ? object().put("type", "object") : schemas.reference(answer));
             content.set("example", Json.WRITER.valueToTree(operation.example()));
         }
+        if (operation.lines()) {
+            lines(operation, content, response.withObjectProperty("content"));
+        }
         if (operation.streams()) {
             response.withObjectProperty("content").set(MediaType.EVENTS, events());
         }
@@ -201,6 +216,17 @@ final class ApiDocument {
                         "Server-sent events, each with an id and one line of JSON: article (as in the answer), figure and source (one each, as in POST /v1/figures), sentence (place, text, figures, sources, evidence), withheld (text, reasons), at last summary (the whole answer) or problem (as application/problem+json). Lines that begin with a colon keep the connection alive.");
         form.put("example", "id: 1\nevent: article\ndata: {\"title\":null}\n\n");
         return form;
+    }
+
+    /** A line has no schema of its own in OpenAPI 3.1; the array of the same has. */
+    private static void lines(Operation operation, ObjectNode line, ObjectNode content) {
+        var array = object().put("type", "array");
+        array.set("items", line.get(SCHEMA));
+        line.putObject(SCHEMA).put("type", "string").put(DESCRIPTION, "One object a line, as in the array.");
+        line.put("example", Json.WRITER.valueToTree(operation.example()) + "\n");
+        var form = content.putObject(MediaType.JSON);
+        form.set(SCHEMA, array);
+        form.putArray("example").add(Json.WRITER.<JsonNode>valueToTree(operation.example()));
     }
 
     private static ObjectNode empty(String why) {

@@ -99,7 +99,7 @@ final class ArticleFields {
                 "must be an RFC 3339 date or date-time such as 2026-11-21 or 2026-11-21T12:00:00Z");
     }
 
-    private static String url(String address) {
+    static String url(String address) {
         try {
             var url = new URI(address);
             if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {

@@ -1,9 +1,11 @@
 package dev.precis.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,9 +25,13 @@ import org.eclipse.jetty.util.thread.Invocable;
 final class BodyHandler extends Handler.Wrapper {
     private static final String ATTRIBUTE = BodyHandler.class.getName();
     private static final byte[] NONE = {};
+    /** Bodies of batches on the disk at the same time; more are asked to come again. */
+    private static final int MOST_SPOOLS = 32;
 
     private final int maxBytes;
     private final Duration timeout;
+    private final BatchLimits batches;
+    private final Semaphore spools = new Semaphore(MOST_SPOOLS);
     private final long maxHeld;
     private final AtomicLong held = new AtomicLong();
 
@@ -34,11 +40,13 @@ final class BodyHandler extends Handler.Wrapper {
      *
      * @param maxBytes of one body
      * @param timeout in which it must have arrived
-     * @param maxHeld bytes of all bodies that are held at the same time
+     * @param batches what holds for bodies of batches instead
+     * @param maxHeld bytes of all bodies that are held in memory at the same time
      */
-    BodyHandler(int maxBytes, Duration timeout, long maxHeld) {
+    BodyHandler(int maxBytes, Duration timeout, BatchLimits batches, long maxHeld) {
         this.maxBytes = maxBytes;
         this.timeout = timeout;
+        this.batches = batches;
         this.maxHeld = Math.max(maxHeld, maxBytes);
     }
 
@@ -48,24 +56,55 @@ final class BodyHandler extends Handler.Wrapper {
                 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    /** The body of a request that came through here. */
+    /** The body of a request that came through here, where it is not one of those that go to the disk. */
     static byte[] body(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : NONE;
+        return request.getAttribute(ATTRIBUTE) instanceof MemoryBody body ? body.bytes() : NONE;
+    }
+
+    /** The body of a request that came through here, wherever it lies. */
+    static StoredBody stored(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof StoredBody body ? body : new MemoryBody(NONE);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-        if (length > maxBytes) {
+        boolean batch = isBatch(request);
+        if (length > (batch ? batches.maxBody() : maxBytes)) {
             return refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
         }
         if (!hasBody(request)) {
             return super.handle(request, response, callback);
         }
-        var loader = new Loader(request, response, callback);
-        Request.addCompletionListener(request, failure -> held.addAndGet(-loader.taken));
+        if (batch) {
+            return spool(request, response, callback);
+        }
+        var loader = new Loader(request, response, callback, new MemoryBody.Sink(), maxBytes, timeout);
+        Request.addCompletionListener(request, failure -> held.addAndGet(-loader.held));
         loader.read(false);
         return true;
+    }
+
+    /** A batch does not fit into memory: its body goes to a file that has no name and ends with the request. */
+    private boolean spool(Request request, Response response, Callback callback) throws IOException {
+        if (!spools.tryAcquire()) {
+            return refuse(request, response, callback, ProblemType.UNAVAILABLE);
+        }
+        var released = new AtomicBoolean();
+        Request.addCompletionListener(request, failure -> {
+            if (released.compareAndSet(false, true)) {
+                spools.release();
+            }
+        });
+        var body = SpooledBody.create();
+        Request.addCompletionListener(request, failure -> body.close());
+        new Loader(request, response, callback, body, batches.maxBody(), batches.bodyTimeout()).read(false);
+        return true;
+    }
+
+    private static boolean isBatch(Request request) {
+        return request.getMethod().equals("POST")
+                && BatchesEndpoint.PATH.equals(request.getHttpURI().getCanonicalPath());
     }
 
     private static boolean refuse(Request request, Response response, Callback callback, ProblemType type) {
@@ -79,16 +118,28 @@ final class BodyHandler extends Handler.Wrapper {
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final StoredBody.Sink sink;
+        private final long most;
+        private final Duration timeout;
         private final long started = NanoTime.now();
         private final EndPoint connection;
         private final long idleMillis;
-        private volatile long taken;
+        private long size;
+        private volatile long held;
 
-        Loader(Request request, Response response, Callback callback) {
+        Loader(
+                Request request,
+                Response response,
+                Callback callback,
+                StoredBody.Sink sink,
+                long most,
+                Duration timeout) {
             this.request = request;
             this.response = response;
             this.callback = callback;
+            this.sink = sink;
+            this.most = most;
+            this.timeout = timeout;
             this.connection = request.getConnectionMetaData().getConnection().getEndPoint();
             this.idleMillis = connection.getIdleTimeout();
         }
@@ -98,10 +149,10 @@ final class BodyHandler extends Handler.Wrapper {
             read(true);
         }
 
-        /** Reading never blocks; what comes after the body may. */
+        /** Reading never blocks, unless a disk has to keep up; what comes after the body may. */
         @Override
         public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
+            return sink.blocks() ? InvocationType.BLOCKING : InvocationType.NON_BLOCKING;
         }
 
         void read(boolean elsewhere) {
@@ -117,13 +168,16 @@ final class BodyHandler extends Handler.Wrapper {
                     return;
                 }
                 boolean last = chunk.isLast();
-                take(chunk);
-                if (held.get() > maxHeld) {
+                if (!take(chunk)) {
+                    refuse(request, response, callback, ProblemType.UNAVAILABLE);
+                    return;
+                }
+                if (BodyHandler.this.held.get() > maxHeld) {
                     response.getHeaders().put(HttpHeader.CONNECTION, "close");
                     EdgeAnswer.write(request, response, callback, LoadHandler.overloaded());
                     return;
                 }
-                if (bytes.size() > maxBytes) {
+                if (size > most) {
                     refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
                     return;
                 }
@@ -144,18 +198,32 @@ final class BodyHandler extends Handler.Wrapper {
             connection.setIdleTimeout(Math.max(1, Math.min(idleMillis, left)));
         }
 
-        private void take(Content.Chunk chunk) {
-            var part = new byte[chunk.remaining()];
-            chunk.get(part, 0, part.length);
-            bytes.writeBytes(part);
-            taken += part.length;
-            held.addAndGet(part.length);
-            chunk.release();
+        private boolean take(Content.Chunk chunk) {
+            try {
+                var part = new byte[chunk.remaining()];
+                chunk.get(part, 0, part.length);
+                sink.take(part);
+                size += part.length;
+                hold(part.length);
+                return true;
+            } catch (IOException e) {
+                return false;
+            } finally {
+                chunk.release();
+            }
+        }
+
+        /** What goes to the disk is not held. */
+        private void hold(int length) {
+            if (!sink.blocks()) {
+                held += length;
+                BodyHandler.this.held.addAndGet(length);
+            }
         }
 
         private void proceed(boolean elsewhere) {
             connection.setIdleTimeout(idleMillis);
-            request.setAttribute(ATTRIBUTE, bytes.toByteArray());
+            request.setAttribute(ATTRIBUTE, sink.body());
             if (elsewhere) {
                 request.getContext().execute(this::handle);
             } else {

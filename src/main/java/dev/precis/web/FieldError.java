@@ -15,6 +15,12 @@ record FieldError(
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonPropertyDescription("Name of the query parameter.") @Nullable
         String parameter,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonPropertyDescription(
+                "Line of a body of lines, from 1; the pointer is into that line.")
+        @Nullable
+        Integer line,
+
         @JsonPropertyDescription("What to change.") String detail) {
 
     /** The same without what may be an API key: a caller may have put one in a wrong place. */
@@ -22,14 +28,20 @@ record FieldError(
         return new FieldError(
                 pointer == null ? null : ApiKey.hidden(pointer),
                 parameter == null ? null : ApiKey.hidden(parameter),
+                line,
                 ApiKey.hidden(detail));
     }
 
     static FieldError inBody(String pointer, String detail) {
-        return new FieldError(pointer, null, detail);
+        return new FieldError(pointer, null, null, detail);
     }
 
     static FieldError inQuery(String parameter, String detail) {
-        return new FieldError(null, parameter, detail);
+        return new FieldError(null, parameter, null, detail);
+    }
+
+    /** @param line from 1 */
+    static FieldError inLine(int line, String pointer, String detail) {
+        return new FieldError(pointer, null, line, detail);
     }
 }

@@ -71,6 +71,11 @@ final class Fields {
         errors.add(query ? FieldError.inQuery("", detail) : FieldError.inBody("", detail));
     }
 
+    /** Everything that was wrong with the fields read so far. */
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     /** @throws ProblemException where anything was wrong with the fields read so far */
     void check() {
         if (!errors.isEmpty()) {

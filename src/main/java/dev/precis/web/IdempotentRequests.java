@@ -192,14 +192,14 @@ final class IdempotentRequests {
     }
 
     /** Of everything in the request that its answer depends on. Whether it comes as events is no part of that. */
-    private static String fingerprint(Context context) {
+    static String fingerprint(Context context) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var head = String.join(
                     "\n", context.path(), orEmpty(context.queryString()), orEmpty(context.header("Content-Type")));
             digest.update(head.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            digest.update(BodyHandler.body(context.req()));
+            digest.update(BodyHandler.stored(context.req()).sha256());
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -69,6 +69,7 @@ final class JettySetup {
         load.setHandler(new BodyHandler(
                 settings.maxBody(),
                 settings.bodyTimeout(),
+                settings.batches(),
                 Runtime.getRuntime().maxMemory() / HEAP_SHARE));
         server.setHandler(edge);
     }

@@ -19,6 +19,7 @@ record MediaType(String name, Map<String, String> parameters) {
     static final String EVENTS = "text/event-stream";
     static final String JSON = "application/json";
     static final String PROBLEM = "application/problem+json";
+    static final String NDJSON = "application/x-ndjson";
     static final String TEXT = "text/plain";
     static final String HTML = "text/html";
 

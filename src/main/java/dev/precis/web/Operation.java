@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param produces the media type of its answer
  * @param answer the record it answers with; null where it answers with a page or a file
  * @param example of the answer
+ * @param status of its answer where all is well
+ * @param lines whether its answer is lines of JSON, or an array of the same
  * @param streams whether it can be followed as server-sent events
  * @param others answers without a body: why, by status
  * @param problems it may answer with, beside the common ones
@@ -37,6 +39,8 @@ record Operation(
         String produces,
         @Nullable Class<?> answer,
         @Nullable Object example,
+        int status,
+        boolean lines,
         boolean streams,
         Map<Integer, String> others,
         List<ProblemType> problems,
@@ -52,6 +56,7 @@ record Operation(
         return produces.equals(MediaType.ANY)
                 || produces.equals(MediaType.NONE)
                 || Accept.allows(accept, produces)
+                || lines && Accept.allows(accept, MediaType.JSON)
                 || streams && Accept.allows(accept, MediaType.EVENTS);
     }
 
@@ -104,6 +109,8 @@ record Operation(
         private String produces = MediaType.JSON;
         private @Nullable Class<?> answer;
         private @Nullable Object example;
+        private int status = 200;
+        private boolean lines;
         private boolean streams;
         private final Map<Integer, String> others = new TreeMap<>();
         private final List<ProblemType> problems = new ArrayList<>();
@@ -147,6 +154,25 @@ record Operation(
         Builder streams() {
             this.streams = true;
             return this;
+        }
+
+        /** Another status than 200 where all is well. */
+        Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        /** Takes no body, but a query. */
+        Builder query(List<Field<?>> fields) {
+            this.fields = fields;
+            return this;
+        }
+
+        /** Answers with lines of JSON, or with an array of the same where Accept prefers it. */
+        Builder answersLines(Class<?> line, Object example) {
+            this.produces = MediaType.NDJSON;
+            this.lines = true;
+            return answers(line, example);
         }
 
         /** Answers with a status and no body, too. */
@@ -198,6 +224,8 @@ record Operation(
                     produces,
                     answer,
                     example,
+                    status,
+                    lines,
                     streams,
                     others,
                     problems,

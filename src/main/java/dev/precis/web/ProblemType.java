@@ -64,6 +64,14 @@ enum ProblemType {
             "Bodies are application/json, text/plain or text/html, uncompressed, in a known charset."),
     HEADERS_TOO_LARGE(
             431, "The header fields are too large", "Request line and header fields together are limited to 8 KiB."),
+    PRECONDITION_FAILED(
+            412,
+            "It has changed since it was read",
+            "If-Match names another state than the present one. Read it again, and decide anew."),
+    INVALID_BATCH(
+            422,
+            "The batch is wrong, and nothing of it was taken",
+            "Each entry of errors names an article (by pointer, or by line) and says what to change. At most the first 100 are listed."),
     NO_ARTICLE(
             422,
             "There is no article in what was sent",
@@ -116,6 +124,10 @@ enum ProblemType {
     TOO_MANY_WRONG_KEYS(
             429, "Too many wrong keys", "The address has shown too many wrong keys. A right one is let in at once."),
     INTERNAL_ERROR(500, "The service failed", "An error of this service. Its log has more under the request id."),
+    POISON(
+            500,
+            "Work on the article broke down again and again",
+            "The process that worked on it died, or never came back, three times. It is not tried any more."),
     PROVIDER_AUTH(
             502, "The model provider refuses the key of this service", "The operator must correct the provider's key."),
     PROVIDER_REJECTED(
@@ -139,7 +151,15 @@ enum ProblemType {
             503,
             "The service has too much to do",
             "Requests that would wait too long are sent away at once. Send the request again after Retry-After."),
+    QUEUE_FULL(
+            503,
+            "Too many articles of batches wait",
+            "Nothing of this batch was taken. Hand it in again when others have been worked off."),
     UNAVAILABLE(503, "The service is stopping or overloaded", "Try again later."),
+    BATCH_EXPIRED(
+            504,
+            "The time of the batch was over",
+            "The article's turn did not come within the lifetime of its batch: the model was away, or too much waited. Hand it in again."),
     PROVIDER_TIMEOUT(504, "The model did not answer in time", "Try again, or ask for a shorter summary.");
 
     private final int status;
@@ -192,6 +212,7 @@ enum ProblemType {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 408 -> REQUEST_TIMEOUT;
+            case 412 -> PRECONDITION_FAILED;
             case 413 -> CONTENT_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -5,6 +5,9 @@ import dev.precis.article.UnreadableArticleException;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.draft.UntranslatableException;
 import dev.precis.fetch.FetchException;
+import dev.precis.jobs.BatchExpiredException;
+import dev.precis.jobs.PoisonousArticleException;
+import dev.precis.jobs.QueueFullException;
 import dev.precis.store.DatabaseUnavailableException;
 import dev.precis.store.StillRunningException;
 import dev.precis.summary.UnverifiableException;
@@ -59,6 +62,16 @@ final class Problems {
                     : ProblemType.STORAGE_UNAVAILABLE;
             return Problem.of(type, message(away) + ". Nothing was stored; send the request again.")
                     .withRetryAfter(RETRY_SECONDS);
+        }
+        if (failure instanceof QueueFullException full) {
+            return Problem.of(ProblemType.QUEUE_FULL, message(full) + ". Hand it in again later.")
+                    .withRetryAfter(QUOTA_RETRY_SECONDS);
+        }
+        if (failure instanceof PoisonousArticleException poison) {
+            return Problem.of(ProblemType.POISON, message(poison) + ".");
+        }
+        if (failure instanceof BatchExpiredException expired) {
+            return Problem.of(ProblemType.BATCH_EXPIRED, message(expired) + ".");
         }
         return failure instanceof HttpResponseException response
                 ? of(response)

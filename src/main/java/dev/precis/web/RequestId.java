@@ -40,7 +40,8 @@ final class RequestId {
                 && !ApiKey.isIn(sent);
     }
 
-    private static String next() {
+    /** A new one. */
+    static String next() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -33,7 +33,7 @@ final class RequestReader {
         }
     }
 
-    private static void refuseCompression(Context context) {
+    static void refuseCompression(Context context) {
         var transfer = context.header("Transfer-Encoding");
         if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
             throw Problem.of(

@@ -45,17 +45,24 @@ final class StrictJson {
                 return object;
             }
             throw problem("The body must be one JSON object, such as {\"text\": \"…\"}.");
-        } catch (StreamConstraintsException e) {
-            throw problem(
+        } catch (JsonProcessingException e) {
+            throw broken(e);
+        }
+    }
+
+    /** What is told where a parser gives up. */
+    static ProblemException broken(JsonProcessingException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return problem(
                     "The JSON goes beyond the limits of this service: at most " + MAX_DEPTH + " levels, numbers of "
                             + MAX_NUMBER_LENGTH + " digits, names of " + MAX_NAME_LENGTH + " characters, " + MAX_TOKENS
                             + " tokens.");
-        } catch (MismatchedInputException e) {
-            throw problem("Something stands behind the JSON object; the body must be one object and nothing else."
-                    + place(e));
-        } catch (JsonProcessingException e) {
-            throw problem(sentence(e.getOriginalMessage()) + place(e));
         }
+        if (failure instanceof MismatchedInputException) {
+            return problem("Something stands behind the JSON object; the body must be one object and nothing else."
+                    + place(failure));
+        }
+        return problem(sentence(failure.getOriginalMessage()) + place(failure));
     }
 
     private static String place(JsonProcessingException e) {

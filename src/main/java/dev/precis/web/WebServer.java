@@ -1,5 +1,7 @@
 package dev.precis.web;
 
+import dev.precis.jobs.Jobs;
+import dev.precis.jobs.Work;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -31,15 +33,20 @@ public final class WebServer implements AutoCloseable {
      *
      * @throws BindException where the address cannot be had
      */
-    public static WebServer start(WebSettings settings, Pipeline pipeline) throws BindException {
+    public static WebServer start(WebSettings settings, Pipeline pipeline, Jobs jobs) throws BindException {
         var streams = new Streams(settings.heartbeat(), settings.idleTimeout());
-        var endpoints = endpoints(settings, pipeline, streams);
+        var endpoints = endpoints(settings, pipeline, jobs, streams);
         var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline));
         try {
             return new WebServer(javalin.start(), streams, settings.stopTimeout());
         } catch (UncheckedIOException e) {
             throw new BindException(settings.host() + ":" + settings.port() + " is in use or not allowed");
         }
+    }
+
+    /** What is done with the articles of batches: the same as with those of single requests. */
+    public static Work work(WebSettings settings, Pipeline pipeline) {
+        return new BatchWork(new SummaryDesk(pipeline, settings));
     }
 
     /** The port it listens on. */
@@ -62,13 +69,19 @@ public final class WebServer implements AutoCloseable {
                 .toList();
     }
 
-    static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline, Streams streams) {
+    static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline, Jobs jobs, Streams streams) {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new SummariesEndpoint(pipeline, settings, streams),
                 new StoredSummaryEndpoint(pipeline.storage()),
                 new ForgetSummaryEndpoint(pipeline.storage()),
                 new FiguresEndpoint(pipeline, settings),
                 new ChecksEndpoint(pipeline, settings),
+                new BatchesEndpoint(pipeline.models(), settings, jobs),
+                new BatchEndpoint(jobs),
+                new BatchResultsEndpoint(jobs),
+                new CancelBatchEndpoint(jobs),
+                new DeadLettersEndpoint(jobs),
+                new RetryDeadLetterEndpoint(jobs),
                 new ModelsEndpoint(pipeline.models()),
                 new KeysEndpoint(pipeline.access().keys()),
                 new LiveEndpoint(),

@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.VirtualThreads;
  * @param maxRequests requests with a body at the same time
  * @param maxConnections open at the same time
  * @param stopTimeout how long running requests may take when the service stops
+ * @param batches how large batches may be
  */
 public record WebSettings(
         String host,
@@ -29,7 +30,8 @@ public record WebSettings(
         Duration heartbeat,
         int maxRequests,
         int maxConnections,
-        Duration stopTimeout) {
+        Duration stopTimeout,
+        BatchLimits batches) {
     public static final WebSettings DEFAULT = new WebSettings(
             "127.0.0.1",
             8080,
@@ -41,10 +43,66 @@ public record WebSettings(
             Duration.ofSeconds(10),
             VirtualThreads.areSupported() ? 5_000 : 500,
             4_000,
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            BatchLimits.DEFAULT);
+
+    /** With the usual limits of batches. */
+    public WebSettings(
+            String host,
+            int port,
+            int maxBody,
+            int maxCharacters,
+            Duration headerTimeout,
+            Duration bodyTimeout,
+            Duration idleTimeout,
+            Duration heartbeat,
+            int maxRequests,
+            int maxConnections,
+            Duration stopTimeout) {
+        this(
+                host,
+                port,
+                maxBody,
+                maxCharacters,
+                headerTimeout,
+                bodyTimeout,
+                idleTimeout,
+                heartbeat,
+                maxRequests,
+                maxConnections,
+                stopTimeout,
+                BatchLimits.DEFAULT);
+    }
 
     public WebSettings withAddress(String host, int port) {
         return new WebSettings(
-                host, port, maxBody, maxCharacters, headerTimeout, bodyTimeout, idleTimeout, heartbeat, maxRequests, maxConnections, stopTimeout);
+                host,
+                port,
+                maxBody,
+                maxCharacters,
+                headerTimeout,
+                bodyTimeout,
+                idleTimeout,
+                heartbeat,
+                maxRequests,
+                maxConnections,
+                stopTimeout,
+                batches);
+    }
+
+    public WebSettings withBatches(BatchLimits batches) {
+        return new WebSettings(
+                host,
+                port,
+                maxBody,
+                maxCharacters,
+                headerTimeout,
+                bodyTimeout,
+                idleTimeout,
+                heartbeat,
+                maxRequests,
+                maxConnections,
+                stopTimeout,
+                batches);
     }
 }

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Timeout;
 class JobsTest {
     private static final JobSettings SETTINGS =
             JobSettings.DEFAULT.withLease(Duration.ofSeconds(4)).withRetry(Duration.ofMillis(100));
-    private static final Jobs.Order ORDER = new Jobs.Order("", 0, null);
+    private static final Jobs.Order ORDER = new Jobs.Order("", 0, null, null);
 
     abstract static class Facts extends DatabaseContract {
         private final ScriptedWork work = new ScriptedWork();
         private Jobs jobs;
 
         private Jobs start(JobSettings settings) {
-            jobs = Jobs.start(database, work, settings, WebhookSettings.DEFAULT, (url, headers, body) -> 204);
+            jobs = Jobs.of(database, work, settings, WebhookSettings.DEFAULT, (url, headers, body) -> 204)
+                    .begin();
             return jobs;
         }
 
@@ -160,7 +161,7 @@ class JobsTest {
         void isSeenByItsOwnerOnly() {
             start(SETTINGS);
             var batch =
-                    jobs.submit(new Jobs.Order("a", 0, null), given(articles(1)).iterator());
+                    jobs.submit(new Jobs.Order("a", 0, null, null), given(articles(1)).iterator());
             assertThat(jobs.find(batch.id(), "b")).isEmpty();
             assertThat(jobs.cancel(batch.id(), "b", found -> true)).isEmpty();
             assertThat(jobs.find(batch.id(), "a")).isPresent();

@@ -3,6 +3,9 @@ package dev.precis.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precis.jobs.JobSettings;
+import dev.precis.jobs.Jobs;
+import dev.precis.jobs.WebhookSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -24,23 +27,44 @@ final class TestServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final WebServer server;
+    private final Jobs jobs;
+    private boolean works;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private TestServer(WebServer server) {
+    private TestServer(WebServer server, Jobs jobs) {
         this.server = server;
+        this.jobs = jobs;
     }
 
     static TestServer start() {
         return start(WebSettings.DEFAULT, TestPipeline.standard());
     }
 
+    /** Takes batches in, but does not work on them. */
     static TestServer start(WebSettings settings, Pipeline pipeline) {
+        return start(settings, pipeline, WebhookSettings.DEFAULT);
+    }
+
+    static TestServer start(WebSettings settings, Pipeline pipeline, WebhookSettings webhooks) {
         try {
-            return new TestServer(WebServer.start(settings.withAddress("127.0.0.1", 0), pipeline));
+            var jobs = Jobs.of(
+                    pipeline.storage().database(),
+                    WebServer.work(settings, pipeline),
+                    JobSettings.DEFAULT,
+                    webhooks,
+                    (url, headers, body) -> 204);
+            return new TestServer(WebServer.start(settings.withAddress("127.0.0.1", 0), pipeline, jobs), jobs);
         } catch (BindException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Works on batches, too. */
+    TestServer working() {
+        jobs.begin();
+        works = true;
+        return this;
     }
 
     Answer get(String path, String... headers) {
@@ -100,6 +124,9 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        if (works) {
+            jobs.close();
+        }
     }
 
     /** What came back. */
