@@ -1,9 +1,9 @@
 package dev.precis;
 
-import dev.precis.ModelChoice.Chosen;
 import dev.precis.access.Access;
 import dev.precis.access.Slots;
 import dev.precis.article.Intake;
+import dev.precis.draft.ModelCalls;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
@@ -57,15 +57,21 @@ final class Wiring implements AutoCloseable {
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
         var cores = new CoreWork(Slots.forThisMachine());
+        var desk = config.models().limits().desk(ModelCalls.NONE, Clock.systemUTC());
         var drafters = config.models().chosen().stream()
-                .map(Chosen::drafter)
-                .map(cores::drafter)
+                .map(chosen -> cores.drafter(chosen.drafter(desk)))
                 .toList();
-        var summarizer =
-                new ArticleSummarizer(cores.reader(reader::read), drafters, cores.gate(gate::on), Clock.systemUTC());
-        var models = new Models(config.models().chosen().stream()
-                .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
-                .toList());
+        var summarizer = new ArticleSummarizer(
+                cores.reader(reader::read),
+                new dev.precis.summary.Models(drafters, desk::allowance),
+                cores.gate(gate::on),
+                Clock.systemUTC());
+        var models = new Models(
+                config.models().chosen().stream()
+                        .map(chosen ->
+                                new Model(chosen.name(), chosen.settings().isPresent()))
+                        .toList(),
+                desk::providers);
         var pipeline = new Pipeline(
                 cores.intake(intake::read),
                 cores.reader(reader::read),

@@ -216,7 +216,7 @@ final class BodyHandler extends Handler.Wrapper {
         /** What goes to the disk is not held. */
         private void hold(int length) {
             if (!sink.blocks()) {
-                held += length;
+                held = held + length;
                 BodyHandler.this.held.addAndGet(length);
             }
         }
