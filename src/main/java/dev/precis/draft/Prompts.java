@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.precis.grounding.Item;
 import dev.precis.sources.Reading;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,13 @@ final class Prompts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Prompts() {}
+
+    /** All that is fixed in what a model is sent. */
+    static List<String> all() {
+        List<String> all = new ArrayList<>(List.of(SYSTEM, REVISE));
+        TASK.values().forEach(line -> all.add(line.toString()));
+        return all;
+    }
 
     /** The article, fenced by a tag that nobody can guess, and what to make of it. */
     static String article(Reading reading, Brief brief) {
