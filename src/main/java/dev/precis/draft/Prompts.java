@@ -97,8 +97,7 @@ final class Prompts {
 
     private static String findings(Draft earlier, Objection objection) {
         if (objection.sentence() >= earlier.sentences().size()) {
-            return "Sentence %d is missing: add one on what is not told yet.%s"
-                    .formatted(objection.sentence() + 1, length(objection));
+            return (line("revise.missing", objection.sentence() + 1) + " " + length(objection)).strip();
         }
         String text = text(earlier, objection.sentence());
         String found = objection.findings().stream()
@@ -108,11 +107,11 @@ final class Prompts {
                 .collect(joining(" "));
         return "Sentence %d (\"%s\"): %s"
                 .formatted(
-                        objection.sentence() + 1, Harmless.words(beginning(text)), (found + length(objection)).strip());
+                        objection.sentence() + 1, Harmless.words(beginning(text)), (found + " " + length(objection)).strip());
     }
 
     private static String length(Objection objection) {
-        return objection.words() == null ? "" : " It should have about %d words.".formatted(objection.words());
+        return objection.words() == null ? "" : line("revise.length", objection.words());
     }
 
     /** The words of a sentence of the draft; those of the headline for -1. */
