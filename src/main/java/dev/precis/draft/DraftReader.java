@@ -1,6 +1,7 @@
 package dev.precis.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.precis.article.Sentence;
 import dev.precis.draft.Draft.DraftSentence;
 import dev.precis.draft.Draft.KeyFigure;
 import dev.precis.draft.Draft.Usage;
@@ -29,11 +30,12 @@ final class DraftReader {
     private static final Pattern ID = Pattern.compile("\\bf\\d{1,6}\\b");
 
     private final Set<String> figures;
-    private final int sentences;
+    private final Set<Integer> sentences;
 
     DraftReader(Reading reading) {
         this.figures = new HashSet<>(reading.figures().stream().map(Figure::id).toList());
-        this.sentences = reading.article().sentences().size();
+        this.sentences = new HashSet<>(
+                reading.article().sentences().stream().map(Sentence::index).toList());
     }
 
     /** A first draft; empty where the answer holds none. */
@@ -120,7 +122,7 @@ final class DraftReader {
             Matcher numbers = NUMBER.matcher(part);
             while (numbers.find()) {
                 int index = Integer.parseInt(numbers.group()) - 1;
-                if (index >= 0 && index < sentences) {
+                if (sentences.contains(index)) {
                     found.add(index);
                 }
             }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * unseen characters, and without a beginning that a spreadsheet would run.
  */
 final class PlainWords {
+    /** In characters. What is longer is no sentence of a summary, but a model that runs on. */
+    private static final int LONGEST = 2_000;
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]|\\uDB40.");
@@ -24,8 +27,11 @@ final class PlainWords {
 
     private PlainWords() {}
 
-    /** The words; null where no letter is left. */
+    /** The words; null where no letter is left, and where they are endless. */
     static @Nullable String of(String written) {
+        if (written.length() > 10 * LONGEST) {
+            return null;
+        }
         String text = ANSI.matcher(written).replaceAll("");
         text = SPACE.matcher(text).replaceAll(" ");
         text = UNSEEN.matcher(text).replaceAll("");
@@ -38,6 +44,6 @@ final class PlainWords {
         text = LIST_MARK.matcher(text.strip()).replaceAll("");
         text = FORMULA.matcher(text).replaceAll("");
         text = SPACE.matcher(text).replaceAll(" ").strip();
-        return LETTER.matcher(text).find() ? text : null;
+        return text.length() <= LONGEST && LETTER.matcher(text).find() ? text : null;
     }
 }

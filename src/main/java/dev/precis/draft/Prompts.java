@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.precis.grounding.Item;
 import dev.precis.sources.Reading;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,13 @@ final class Prompts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Prompts() {}
+
+    /** All that is fixed in what a model is sent. */
+    static List<String> all() {
+        List<String> all = new ArrayList<>(List.of(SYSTEM, REVISE));
+        TASK.values().forEach(line -> all.add(line.toString()));
+        return all;
+    }
 
     /** The article, fenced by a tag that nobody can guess, and what to make of it. */
     static String article(Reading reading, Brief brief) {
@@ -89,8 +97,7 @@ final class Prompts {
 
     private static String findings(Draft earlier, Objection objection) {
         if (objection.sentence() >= earlier.sentences().size()) {
-            return "Sentence %d is missing: add one on what is not told yet.%s"
-                    .formatted(objection.sentence() + 1, length(objection));
+            return (line("revise.missing", objection.sentence() + 1) + " " + length(objection)).strip();
         }
         String text = text(earlier, objection.sentence());
         String found = objection.findings().stream()
@@ -100,11 +107,11 @@ final class Prompts {
                 .collect(joining(" "));
         return "Sentence %d (\"%s\"): %s"
                 .formatted(
-                        objection.sentence() + 1, Harmless.words(beginning(text)), (found + length(objection)).strip());
+                        objection.sentence() + 1, Harmless.words(beginning(text)), (found + " " + length(objection)).strip());
     }
 
     private static String length(Objection objection) {
-        return objection.words() == null ? "" : " It should have about %d words.".formatted(objection.words());
+        return objection.words() == null ? "" : line("revise.length", objection.words());
     }
 
     /** The words of a sentence of the draft; those of the headline for -1. */

@@ -102,8 +102,7 @@ final class Units {
         if (text.kind() == Kind.AGE) {
             return UnitMatch.OPEN;
         }
-        boolean named = heads(unit.name()).stream()
-                .anyMatch(head -> article.side.hasKey(articleFact.sentence(), vocabulary.key(head)));
+        boolean named = heads(unit.name()).stream().anyMatch(head -> isBeside(articleFact, head));
         if (isMeasure(text) && isOfSeries(text, articleFact)) {
             return UnitMatch.KIN;
         }
@@ -118,10 +117,21 @@ final class Units {
         return text.kind() == Kind.COUNT && text.span().equals(text.number());
     }
 
+    /** False for a fact of the text that is told: two of those are matched where one may be derived from them. */
+    private boolean isArticles(Fact fact) {
+        return fact.sentence() < article.side.facts.size()
+                && article.side.facts.get(fact.sentence()).contains(fact);
+    }
+
+    private boolean isBeside(Fact articleFact, String noun) {
+        return isArticles(articleFact) && article.side.hasKey(articleFact.sentence(), vocabulary.key(noun));
+    }
+
     /** "50.4 percent to Hill's 48.9": a number before it has the unit. */
     private boolean isOfSeries(Figure text, Fact articleFact) {
         Unit unit = text.unit();
         return unit != null
+                && isArticles(articleFact)
                 && article.side.facts.get(articleFact.sentence()).stream()
                         .filter(fact -> fact.from() < articleFact.from() && articleFact.from() - fact.to() <= NEAR)
                         .map(Fact::figure)
@@ -227,7 +237,7 @@ final class Units {
             return UnitMatch.SAME;
         }
         boolean people = isPerson(text);
-        if (areDistinct(text, other) && !article.side.hasKey(articleFact.sentence(), vocabulary.key(text))) {
+        if (areDistinct(text, other) && !isBeside(articleFact, text)) {
             return UnitMatch.OTHER;
         }
         if (vocabulary.isKindOf(other, text)
@@ -237,7 +247,7 @@ final class Units {
                 || articleFact.context().weight(vocabulary.key(text)) >= BESIDE && !countsHere(text, articleFact)) {
             return UnitMatch.KIN;
         }
-        boolean besideIt = article.side.hasKey(articleFact.sentence(), vocabulary.key(text));
+        boolean besideIt = isBeside(articleFact, text);
         boolean counted = besideIt && countsHere(text, articleFact);
         if (besideIt && !counted || people && isPerson(other)) {
             return UnitMatch.OPEN;
@@ -256,7 +266,8 @@ final class Units {
 
     /** True where another figure of the same sentence counts this noun. */
     private boolean countsHere(String noun, Fact articleFact) {
-        return article.side.facts.get(articleFact.sentence()).stream()
+        return isArticles(articleFact)
+                && article.side.facts.get(articleFact.sentence()).stream()
                 .filter(fact -> fact != articleFact && fact.figure().unit() != null)
                 .anyMatch(fact -> heads(name(fact)).contains(noun));
     }

@@ -63,7 +63,7 @@ public final class ArticleSummarizer implements Summarizer {
         Reading reading = watch.figures(() -> reader.apply(article));
         listener.accept(new Step.FiguresFound(reading));
 
-        Function<String, Report> check = watch.verification(() -> gate.apply(reading));
+        Function<String, Report> check = watch.verification(() -> new Strangers(reading, gate.apply(reading)));
         Editor editor = new Editor(reading, options, check, watch, listener);
         Drafted drafted = watch.model(() -> draft(reading, options, editor, listener));
         Checked checked = editor.finish(drafted.drafter(), drafted.draft());

@@ -31,6 +31,10 @@ record ArticleView(
         @JsonPropertyDescription("What was left out of figures and summary. Nothing is cut from the text.")
         List<FurnitureView> furniture,
 
+        @JsonPropertyDescription(
+                "What in the article seems to be said to a machine. Nothing was refused for it, and the answer is checked as always; at most 20.")
+        List<SuspicionView> suspicions,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @JsonPropertyDescription(
                 "The text that all offsets refer to. Always there where html or url was sent; with include_text for text.")

@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import dev.precis.article.Article;
+import dev.precis.draft.Suspicions;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.sources.Attribution;
@@ -49,7 +50,20 @@ final class ArticleViews {
                 article.furniture().stream()
                         .map(f -> new FurnitureView(start(f.span()), end(f.span()), f.why()))
                         .toList(),
+                suspicions(),
                 includeText || article.fromHtml() ? text : null);
+    }
+
+    private List<SuspicionView> suspicions() {
+        return Suspicions.in(article).stream()
+                .map(found -> found.field().equals("text")
+                        ? new SuspicionView("text", start(found.span()), end(found.span()), found.why())
+                        : new SuspicionView(
+                                found.field(),
+                                found.span().start(),
+                                found.span().end(),
+                                found.why()))
+                .toList();
     }
 
     FigureView figure(Figure figure, @Nullable String label, boolean key) {

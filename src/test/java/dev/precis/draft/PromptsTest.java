@@ -177,8 +177,8 @@ class PromptsTest {
             return Readings.of("""
                     Ferry strike leaves Ellwick short of supplies
                     Crews of the Marrow Line walked out on Monday and stopped {all 14 daily sailings} to the island.
-                    The union says {up to 320 workers@s1:disputed} joined in; the company puts the number at {about 190@s2:disputed}.
-                    "We have food for {nine days@s3}," said Ada Quill, the mayor of Ellwick.""", "The union", "the company", "Ada Quill");
+                    The Seafarers' Union said that {up to 320 workers@s1:disputed} joined in; Marrow Line spokesman Piet Hallow put the number at {about 190@s2:disputed}.
+                    "We have food for {nine days@s3}," said Ada Quill, the mayor of Ellwick.""", "Seafarers' Union", "Piet Hallow", "Ada Quill");
         }
 
         private static String after(String title) {
