@@ -4,6 +4,7 @@ import dev.precis.sources.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads a text against an article. Thread-safe: it holds no state but its readers, and all that is read of a text is kept
@@ -15,6 +16,12 @@ public final class Gate {
     /** Checks every number, date, source and quotation of a text. */
     public Report check(Reading reading, String text) {
         return check(index(reading), text);
+    }
+
+    /** Checks of one article, which is looked through once: for many texts about it. */
+    public Function<String, Report> on(Reading reading) {
+        ArticleIndex article = index(reading);
+        return text -> check(article, text);
     }
 
     /** What is looked up in an article; it may serve many checks, on several threads. */
