@@ -17,8 +17,10 @@ import java.util.TreeMap;
 
 /** Finds places of an article by number and by words, so that no check has to walk through all of it. */
 final class ArticleIndex {
-    /** Of a number or a word that stands more often than this the first places only are looked at. */
+    /** Of a word that stands more often than this the first places only are looked at, */
     private static final int MOST_PLACES = 200;
+    /** and of a number, so that a check takes no longer for each number however often an article has it. */
+    private static final int MOST_FACTS = 60;
     /** How many sentences a sentence is compared with. */
     private static final int NEAREST = 6;
     /** By how many of its rarest words a sentence is looked up. */
@@ -78,7 +80,7 @@ final class ArticleIndex {
     Set<Fact> withNumber(Collection<BigDecimal> numbers) {
         Set<Fact> found = new LinkedHashSet<>();
         for (BigDecimal number : numbers) {
-            byNumber.getOrDefault(number, List.of()).stream().limit(MOST_PLACES).forEach(found::add);
+            byNumber.getOrDefault(number, List.of()).stream().limit(MOST_FACTS).forEach(found::add);
         }
         return found;
     }
@@ -99,8 +101,8 @@ final class ArticleIndex {
         for (List<Fact> facts : map.subMap(
                         value.abs().subtract(slack), true, value.abs().add(slack), true)
                 .values()) {
-            facts.stream().limit(MOST_PLACES - found.size()).forEach(found::add);
-            if (found.size() >= MOST_PLACES) {
+            facts.stream().limit(MOST_FACTS - found.size()).forEach(found::add);
+            if (found.size() >= MOST_FACTS) {
                 break;
             }
         }

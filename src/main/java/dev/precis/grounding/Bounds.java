@@ -11,6 +11,9 @@ final class Bounds {
     static Qualifier of(Side side, Fact fact) {
         Qualifier own = fact.figure().qualifier();
         List<Word> words = side.words.get(fact.sentence());
+        if (own == Qualifier.AT_MOST && isPlainlyMore(words, fact)) {
+            return Qualifier.MORE_THAN;
+        }
         if (own != Qualifier.EXACT) {
             return isOnlyVerb(side, words, fact) ? Qualifier.EXACT : own;
         }
@@ -57,6 +60,15 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is("auxiliaries", words.get(fact.from() - 1).lower());
         return passed || owned || lacks;
+    }
+
+    /** "More than 270", with no "no" right before it. */
+    private static boolean isPlainlyMore(List<Word> words, Fact fact) {
+        boolean more = fact.from() + 1 < words.size()
+                && words.get(fact.from()).lower().equals("more")
+                && words.get(fact.from() + 1).lower().equals("than");
+        String before = fact.from() == 0 ? "" : words.get(fact.from() - 1).lower();
+        return more && !before.equals("no") && !before.equals("not") && !before.endsWith("n't");
     }
 
     private static boolean hasNoun(Side side, List<Word> words, int at) {

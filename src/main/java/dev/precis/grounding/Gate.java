@@ -18,7 +18,7 @@ public final class Gate {
         return check(index(reading), text);
     }
 
-    /** A check of texts against one article, which is read only once. Thread-safe. */
+    /** Checks of texts against one article, which is looked through once. Thread-safe. */
     public Function<String, Report> on(Reading reading) {
         ArticleIndex article = index(reading);
         return text -> check(article, text);

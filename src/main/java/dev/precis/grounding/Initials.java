@@ -12,11 +12,16 @@ import java.util.Set;
 final class Initials {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 7;
+    /** How many sentences around a number belong to the same story. */
+    private static final int BESIDE = 3;
+    /** A name that the article has so often is what it is about. */
+    private static final int TOPIC = 5;
     /** Small words within a name. */
     private static final Set<String> SMALL = Set.of("of", "for", "and", "the", "on", "to");
 
     /** Sentences whose names have these first letters. */
     private final Map<String, Set<Integer>> sentences = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     /** Words in capitals that the article has. */
     private final Set<String> acronyms = new HashSet<>();
 
@@ -31,8 +36,10 @@ final class Initials {
 
     private void addNames(int sentence, List<Word> words) {
         for (int at = 0; at < words.size(); at++) {
-            if (isAcronym(words.get(at).text())) {
-                acronyms.add(words.get(at).text());
+            String plain = words.get(at).text().replaceAll("['’]s$|\\.", "");
+            if (isAcronym(plain)) {
+                acronyms.add(plain);
+                counts.merge(plain, 1, Integer::sum);
             }
             if (words.get(at).isCapital() && !words.get(at).isNumber()) {
                 addFrom(sentence, words, at);
@@ -72,15 +79,36 @@ final class Initials {
         if (isAcronym(plain.replace(".", ""))) {
             return sentences.containsKey(plain.replace(".", ""));
         }
+        return acronyms.contains(initials(plain));
+    }
+
+    /** The first letters of a name of three words or more; empty for a shorter one. */
+    private static String initials(String name) {
         StringBuilder letters = new StringBuilder();
-        for (String word : plain.split("[\\s-]+")) {
+        for (String word : name.split("[\\s-]+")) {
             if (!word.isEmpty()
                     && Character.isUpperCase(word.charAt(0))
                     && !SMALL.contains(word.toLowerCase(Locale.ROOT))) {
                 letters.append(word.charAt(0));
             }
         }
-        return letters.length() > SHORTEST && acronyms.contains(letters.toString());
+        return letters.length() > SHORTEST ? letters.toString() : "";
+    }
+
+    /** True where the article has the first letters of the name around a sentence. */
+    boolean near(String name, int sentence) {
+        String letters = initials(name);
+        if (counts.getOrDefault(letters, 0) >= TOPIC) {
+            return true;
+        }
+        for (int at = Math.max(0, sentence - BESIDE);
+                !letters.isEmpty() && at <= Math.min(article.size() - 1, sentence + BESIDE);
+                at++) {
+            if (article.words.get(at).stream().anyMatch(word -> word.text().startsWith(letters))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True where the article has a name with these first letters in one sentence with the last word of another name. */

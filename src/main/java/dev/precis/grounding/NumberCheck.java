@@ -172,12 +172,21 @@ final class NumberCheck {
         return binder.rivals(fact, best.fact()).stream()
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
+                .filter(rival -> !isBoundOfBest(fact, best, rival))
                 .filter(rival -> rival.unit() == UnitMatch.SAME || isShort(fact, best, rival))
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .filter(rival -> isNearerTo(fact, rival, best))
                 .filter(rival -> !isOfOther(fact, rival, best))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Up to £1m" in both is meant, whatever else the article bounds in another way. */
+    private boolean isBoundOfBest(Fact fact, Candidate best, Candidate rival) {
+        Qualifier told = Bounds.of(text, fact);
+        return told != Qualifier.EXACT
+                && told == Bounds.of(article.side, best.fact())
+                && told != Bounds.of(article.side, rival.fact());
     }
 
     /** A magnitude of 6.3 is no rival of 47 people, nor a quarter's profit of the earnings a share. */

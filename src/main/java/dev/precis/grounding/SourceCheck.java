@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,17 @@ final class SourceCheck {
     /** How many sentences around a number may name whom it is from. */
     private static final int BESIDE = 2;
 
+    /** Letters of a quotation that is more than a word or two. */
+    private static final int SHORTEST_QUOTE = 12;
+
+    /** Of a text with more quotations than this the speakers are not compared: that would take too long. */
+    private static final int MOST_QUOTATIONS = 100;
+
+    private static final int SHORTEST_FORM = 4;
+    private static final int PUBLISHED = 24;
+    private static final Pattern PUBLISHER =
+            Pattern.compile("(?i)\\b(?:article|report|story|piece|column|writing) (?:in|by|for|from) (?:the )?$");
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -32,6 +44,8 @@ final class SourceCheck {
     private final Map<Fact, List<Fact>> operands;
     private final Speakers textSpeakers;
     private final Speakers speakers;
+    private final List<Quotation> quotations;
+    private QuotationCheck.@Nullable Letters quotable;
     private final Initials initials;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
     private final Set<String> capitals = new HashSet<>();
@@ -46,6 +60,7 @@ final class SourceCheck {
         this.operands = operands;
         this.textSpeakers = new Speakers(text);
         this.speakers = new Speakers(article.side);
+        this.quotations = Quotation.in(text.text);
         this.initials = new Initials(article.side);
         addCapitals(text, capitals);
         addCapitals(article.side, capitals);
@@ -57,8 +72,15 @@ final class SourceCheck {
         Set<Span> done = new HashSet<>();
         List<Claim> claims = new ArrayList<>(text.reading.claims());
         claims.addAll(loneSpeakers());
+        Map<Integer, List<Claim>> bySentence = new HashMap<>();
         for (Claim claim : claims) {
-            for (String id : isWithinOther(claim, claims) ? List.<String>of() : ids(claim)) {
+            bySentence
+                    .computeIfAbsent(text.sentenceAt(claim.cue().start()), key -> new ArrayList<>())
+                    .add(claim);
+        }
+        for (Claim claim : claims) {
+            List<Claim> beside = bySentence.getOrDefault(text.sentenceAt(claim.cue().start()), List.of());
+            for (String id : isWithinOther(claim, beside) ? List.<String>of() : ids(claim)) {
                 Source source = id.isEmpty() ? speaker(claim.cue()) : textSpeakers.byId(id);
                 Span mention = source == null ? null : mention(source, claim);
                 if (source != null && mention != null && done.add(mention)) {
@@ -85,14 +107,15 @@ final class SourceCheck {
     /** "…, Ames said." where the reader of sources found no claim. */
     private List<Claim> loneSpeakers() {
         List<Claim> claims = new ArrayList<>();
+        Set<Integer> claimed = new HashSet<>();
+        text.reading.claims().forEach(claim -> claimed.addAll(
+                List.of(text.sentenceAt(claim.cue().start()), text.sentenceAt(claim.cue().end()))));
         for (int sentence = 0; sentence < text.size(); sentence++) {
             Span whole = text.sentence(sentence);
             List<Word> words = text.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
                 Span name = isTold(words, at) ? nameBefore(words, at) : null;
-                boolean known = text.reading.claims().stream()
-                        .anyMatch(claim -> claim.cue().overlaps(whole));
-                if (name != null && !known) {
+                if (name != null && !claimed.contains(sentence)) {
                     claims.add(new Claim(List.of(whole), "", null, name, Speech.REPORTED, "lone-speaker"));
                 }
             }
@@ -156,7 +179,8 @@ final class SourceCheck {
         }
         Set<String> named = new HashSet<>();
         matching.forEach(other -> named.add(other.id()));
-        Item wrong = wrongClaim(mention, claim, named, source, name, bound);
+        Item wrong = wrongSpeaker(mention, claim, named, name);
+        wrong = wrong == null ? wrongClaim(mention, claim, named, source, name, bound) : wrong;
         if (wrong != null) {
             return wrong;
         }
@@ -179,7 +203,11 @@ final class SourceCheck {
                 && !name.get(0).isParty()
                 && !capitals.contains(name.get(0).lower())
                 && text.vocabulary.is("person-nouns", name.get(name.size() - 1).lower());
-        if (plain) {
+        boolean possessive = name.size() == 2
+                && name.get(0).text().matches(".*['’]s?")
+                && hasSmall(name.get(0).lower())
+                && !name.get(1).isCapital();
+        if (plain || possessive) {
             return false;
         }
         return name.stream().skip(1).anyMatch(Word::isCapital)
@@ -192,6 +220,13 @@ final class SourceCheck {
     /** "Employers" at the head of a sentence is no name; neither text has it with a capital elsewhere. */
     private boolean isPlainWord(Word word) {
         return !word.isParty() && word.lower().endsWith("s") && !capitals.contains(word.lower());
+    }
+
+    /** "Children's father": the article has "children" as a word. */
+    private boolean hasSmall(String lower) {
+        return article.sentencesWith(text.vocabulary.key(lower)).stream()
+                .anyMatch(sentence -> article.side.words.get(sentence).stream()
+                        .anyMatch(word -> word.lower().equals(lower) && !word.isCapital()));
     }
 
     private static void addCapitals(Side side, Set<String> capitals) {
@@ -218,7 +253,7 @@ final class SourceCheck {
 
     /** An outlet that the article does not name may be the one that published it, unless somebody else told the figures. */
     private boolean mayBeTheOutlet(Source source, Claim claim, Map<Fact, Fact> bound) {
-        return (source.kind() == SourceKind.OUTLET || isCalledArticle(claim))
+        return (source.kind() == SourceKind.OUTLET || isCalledArticle(claim) || isPublisher(source))
                 && factsOf(claim).stream()
                         .map(bound::get)
                         .noneMatch(fact -> fact != null
@@ -227,6 +262,20 @@ final class SourceCheck {
                                                 .attribution(fact.figure())
                                                 .source()
                                         != null);
+    }
+
+    /** "An article in the Globe", anywhere in the text. */
+    private boolean isPublisher(Source source) {
+        String name = source.name().replaceFirst("(?i)^the ", "");
+        int at = text.text.indexOf(name);
+        while (at >= 0) {
+            String before = text.text.substring(Math.max(0, at - PUBLISHED), at);
+            if (PUBLISHER.matcher(before).find()) {
+                return true;
+            }
+            at = text.text.indexOf(name, at + name.length());
+        }
+        return false;
     }
 
     /** "According to an article in the Globe": the article itself, as a summary may call it. */
@@ -261,6 +310,63 @@ final class SourceCheck {
                 || initials.names(source.name());
     }
 
+    // ---------------------------------------------------------------- who said the quoted words
+
+    /** Quoted words that the article has from another mouth. */
+    private @Nullable Item wrongSpeaker(Span mention, Claim claim, Set<String> named, List<Word> name) {
+        for (Span place : quoted(claim)) {
+            Set<String> there = new LinkedHashSet<>();
+            for (Claim other : article.side.reading.claims()) {
+                if (other.content().stream().anyMatch(place::overlaps)) {
+                    there.addAll(ids(other));
+                }
+            }
+            int sentence = article.side.sentenceAt(place.start());
+            boolean near = named.isEmpty() || isNear(name, sentence, 1);
+            Source right = there.stream()
+                    .map(articleSources::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            boolean other = right != null && there.stream().noneMatch(named::contains);
+            boolean proper = right != null && isProperName(speakers.read(right.name()));
+            if (other && proper && (!near || isOtherSpeaker(right, name))) {
+                return differs(mention, right);
+            }
+        }
+        return null;
+    }
+
+    /** Two people, each with a name of their own. */
+    private boolean isOtherSpeaker(Source right, List<Word> name) {
+        return right.kind() == SourceKind.PERSON
+                && !sharesName(name, speakers.words(right))
+                && name.stream().anyMatch(this::isTelling);
+    }
+
+    /** Where the article has what the claim quotes. */
+    private List<Span> quoted(Claim claim) {
+        List<Span> places = new ArrayList<>();
+        for (Quotation quotation : quotations.size() > MOST_QUOTATIONS ? List.<Quotation>of() : quotations) {
+            boolean own = claim.content().stream()
+                    .anyMatch(content -> beforeSemicolon(content, claim.cue()).overlaps(quotation.words()));
+            String letters =
+                    own ? QuotationCheck.Letters.of(quotation.words().in(text.text)).letters() : "";
+            int at = letters.length() < SHORTEST_QUOTE ? -1 : quotable().letters().indexOf(letters);
+            if (at >= 0) {
+                places.add(quotable().span(at, at + letters.length()));
+            }
+        }
+        return places;
+    }
+
+    private QuotationCheck.Letters quotable() {
+        if (quotable == null) {
+            quotable = QuotationCheck.Letters.of(article.side.text);
+        }
+        return quotable;
+    }
+
     // ---------------------------------------------------------------- the claim
 
     private @Nullable Item wrongClaim(
@@ -287,7 +393,7 @@ final class SourceCheck {
                 } else if (isBeside(name, other, there)) {
                     beside = true;
                 } else if (right == null) {
-                    far |= there.isEmpty() && isFar(named, other);
+                    far |= there.isEmpty() && isFar(named, other) && !initials.near(source.name(), other.sentence());
                     right = named(there, name, isOtherPerson(source, named, other));
                     right = right == null ? unnamed(there, source, name, other) : right;
                     right = right == null ? elsewhere(there, source, named, name, other) : right;
@@ -694,11 +800,23 @@ final class SourceCheck {
         if (!own.isEmpty()) {
             Word last = capital.isEmpty() ? own.get(own.size() - 1) : capital.get(capital.size() - 1);
             return keys.contains(last.key())
+                    || other.stream().anyMatch(word -> isCapitalFormOf(last, word))
                     || isAllOf(other, name)
                     || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();
+    }
+
+    /** "Orsk's ministry" and "the Orskan ministry". */
+    private static boolean isCapitalFormOf(Word one, Word other) {
+        String a = one.lower();
+        String b = other.lower();
+        return one.isCapital()
+                && other.isCapital()
+                && Math.min(a.length(), b.length()) >= SHORTEST_FORM
+                && Math.abs(a.length() - b.length()) <= 2
+                && (a.startsWith(b) || b.startsWith(a));
     }
 
     /** "The charity Bread" of "Bread Without Borders": all that names the other stands in the name. */

@@ -67,6 +67,9 @@ final class Units {
         if (a == null || b == null) {
             return withoutUnit(text, a, articleFact);
         }
+        if (a.name().equalsIgnoreCase(b.name()) && a.name().contains(PER)) {
+            return UnitMatch.SAME;
+        }
         if (text.kind() == Kind.RANK || other.kind() == Kind.RANK) {
             return ranks(a, b);
         }
