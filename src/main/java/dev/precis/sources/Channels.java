@@ -73,7 +73,7 @@ final class Channels {
             return reader;
         }
         if (end < subject.verbGroup() && scene.is(end, Shape.COMMA)) {
-            return opensChannel(end + 1) ? outletIn(end + 1, subject.verbGroup()) : null;
+            return opensChannel(end + 1) ? outletIn(end + 1, subject.verbGroup()) : socialIn(end, subject.verbGroup());
         }
         boolean fronted = scene.is(subject.from() - 1, Shape.COMMA) && cue.floor() == cue.from();
         int start = behindAdverb(cue.from());
@@ -108,7 +108,8 @@ final class Channels {
     private @Nullable NounPhrase socialIn(int from, int to) {
         for (int at = from; at < to; at++) {
             if (isSocial(at) && scene.words.isCapital(at)) {
-                return clauses.phrases.after(at, to, false);
+                NounPhrase network = clauses.phrases.after(at, to, false);
+                return network == null ? null : network.withKind(SourceKind.OUTLET);
             }
         }
         return null;
@@ -149,11 +150,12 @@ final class Channels {
     NounPhrase outletIn(int from, int limit) {
         int end = Math.min(limit, from + REACH);
         for (int at = from; at < end && scene.words.at(at).shape().ordinal() <= Shape.POSSESSIVE.ordinal(); at++) {
-            if (scene.words.isCapital(at)) {
+            boolean article = scene.words.is(at, scene.lexicon.grammar.definites()) && scene.words.isCapital(at + 1);
+            if (scene.words.isCapital(at) || article) {
                 NounPhrase post = postOn(at, limit);
                 NounPhrase phrase = post == null ? clauses.phrases.after(at, limit, false) : post;
                 if (phrase != null && (post != null || isChannel(phrase))) {
-                    return phrase;
+                    return phrase.withKind(SourceKind.OUTLET);
                 }
             }
         }

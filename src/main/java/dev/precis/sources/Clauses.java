@@ -69,7 +69,9 @@ final class Clauses {
             return null;
         }
         Subject before = subjectBeforeAside(cue, group, be);
-        return before == null ? subjectWithRelative(cue, group, be) : before;
+        boolean object = before != null && words.is(before.from() - 1, grammar.prepositions());
+        Subject whole = before == null || object ? subjectWithRelative(cue, group, be) : null;
+        return whole == null ? before : whole;
     }
 
     /** "An officer who has seen the plans, but may not speak, told": the sentence starts with its subject. */
@@ -78,7 +80,8 @@ final class Clauses {
             return null;
         }
         NounPhrase phrase = phrases.after(cue.from(), group, true);
-        boolean relative = phrase != null && words.is(phrase.to(), lexicon.cues.who());
+        int behind = phrase == null || !words.is(phrase.to(), Shape.COMMA) ? 0 : 1;
+        boolean relative = phrase != null && words.is(phrase.to() + behind, lexicon.cues.who());
         return phrase != null && relative && phrase.known() && maySay(phrase) ? subject(phrase, group, be) : null;
     }
 

@@ -383,7 +383,10 @@ final class NounPhraseKinds {
             at++;
         }
         int start = skipArticles(from, run.from());
-        boolean owned = afterPossessive(from, run.from() + 1) == run.from() && run.from() > from;
+        boolean ofPlace = run.to() - run.from() > 1
+                && words.is(run.from() - 1, Shape.POSSESSIVE)
+                && lexicon.names.places().contains(words.lower(run.from() - 2));
+        boolean owned = !ofPlace && afterPossessive(from, run.from() + 1) == run.from() && run.from() > from;
         return new NounPhrase(from, to, owned ? start : run.from(), end, run.to() - 1, kind, Form.NAME, true, null);
     }
 
@@ -433,7 +436,7 @@ final class NounPhraseKinds {
         SourceKind kind = owned || form == Form.DEFINITE && !several && isBasedSomewhere(from, head)
                 ? SourceKind.ORGANISATION
                 : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
-        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, kind, form, false, null);
+        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, kind, form, isBasedSomewhere(from, head), null);
     }
 
     /** "the Tern-based hauler". */

@@ -129,7 +129,8 @@ final class NounRules {
             verb--;
         }
         boolean says = words.is(cue.end(), scene.lexicon.cues.that()) || countsOf(cue.end());
-        if (!words.is(verb, scene.lexicon.cues.making()) || !says) {
+        boolean revises = words.is(verb, scene.lexicon.cues.revising()) && words.is(cue.end(), scene.lexicon.cues.changing());
+        if (!revises && (!words.is(verb, scene.lexicon.cues.making()) || !says)) {
             return null;
         }
         Clauses.Subject subject =
@@ -153,7 +154,9 @@ final class NounRules {
         if (words.is(at, scene.lexicon.cues.of())) {
             return new Stretch(at, phraseEnd(at + 1, cue.to()));
         }
-        if (words.is(at, scene.lexicon.cues.changing()) && words.is(cue.at(), scene.lexicon.nouns.forecasts())) {
+        if (words.is(at, scene.lexicon.cues.changing())
+                && (words.is(cue.at(), scene.lexicon.nouns.forecasts())
+                        || words.is(cue.at(), scene.lexicon.nouns.counted()))) {
             Stretch change = new Stretch(at, clauseEnd(at + 1, cue.to()));
             return leadsToNumber(change) ? change : null;
         }

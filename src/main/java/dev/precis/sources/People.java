@@ -75,6 +75,9 @@ final class People {
         if (thing) {
             things.add(scene.lower(run.to() - 1));
         }
+        if (length == 1 && !thing && isLonePerson(scene, names, run)) {
+            bySurname.putIfAbsent(scene.lower(run.from()), run);
+        }
         if (!office && !thing && length >= 2 && length <= LONGEST_NAME && names.looksLikePerson(run)) {
             String surname = scene.lower(names.surnameAt(run));
             if (bySurname.merge(surname, run, People::longer) == run) {
@@ -102,6 +105,21 @@ final class People {
                 || lexicon.nouns.bodies().contains(lower)
                 || lexicon.nouns.outlets().contains(lower);
         return thing && !lexicon.nouns.persons().contains(lower);
+    }
+
+    /** "Kayleigh, who", "Samuel, 22,": a lone name told of as a person. */
+    private static boolean isLonePerson(Scene scene, NameReader names, Stretch run) {
+        boolean aside = scene.is(run.to(), Word.Shape.COMMA) && !names.isAcronym(run.from());
+        boolean aged = scene.is(run.to() + 1, Word.Shape.NUMBER)
+                && scene.words.at(run.to() + 1).span().length() == 2
+                && scene.is(run.to() + 2, Word.Shape.COMMA);
+        boolean person = scene.words.is(run.to() + 1, scene.lexicon.cues.who()) || aged;
+        String lower = scene.lower(run.from());
+        boolean other = scene.lexicon.grammar.months().contains(lower)
+                || scene.lexicon.grammar.weekdays().contains(lower)
+                || scene.lexicon.nouns.isHead(lower)
+                || scene.words.isCapital(run.from() - 1);
+        return aside && person && !other && names.looksLikePerson(run);
     }
 
     private static boolean isBehindNoun(Scene scene, int at) {

@@ -36,8 +36,29 @@ final class PhraseRules {
         if (source == null) {
             return null;
         }
+        NounPhrase cited = citedBy(source, cue);
+        if (cited != null) {
+            return according(cue, cited, source, behindAside(cited.to(), cue.to()));
+        }
         source = clauses.withAside(source, cue.to());
-        int end = endOf(source, cue);
+        return according(cue, source, null, endOf(source, cue));
+    }
+
+    /** "according to the Gazette, which cited two officials": the officials say it. */
+    private @Nullable NounPhrase citedBy(NounPhrase outlet, Cue cue) {
+        boolean relative = words.is(outlet.to(), Shape.COMMA) && words.is(outlet.to() + 1, scene.lexicon.grammar.relatives());
+        int verb = outlet.to() + (relative ? 2 : 1);
+        boolean cites = words.is(outlet.to(), Shape.COMMA) && words.is(verb, scene.lexicon.cues.cites());
+        NounPhrase source = cites ? clauses.phrases.after(verb + 1, cue.to(), true) : null;
+        boolean some = source != null && (source.known() || source.kind() == SourceKind.GROUP);
+        return some && source.form() != Form.SPEAKER ? source : null;
+    }
+
+    private int behindAside(int from, int limit) {
+        return Math.min(from, limit);
+    }
+
+    private @Nullable Draft according(Cue cue, NounPhrase source, @Nullable NounPhrase via, int end) {
         List<Stretch> content = new ArrayList<>();
         boolean fronted = isFronted(cue);
         if (!fronted) {
@@ -51,7 +72,7 @@ final class PhraseRules {
                 ? null
                 : new Draft(
                         source,
-                        null,
+                        via,
                         new Stretch(cue.at(), source.to()),
                         content,
                         Speech.REPORTED,

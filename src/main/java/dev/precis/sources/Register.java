@@ -54,7 +54,7 @@ final class Register {
                     case NAME -> byName(phrase);
                     case PRONOUN -> byPronoun(phrase);
                     case DEFINITE -> byDescription(phrase);
-                    case INDEFINITE -> bySameWords(phrase);
+                    case INDEFINITE -> byStatement(phrase);
                     case SPEAKER -> null;
                 };
         if (entry != null) {
@@ -239,7 +239,9 @@ final class Register {
             return named;
         }
         Entry entry =
-                latest(candidate -> candidate.kind == SourceKind.GROUP || candidate.kind == SourceKind.ORGANISATION);
+                latest(candidate -> candidate.kind == SourceKind.GROUP
+                        || candidate.kind == SourceKind.ORGANISATION
+                        || hasMakers(candidate));
         Entry group = groupBefore(phrase, entry == null ? -1 : entry.lastMention);
         return group == null ? entry : group;
     }
@@ -414,7 +416,14 @@ final class Register {
                 && scene.period(phrase.from()).index()
                                 - scene.period(latest.lastMention).index()
                         <= MAKER_REACH;
+        if (near && latest != null) {
+            latest.heads.add(head);
+        }
         return near ? latest : null;
+    }
+
+    private boolean hasMakers(Entry entry) {
+        return entry.kind == SourceKind.DOCUMENT && entry.heads.stream().anyMatch(lexicon.nouns.makers()::contains);
     }
 
     /** "The governor" is the one whom the article calls governor, wherever it does. */
@@ -479,6 +488,14 @@ final class Register {
         if (subject != null || recent.isEmpty()) {
             return subject;
         }
+        Entry leader = lexicon.nouns.leaders().contains(head) ? leaderOf(phrase) : null;
+        if (leader != null) {
+            return leader;
+        }
+        Entry player = plain ? playerBefore(phrase) : null;
+        if (player != null) {
+            return player;
+        }
         Entry entry = recent.get(recent.size() - 1);
         Period here = scene.period(phrase.from());
         boolean near = entry.lastMention >= 0
@@ -486,6 +503,37 @@ final class Register {
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
         boolean free = entry.role == null || lexicon.nouns.epithets().contains(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
+    }
+
+    /** "the police boss" is the commissioner of police: what stands before the noun is said of his office. */
+    private @Nullable Entry leaderOf(NounPhrase phrase) {
+        boolean told = phrase.head() > phrase.nameFrom();
+        return latest(entry -> told
+                && entry.kind == SourceKind.PERSON
+                && entry.role != null
+                && isToldOf(entry.role, phrase));
+    }
+
+    private boolean isToldOf(Stretch role, NounPhrase phrase) {
+        for (int at = phrase.nameFrom(); at < phrase.head(); at++) {
+            if (words.at(at).isWord() && !holds(role, words.lower(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Jane Roe was glad. The striker laughed": she of whom the sentence before tells, where nobody says what she is. */
+    private @Nullable Entry playerBefore(NounPhrase phrase) {
+        Period here = scene.period(phrase.from());
+        Period before = here.index() == 0 ? here : scene.periods.get(here.index() - 1);
+        boolean same = before != here && before.passage() == here.passage();
+        NounPhrase subject = same ? subjects.personAtStart(before, phrase.from()) : null;
+        if (subject == null || subject.role() != null) {
+            return null;
+        }
+        Entry known = byName.get(key(subject));
+        return known != null && known.role != null ? null : byName(subject);
     }
 
     /** Whoever is named last before a phrase, so many sentences back at most, in the same paragraph. */
@@ -523,16 +571,16 @@ final class Register {
     /** "The company", "the hospital operator": the organisation that the sentences before speak of. */
     private @Nullable Entry byTrade(NounPhrase phrase, String head) {
         boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
-        boolean body = lexicon.nouns.bodies().contains(head) && plain;
+        boolean body = lexicon.nouns.bodies().contains(head);
         Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
         same = same == null && plain ? cast.withTrade(head, phrase.from()) : same;
-        boolean seated = !phrase.known();
+        boolean seated = !lexicon.nouns.isHead(head);
         boolean trade = lexicon.nouns.trades().contains(head) || body || seated || same != null;
         if (!trade || hasOwnName(phrase)) {
             return null;
         }
         int period = scene.period(phrase.from()).index();
-        int since = scene.periods.get(Math.max(0, period - 2)).from();
+        int since = scene.periods.get(Math.max(0, period - (body && !plain ? 1 : 2))).from();
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
         if (name == null && plain && !body) {
             return latest(entry -> entry.kind == SourceKind.ORGANISATION
@@ -664,6 +712,17 @@ final class Register {
     /** "said in a filing": later on "the filing" is the speaker's word. */
     void learnPaper(Entry entry, String noun) {
         entry.papers.add(noun);
+    }
+
+    /** "Tern Foods was open. A statement said": the statement of the one who spoke last in the paragraph. */
+    private @Nullable Entry byStatement(NounPhrase phrase) {
+        boolean plain = phrase.to() - phrase.from() == 2 && words.is(phrase.head(), lexicon.nouns.handouts());
+        Entry entry = plain ? latest(candidate -> candidate.kind == SourceKind.ORGANISATION && candidate.statements > 0) : null;
+        boolean near = entry != null
+                && entry.lastMention >= 0
+                && scene.period(entry.lastMention).passage()
+                        == scene.period(phrase.from()).passage();
+        return near ? entry : bySameWords(phrase);
     }
 
     private Entry bySameWords(NounPhrase phrase) {

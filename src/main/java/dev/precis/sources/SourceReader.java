@@ -48,11 +48,23 @@ public final class SourceReader {
         ids.forEach((entry, id) -> sources.add(new Source(
                 id,
                 scene.article.words(span(scene, entry.name)),
-                entry.role == null ? null : scene.article.words(span(scene, entry.role)),
+                role(scene, entry.role),
                 entry.kind,
                 List.copyOf(entry.mentions),
                 entry.statements)));
         return sources;
+    }
+
+    /** A role without the form of address behind it: "Health Minister Dr" is "Health Minister", "Mrs" is none. */
+    private static @Nullable String role(Scene scene, @Nullable Stretch role) {
+        if (role == null) {
+            return null;
+        }
+        int to = role.to();
+        while (to > role.from() && scene.words.is(to - 1, scene.lexicon.nouns.salutations())) {
+            to--;
+        }
+        return to == role.from() ? null : scene.article.words(span(scene, new Stretch(role.from(), to)));
     }
 
     private static Span span(Scene scene, Stretch stretch) {

@@ -316,7 +316,7 @@ final class VerbRules {
         }
         Stretch content = clauses.rest(start, cue);
         NounPhrase cited = late == null ? cited(subject) : late;
-        NounPhrase via = cited == null ? channel(shifted, start, subject) : subject.phrase();
+        NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
                 cited == null ? subject.phrase() : cited,
                 via,
@@ -327,6 +327,13 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** Who reports what others say is an outlet, if it may be one. */
+    private NounPhrase reporter(Cue cue, NounPhrase subject) {
+        boolean reports = words.is(cue.at(), scene.lexicon.cues.reporting());
+        boolean mayBe = subject.kind() == SourceKind.ORGANISATION && subject.form() == Form.NAME;
+        return reports && mayBe ? subject.withKind(SourceKind.OUTLET) : subject;
     }
 
     /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
@@ -476,9 +483,12 @@ final class VerbRules {
 
     /** "put the figure nearer 8,000": what is counted is told, and the count follows it. */
     private boolean leadsToCount(Cue cue) {
-        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + 3); at++) {
+        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + 4); at++) {
             if (words.is(at, scene.lexicon.certainty.backReferences())) {
                 return leadsToNumber(at + 1);
+            }
+            if (words.is(at, scene.lexicon.nouns.counted()) && leadsToNumber(at + 1)) {
+                return true;
             }
         }
         return false;
