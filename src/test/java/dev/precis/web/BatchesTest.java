@@ -49,7 +49,8 @@ class BatchesTest {
                 plain.models(),
                 TestStorage.embedded(),
                 plain.access(),
-                "test");
+                "test",
+                plain.slots());
         server = TestServer.start(WebSettings.DEFAULT.withBatches(limits), pipeline, WEBHOOKS)
                 .working();
     }

@@ -51,7 +51,7 @@ class EdgeHandlersTest {
     /** C7: half-sent bodies hold no threads, and no more memory than is set aside for them. */
     @Test
     void holdsNoMoreOfBodiesThanIsSetAside() throws Exception {
-        var bodies = new BodyHandler(1_000, Duration.ofSeconds(60), 2_500);
+        var bodies = new BodyHandler(1_000, Duration.ofSeconds(60), BatchLimits.DEFAULT, 2_500);
         bodies.setHandler(new Small());
         List<Socket> halfSent = new ArrayList<>();
         try (var server = new TinyServer(bodies)) {

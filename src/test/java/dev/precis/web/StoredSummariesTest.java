@@ -59,7 +59,9 @@ class StoredSummariesTest {
                         plain.summarizer(),
                         plain.models(),
                         kept,
-                        "test"));
+                        plain.access(),
+                        "test",
+                        plain.slots()));
     }
 
     private Summary summarize(Article article, Options options, Consumer<Step> listener) {
