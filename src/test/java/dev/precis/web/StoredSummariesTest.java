@@ -59,6 +59,7 @@ class StoredSummariesTest {
                         plain.summarizer(),
                         plain.models(),
                         kept,
+                        plain.access(),
                         "test"));
     }
 
