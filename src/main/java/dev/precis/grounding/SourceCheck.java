@@ -330,7 +330,7 @@ final class SourceCheck {
                     .orElse(null);
             boolean other = right != null && there.stream().noneMatch(named::contains);
             boolean proper = right != null && isProperName(speakers.read(right.name()));
-            if (other && proper && (!near || isOtherSpeaker(right, name))) {
+            if (right != null && other && proper && (!near || isOtherSpeaker(right, name))) {
                 return differs(mention, right);
             }
         }
