@@ -485,7 +485,7 @@ final class Register {
         Entry subject = epithet ? subjectBefore(phrase, -1, null) : null;
         boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
         subject = subject == null && (epithet || plain) ? namedBefore(phrase, epithet ? 2 : 0) : subject;
-        if (subject != null || recent.isEmpty()) {
+        if (subject != null) {
             return subject;
         }
         Entry leader = lexicon.nouns.leaders().contains(head) ? leaderOf(phrase) : null;
@@ -493,7 +493,7 @@ final class Register {
             return leader;
         }
         Entry player = plain ? playerBefore(phrase) : null;
-        if (player != null) {
+        if (player != null || recent.isEmpty()) {
             return player;
         }
         Entry entry = recent.get(recent.size() - 1);
