@@ -391,7 +391,7 @@ final class VerbRules {
         }
         NounPhrase source = clauses.phrases.after(aside + 1, limit, true);
         boolean some = source != null && (source.known() || source.kind() == SourceKind.GROUP);
-        return some && source.form() != Form.SPEAKER ? source : null;
+        return some && source != null && source.form() != Form.SPEAKER ? source : null;
     }
 
     private boolean joins(int from) {
