@@ -88,7 +88,7 @@ final class Channels {
             if ((seen || published) && scene.words.is(at + 1, scene.lexicon.cues.by())) {
                 NounPhrase reader = clauses.phrases.after(at + 2, limit, false);
                 boolean named = reader != null && reader.form() == Form.NAME;
-                return named && (seen || reader.kind() == SourceKind.OUTLET) ? reader : null;
+                return named && reader != null && (seen || reader.kind() == SourceKind.OUTLET) ? reader : null;
             }
         }
         return null;

@@ -178,7 +178,8 @@ final class ClaimFinder implements Subjects {
         while (comma < Math.min(period.to(), from + 12) && !words.is(comma, Shape.COMMA)) {
             comma++;
         }
-        boolean fronted = scene.lexicon.grammar.prepositions().contains(words.lower(from));
+        boolean fronted = scene.lexicon.grammar.prepositions().contains(words.lower(from))
+                || scene.lexicon.grammar.looksLikeGerund(words.lower(from));
         int start = fronted && words.is(comma, Shape.COMMA) ? comma + 1 : from;
         if (start >= Math.min(period.to(), before) || scene.inQuotation(start)) {
             return null;

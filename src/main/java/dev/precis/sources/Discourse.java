@@ -130,7 +130,8 @@ final class Discourse {
                 && lastPeriod >= period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();
         Entry via = goesOn ? before.via() : null;
-        return via == null || via.kind == SourceKind.OUTLET ? via : null;
+        boolean network = via != null && scene.words.is(via.name.from(), scene.lexicon.nouns.social());
+        return via == null || via.kind == SourceKind.OUTLET && !network ? via : null;
     }
 
     /** "one of the people". */

@@ -76,6 +76,7 @@ final class Lexicon {
             Set<String> pluralSuffixes,
             Set<String> notPluralSuffixes,
             Set<String> numbers,
+            Set<String> comparatives,
             Set<String> asideOpeners,
             Set<String> few,
             Set<String> proClauses,
@@ -123,6 +124,7 @@ final class Lexicon {
                     lists.words("plural-suffix"),
                     lists.words("not-plural-suffix"),
                     lists.words("number"),
+                    lists.words("comparative"),
                     lists.words("aside-opener"),
                     lists.words("few"),
                     lists.words("pro-clause"),
@@ -220,6 +222,7 @@ final class Lexicon {
             Set<String> finders,
             Set<String> forecasts,
             Set<String> settlements,
+            Set<String> callings,
             Set<String> handouts,
             Set<String> leaders,
             Set<String> counted,
@@ -262,6 +265,7 @@ final class Lexicon {
                     lists.words("finder"),
                     lists.words("forecast"),
                     lists.words("settlement"),
+                    lists.words("calling"),
                     lists.words("handout"),
                     lists.words("leader"),
                     lists.words("counted"),
@@ -269,6 +273,12 @@ final class Lexicon {
                     lists.words("lawyer"),
                     lists.words("maker"),
                     lists.words("telling"));
+        }
+
+        /** "28-year-old". */
+        boolean isOfAge(String lower) {
+            int hyphen = lower.indexOf('-');
+            return hyphen > 0 && epithets.contains(lower.substring(hyphen + 1));
         }
 
         /** True where a lower-case word can head a source. */

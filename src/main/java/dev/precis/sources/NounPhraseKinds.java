@@ -479,7 +479,7 @@ final class NounPhraseKinds {
         if (nouns.groups().contains(lower)) {
             return SourceKind.GROUP;
         }
-        if (nouns.persons().contains(lower)) {
+        if (nouns.persons().contains(lower) || nouns.isOfAge(lower)) {
             return SourceKind.PERSON;
         }
         if (nouns.organisations().contains(lower)) {

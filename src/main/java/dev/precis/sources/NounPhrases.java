@@ -394,7 +394,10 @@ final class NounPhrases {
                 to++;
             }
         }
-        while (to > from && (isLink(to - 1) || isDeterminer(to - 1) || isTime(to - 1) && !words.isCapital(to - 1))) {
+        while (to > from
+                && (isLink(to - 1)
+                        || words.is(to - 1, grammar.comparatives())
+                        || isDeterminer(to - 1) || isTime(to - 1) && !words.isCapital(to - 1))) {
             to--;
         }
         return to;

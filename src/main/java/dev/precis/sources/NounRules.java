@@ -169,7 +169,9 @@ final class NounRules {
     /** "to 3 percent", "for growth to 3 percent"; not "for the second time". */
     private boolean leadsToNumber(Stretch change) {
         for (int at = change.from(); at < change.to(); at++) {
-            boolean number = words.is(at + 1, Shape.NUMBER) || words.is(at + 2, Shape.NUMBER);
+            boolean number = words.is(at + 1, Shape.NUMBER)
+                    || words.is(at + 2, Shape.NUMBER)
+                    || words.is(at + 1, grammar.numbers());
             if (number && words.is(at, scene.lexicon.cues.changing())) {
                 return true;
             }

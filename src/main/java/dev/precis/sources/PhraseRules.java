@@ -51,7 +51,7 @@ final class PhraseRules {
         boolean cites = words.is(outlet.to(), Shape.COMMA) && words.is(verb, scene.lexicon.cues.cites());
         NounPhrase source = cites ? clauses.phrases.after(verb + 1, cue.to(), true) : null;
         boolean some = source != null && (source.known() || source.kind() == SourceKind.GROUP);
-        return some && source.form() != Form.SPEAKER ? source : null;
+        return some && source != null && source.form() != Form.SPEAKER ? source : null;
     }
 
     private int behindAside(int from, int limit) {

@@ -481,11 +481,11 @@ final class Register {
         if (phrase.kind() != SourceKind.PERSON || phrase.form() != Form.DEFINITE) {
             return null;
         }
-        boolean epithet = lexicon.nouns.epithets().contains(head);
+        boolean epithet = isEpithet(head);
         Entry subject = epithet ? subjectBefore(phrase, -1, null) : null;
         boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
         subject = subject == null && (epithet || plain) ? namedBefore(phrase, epithet ? 2 : 0) : subject;
-        if (subject != null || recent.isEmpty()) {
+        if (subject != null) {
             return subject;
         }
         Entry leader = lexicon.nouns.leaders().contains(head) ? leaderOf(phrase) : null;
@@ -493,7 +493,7 @@ final class Register {
             return leader;
         }
         Entry player = plain ? playerBefore(phrase) : null;
-        if (player != null) {
+        if (player != null || recent.isEmpty()) {
             return player;
         }
         Entry entry = recent.get(recent.size() - 1);
@@ -501,8 +501,12 @@ final class Register {
         boolean near = entry.lastMention >= 0
                 && scene.period(entry.lastMention).passage() == here.passage()
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
-        boolean free = entry.role == null || lexicon.nouns.epithets().contains(head);
+        boolean free = entry.role == null || isEpithet(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
+    }
+
+    private boolean isEpithet(String head) {
+        return lexicon.nouns.epithets().contains(head) || lexicon.nouns.isOfAge(head);
     }
 
     /** "the police boss" is the commissioner of police: what stands before the noun is said of his office. */
@@ -571,7 +575,7 @@ final class Register {
     /** "The company", "the hospital operator": the organisation that the sentences before speak of. */
     private @Nullable Entry byTrade(NounPhrase phrase, String head) {
         boolean plain = phrase.nameTo() - phrase.nameFrom() == 1;
-        boolean body = lexicon.nouns.bodies().contains(head);
+        boolean body = lexicon.nouns.bodies().contains(head) && (plain || isPlainlyTold(phrase));
         Stretch same = plain ? cast.organisationOfKind(head, phrase.from()) : null;
         same = same == null && plain ? cast.withTrade(head, phrase.from()) : same;
         boolean seated = !lexicon.nouns.isHead(head);
@@ -582,7 +586,7 @@ final class Register {
         int period = scene.period(phrase.from()).index();
         int since = scene.periods.get(Math.max(0, period - (body && !plain ? 1 : 2))).from();
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
-        if (name == null && plain && !body) {
+        if (name == null && (plain || seated) && !body) {
             return latest(entry -> entry.kind == SourceKind.ORGANISATION
                     && entry.statements > 0
                     && !isOfAnotherTrade(entry.name, head)
@@ -592,6 +596,12 @@ final class Register {
             return null;
         }
         return byName(named(name, SourceKind.ORGANISATION, null));
+    }
+
+    /** "the ratings agency": nothing but common nouns beside one that many are called by. */
+    private boolean isPlainlyTold(NounPhrase phrase) {
+        boolean plain = phrase.head() - phrase.nameFrom() == 1 && words.is(phrase.nameFrom(), Word.Shape.LOWER);
+        return plain && phrase.nameTo() == phrase.head() + 1 && lexicon.nouns.callings().contains(words.lower(phrase.head()));
     }
 
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */

@@ -300,7 +300,8 @@ final class VerbRules {
         if (start < 0) {
             return null;
         }
-        NounPhrase late = words.is(behind, Shape.COMMA) ? citedAt(behind + 1, start) : null;
+        int aside = clauses.skipTimes(behind, cue.to());
+        NounPhrase late = words.is(aside, Shape.COMMA) ? citedAt(aside + 1, start) : null;
         boolean hears = cue.verb() != null && cue.verb().sort() == Sort.HEAR;
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
@@ -390,7 +391,7 @@ final class VerbRules {
         }
         NounPhrase source = clauses.phrases.after(aside + 1, limit, true);
         boolean some = source != null && (source.known() || source.kind() == SourceKind.GROUP);
-        return some && source.form() != Form.SPEAKER ? source : null;
+        return some && source != null && source.form() != Form.SPEAKER ? source : null;
     }
 
     private boolean joins(int from) {
@@ -413,7 +414,7 @@ final class VerbRules {
         if (verb == null) {
             return null;
         }
-        Subject subject = clauses.subject(cue);
+        Subject subject = isInfinitive(cue) ? null : clauses.subject(cue);
         if (subject == null || !accepts(verb, subject.phrase())) {
             return null;
         }
@@ -431,6 +432,12 @@ final class VerbRules {
             return passive && words.is(cue.end(), scene.lexicon.cues.that()) ? subject : null;
         }
         return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    /** "met on Monday to speak of it"; "went on to say" is finite. */
+    private boolean isInfinitive(Cue cue) {
+        boolean to = words.is(cue.at() - 1, scene.lexicon.cues.to());
+        return to && cue.at() - 1 >= cue.from() && !words.is(cue.at() - 2, scene.lexicon.grammar.lightVerbs());
     }
 
     /** "CNN quoted X as saying": the words are those of the object. */
