@@ -2,8 +2,8 @@ package dev.precis;
 
 import dev.precis.draft.AnswerFormat;
 import dev.precis.draft.Drafter;
-import dev.precis.draft.Drafters;
 import dev.precis.draft.ExtractiveDrafter;
+import dev.precis.draft.ModelDesk;
 import dev.precis.draft.ModelSettings;
 import dev.precis.draft.Provider;
 import java.net.URI;
@@ -17,19 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which models write, and why these.
  *
  * @param chosen the default first, the others in the order of fallback; at least one
  * @param why for the log
+ * @param limits for all of them
  */
-record ModelChoice(List<Chosen> chosen, String why) {
+record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
     static final String EMBEDDED = "embedded/extractive";
 
     /** Every key that this class reads, so that a misspelt one can be told. */
-    static final List<String> KEYS =
-            List.of("PRECIS_MODEL", "PRECIS_MODEL_TIMEOUT", "PRECIS_MODEL_FORMAT", "PRECIS_MAX_OUTPUT_TOKENS");
+    static final List<String> KEYS = Stream.concat(
+                    ModelLimits.KEYS.stream(),
+                    Stream.of(
+                            "PRECIS_MODEL",
+                            "PRECIS_MODEL_TIMEOUT",
+                            "PRECIS_MODEL_IDLE_TIMEOUT",
+                            "PRECIS_MODEL_FORMAT",
+                            "PRECIS_MAX_OUTPUT_TOKENS"))
+            .toList();
 
     /**
      * One model.
@@ -39,8 +48,8 @@ record ModelChoice(List<Chosen> chosen, String why) {
     record Chosen(String name, Optional<ModelSettings> settings) {
         static final Chosen EMBEDDED_DRAFTER = new Chosen(EMBEDDED, Optional.empty());
 
-        Drafter drafter() {
-            return settings.map(Drafters::of).orElseGet(ExtractiveDrafter::new);
+        Drafter drafter(ModelDesk desk) {
+            return settings.map(desk::drafter).orElseGet(ExtractiveDrafter::new);
         }
     }
 
@@ -70,8 +79,10 @@ record ModelChoice(List<Chosen> chosen, String why) {
         private final Map<Provider, String> keys = new TreeMap<>();
         private final Map<Provider, URI> addresses = new TreeMap<>();
         private final Duration timeout;
+        private final Duration idleTimeout;
         private final AnswerFormat format;
         private final int maxOutputTokens;
+        private final ModelLimits limits;
 
         Reader(Settings settings) {
             this.settings = settings;
@@ -80,9 +91,12 @@ record ModelChoice(List<Chosen> chosen, String why) {
                 readAddress(provider);
             }
             timeout = settings.get("PRECIS_MODEL_TIMEOUT", ModelSettings.DEFAULT_TIMEOUT, "60s", Config::duration);
+            idleTimeout = settings.get(
+                    "PRECIS_MODEL_IDLE_TIMEOUT", ModelSettings.DEFAULT_IDLE_TIMEOUT, "30s", Config::duration);
             format = settings.get("PRECIS_MODEL_FORMAT", AnswerFormat.SCHEMA, "schema", Reader::format);
             maxOutputTokens = settings.get(
                     "PRECIS_MAX_OUTPUT_TOKENS", ModelSettings.DEFAULT_MAX_OUTPUT_TOKENS, "8192", Config::count);
+            limits = ModelLimits.read(settings);
         }
 
         ModelChoice read() {
@@ -93,7 +107,7 @@ record ModelChoice(List<Chosen> chosen, String why) {
                         .map(String::strip)
                         .distinct()
                         .forEach(name -> named(name, chosen));
-                return new ModelChoice(chosen, "PRECIS_MODEL names it");
+                return new ModelChoice(chosen, "PRECIS_MODEL names it", limits);
             }
             for (Provider provider : Provider.values()) {
                 boolean keyless = provider.keyVariables().isEmpty() && addresses.containsKey(provider);
@@ -101,11 +115,11 @@ record ModelChoice(List<Chosen> chosen, String why) {
                     String why = "PRECIS_MODEL is not set and %s is".formatted(signs(provider));
                     List<Chosen> chosen = new ArrayList<>();
                     add(ModelSettings.of(provider), chosen);
-                    return new ModelChoice(chosen, why);
+                    return new ModelChoice(chosen, why, limits);
                 }
             }
             return new ModelChoice(
-                    List.of(Chosen.EMBEDDED_DRAFTER), "neither PRECIS_MODEL nor a provider's key is set");
+                    List.of(Chosen.EMBEDDED_DRAFTER), "neither PRECIS_MODEL nor a provider's key is set", limits);
         }
 
         private void named(String name, List<Chosen> chosen) {
@@ -125,6 +139,7 @@ record ModelChoice(List<Chosen> chosen, String why) {
                 ModelSettings complete = model.withApiKey(keys.get(model.provider()))
                         .withBaseUrl(addresses.get(model.provider()))
                         .withTimeout(timeout)
+                        .withIdleTimeout(idleTimeout)
                         .withFormat(format)
                         .withMaxOutputTokens(maxOutputTokens);
                 String missing = complete.missing();

@@ -50,6 +50,10 @@ final class Settings {
         }
     }
 
+    boolean isSet(String key) {
+        return values.containsKey(key);
+    }
+
     /** A value without a default that is not secret. */
     @Nullable
     String text(String key) {

@@ -1,8 +1,8 @@
 package dev.precis;
 
-import dev.precis.ModelChoice.Chosen;
 import dev.precis.access.Access;
 import dev.precis.article.Intake;
+import dev.precis.draft.ModelCalls;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.figures.FigureFinder;
@@ -52,11 +52,21 @@ final class Wiring implements AutoCloseable {
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
-        var drafters = config.models().chosen().stream().map(Chosen::drafter).toList();
-        var summarizer = new ArticleSummarizer(reader::read, drafters, gate::on, Clock.systemUTC());
-        var models = new Models(config.models().chosen().stream()
-                .map(chosen -> new Model(chosen.name(), chosen.settings().isPresent()))
-                .toList());
+        var desk = config.models().limits().desk(ModelCalls.NONE, Clock.systemUTC());
+        var drafters = config.models().chosen().stream()
+                .map(chosen -> chosen.drafter(desk))
+                .toList();
+        var summarizer = new ArticleSummarizer(
+                reader::read,
+                new dev.precis.summary.Models(drafters, desk::allowance),
+                gate::on,
+                Clock.systemUTC());
+        var models = new Models(
+                config.models().chosen().stream()
+                        .map(chosen -> new Model(
+                                chosen.name(), chosen.settings().isPresent()))
+                        .toList(),
+                desk::providers);
         var pipeline = new Pipeline(
                 intake::read,
                 reader::read,

@@ -102,6 +102,15 @@ class ConfigTest {
         "PRECIS_BODY_TIMEOUT, 0s",
         "PRECIS_IDLE_TIMEOUT, 1h",
         "PRECIS_MODEL, nobody/nothing",
+        "PRECIS_MODEL_DEADLINE, 0s",
+        "PRECIS_MODEL_IDLE_TIMEOUT, soon",
+        "PRECIS_MODEL_CONCURRENCY, 0",
+        "PRECIS_MODEL_QUEUE, -1",
+        "PRECIS_MODEL_PAUSE, 30",
+        "PRECIS_MODEL_PRICES, openai/x=1",
+        "PRECIS_REQUEST_TOKENS, 0",
+        "PRECIS_DAILY_TOKENS, 1e6",
+        "PRECIS_DAILY_USD, 5",
         "PRECIS_PROT, 8080"
     })
     void namesTheKeyOfAMistake(String key, String value) {

@@ -42,7 +42,7 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        Deadline deadline = Deadline.in(timeout);
+        Deadline deadline = CallScope.called(Deadline.in(timeout));
         Exchange<HttpAnswer> exchange = Transport.start(request, new CappedBody(BODY_LIMIT));
         HttpAnswer answer = awaitOrClose(exchange, deadline);
         answer.requireSuccess();
@@ -52,7 +52,7 @@ final class BoundedHttpClient implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        EventStream stream = new EventStream(request, Deadline.in(timeout), idle, parser, listener);
+        EventStream stream = new EventStream(request, CallScope.called(Deadline.in(timeout)), idle, parser, listener);
         stream.start();
         OpenStreams.opened(stream::cancel, stream.done());
     }

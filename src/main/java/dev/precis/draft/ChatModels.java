@@ -6,6 +6,7 @@ import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.mistralai.MistralAiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds LangChain4j's models. All of them make one attempt a call, over {@link BoundedHttpClient}. */
@@ -30,6 +31,7 @@ final class ChatModels {
     private static ChatModel openAi(ModelSettings settings) {
         var builder = OpenAiChatModel.builder()
                 .httpClientBuilder(http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -46,6 +48,7 @@ final class ChatModels {
     private static ChatModel anthropic(ModelSettings settings) {
         return AnthropicChatModel.builder()
                 .httpClientBuilder(http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -59,6 +62,7 @@ final class ChatModels {
     private static ChatModel google(ModelSettings settings) {
         return GoogleAiGeminiChatModel.builder()
                 .httpClientBuilder(http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -74,6 +78,7 @@ final class ChatModels {
     private static ChatModel mistral(ModelSettings settings) {
         return MistralAiChatModel.builder()
                 .httpClientBuilder(http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -88,6 +93,7 @@ final class ChatModels {
     private static ChatModel ollama(ModelSettings settings) {
         return OllamaChatModel.builder()
                 .httpClientBuilder(http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(address(settings))
                 .modelName(settings.model())
                 .temperature(temperature(settings))

@@ -40,4 +40,13 @@ public interface Drafter {
     default boolean writesToLength() {
         return true;
     }
+
+    /**
+     * This drafter for one request, held to what that request may still ask of models.
+     *
+     * @param others how many more models may stand in for this one: it leaves each of them a call
+     */
+    default Drafter within(Allowance allowance, int others) {
+        return this;
+    }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * network errors.
  */
 final class Failures {
+    private static final Duration BUSY = Duration.ofSeconds(2);
+
     private final String model;
     private final @Nullable Provider provider;
 
@@ -54,7 +56,7 @@ final class Failures {
 
     ModelUnavailableException incomplete() {
         return failure(
-                Reason.BAD_RESPONSE,
+                Reason.INCOMPLETE,
                 "gave an incomplete answer. Try again, ask for a shorter summary, or allow more output tokens.",
                 null);
     }
@@ -65,7 +67,50 @@ final class Failures {
 
     ModelUnavailableException tooLong() {
         return failure(
-                Reason.REJECTED, "cannot take an article of this length. Shorten it, or choose another model.", null);
+                Reason.TOO_LONG, "cannot take an article of this length. Shorten it, or choose another model.", null);
+    }
+
+    /** The provider is down, so that it is not even asked. */
+    ModelUnavailableException suspended(Duration wait) {
+        return later(Reason.SUSPENDED, "is not asked for a while, because its provider fails.", wait);
+    }
+
+    /** The provider asked to be left alone. */
+    ModelUnavailableException quiet(Duration wait) {
+        return later(Reason.RATE_LIMITED, "is asked too often, says its provider.", wait);
+    }
+
+    /** Too many calls run and wait. */
+    ModelUnavailableException busy() {
+        return later(Reason.BUSY, "has too many requests before this one.", BUSY);
+    }
+
+    ModelUnavailableException budget(Duration wait) {
+        return new ModelUnavailableException(
+                Reason.BUDGET,
+                "The budget of this service for language models is used up for today (UTC). Try again tomorrow, or"
+                        + " choose the embedded summariser.",
+                null,
+                wait);
+    }
+
+    /** The request has no calls or tokens left. */
+    ModelUnavailableException usedUp() {
+        return failure(Reason.BAD_RESPONSE, "used up what one request may ask of models.", null);
+    }
+
+    /** The request has no time left. */
+    ModelUnavailableException late() {
+        return failure(Reason.TIMEOUT, "was not asked any more, because the time of the request is over.", null);
+    }
+
+    private ModelUnavailableException later(Reason reason, String what, Duration wait) {
+        String when = " Try again in %d s.".formatted(seconds(wait));
+        return new ModelUnavailableException(reason, "The model " + model + " " + what + when, null, wait);
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
     private ModelUnavailableException timeout() {

@@ -46,9 +46,19 @@ public class ModelUnavailableException extends RuntimeException {
         REJECTED,
         /** 5xx. */
         PROVIDER_ERROR,
-        /** The answer cannot be read, is cut or empty. */
+        /** The answer cannot be read, or is empty. */
         BAD_RESPONSE,
+        /** The answer was cut: at the cap of tokens, or nobody says why. */
+        INCOMPLETE,
         /** A refusal or a content filter. */
-        REFUSED
+        REFUSED,
+        /** The article is longer than the model, or this service's ceiling, allows. Nothing was asked. */
+        TOO_LONG,
+        /** The provider failed again and again and is left alone for a while. Nothing was asked. */
+        SUSPENDED,
+        /** Too many requests wait for the provider. Nothing was asked. */
+        BUSY,
+        /** What this service may spend in a day is spent. Nothing was asked. */
+        BUDGET
     }
 }

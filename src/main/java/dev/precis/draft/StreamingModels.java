@@ -6,6 +6,7 @@ import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.util.List;
 
 /** Builds LangChain4j's models that answer piece by piece: the twins of {@link ChatModels}. */
 final class StreamingModels {
@@ -24,6 +25,7 @@ final class StreamingModels {
     private static StreamingChatModel openAi(ModelSettings settings) {
         var builder = OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(ChatModels.http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(ChatModels.address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -38,6 +40,7 @@ final class StreamingModels {
     private static StreamingChatModel anthropic(ModelSettings settings) {
         return AnthropicStreamingChatModel.builder()
                 .httpClientBuilder(ChatModels.http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(ChatModels.address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -50,6 +53,7 @@ final class StreamingModels {
     private static StreamingChatModel google(ModelSettings settings) {
         return GoogleAiGeminiStreamingChatModel.builder()
                 .httpClientBuilder(ChatModels.http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(ChatModels.address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -63,6 +67,7 @@ final class StreamingModels {
     private static StreamingChatModel mistral(ModelSettings settings) {
         return MistralAiStreamingChatModel.builder()
                 .httpClientBuilder(ChatModels.http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(ChatModels.address(settings))
                 .apiKey(settings.apiKey())
                 .modelName(settings.model())
@@ -76,6 +81,7 @@ final class StreamingModels {
     private static StreamingChatModel ollama(ModelSettings settings) {
         return OllamaStreamingChatModel.builder()
                 .httpClientBuilder(ChatModels.http(settings))
+                .listeners(List.of(CallScope.TOKENS))
                 .baseUrl(ChatModels.address(settings))
                 .modelName(settings.model())
                 .temperature(ChatModels.temperature(settings))

@@ -32,8 +32,17 @@ public final class ArticleSummarizer implements Summarizer {
             List<Drafter> drafters,
             Function<Reading, Function<String, Report>> gate,
             Clock clock) {
+        this(reader, new Models(drafters), gate, clock);
+    }
+
+    /** Puts the run together; as the other constructor, with limits to what is asked of models. */
+    public ArticleSummarizer(
+            Function<Article, Reading> reader,
+            Models models,
+            Function<Reading, Function<String, Report>> gate,
+            Clock clock) {
         this.reader = reader;
-        this.models = new Models(drafters);
+        this.models = models;
         this.gate = gate;
         this.clock = clock;
         this.ids = new Ids(clock);
@@ -79,8 +88,10 @@ public final class ArticleSummarizer implements Summarizer {
                 editor.revisions(),
                 editor.withheld(),
                 drafted.drafter().name(),
-                editor.usage(),
-                watch.read());
+                editor.usage().plus(drafted.allowance().lost()),
+                watch.read(),
+                drafted.tried(),
+                drafted.allowance().cost());
     }
 
     private Drafted draft(Reading reading, Options options, Editor editor, Consumer<Step> listener) {

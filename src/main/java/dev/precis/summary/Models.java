@@ -1,28 +1,48 @@
 package dev.precis.summary;
 
+import dev.precis.draft.Allowance;
 import dev.precis.draft.Draft;
 import dev.precis.draft.Draft.DraftSentence;
 import dev.precis.draft.Drafter;
+import dev.precis.draft.ExtractiveDrafter;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.sources.Reading;
+import dev.precis.summary.Summary.Tried;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The drafters in the order they are asked: the default first, then those that stand in for it. */
-final class Models {
+/** The drafters in the order they are asked: the default first, then those that stand in for it. Thread-safe. */
+public final class Models {
     private final List<Drafter> drafters;
+    private final Supplier<Allowance> allowances;
 
-    /** What was drafted, and by whom. */
-    record Drafted(Drafter drafter, Draft draft) {}
+    /**
+     * What was drafted, and by whom.
+     *
+     * @param drafter to be asked for revisions, within what the request may still ask
+     * @param tried who was asked before, in vain
+     * @param allowance what the request asked in all
+     */
+    record Drafted(Drafter drafter, Draft draft, List<Tried> tried, Allowance allowance) {}
 
-    Models(List<Drafter> drafters) {
+    /** Models whose requests have no limits. */
+    public Models(List<Drafter> drafters) {
+        this(drafters, Allowance::unlimited);
+    }
+
+    /** @param allowances gives each request what it may ask of models */
+    public Models(List<Drafter> drafters, Supplier<Allowance> allowances) {
         if (drafters.isEmpty()) {
             throw new IllegalArgumentException("At least one drafter is needed");
         }
         this.drafters = List.copyOf(drafters);
+        this.allowances = allowances;
     }
 
     /**
@@ -32,7 +52,7 @@ final class Models {
      * @throws ModelUnavailableException the first model's, with those of the others suppressed in it
      */
     Drafted draft(Reading reading, Options options) {
-        return ask(options, drafter -> drafter.draft(reading, options.brief()), () -> true);
+        return first(options, drafter -> drafter.draft(reading, options.brief()), () -> true);
     }
 
     /**
@@ -40,24 +60,36 @@ final class Models {
      *
      * @param written hears each sentence while the model still writes
      * @param mayStartAgain asked where a model fails: true forgets what was heard of it, so that another may begin
+     * @throws ModelUnavailableException as {@link #draft(Reading, Options)}
      */
     Drafted draft(Reading reading, Options options, Consumer<DraftSentence> written, BooleanSupplier mayStartAgain) {
-        return ask(options, drafter -> drafter.draft(reading, options.brief(), written), mayStartAgain);
+        return first(options, drafter -> drafter.draft(reading, options.brief(), written), mayStartAgain);
     }
 
-    private Drafted ask(Options options, Function<Drafter, Draft> draft, BooleanSupplier mayStartAgain) {
+    private Drafted first(Options options, Function<Drafter, Draft> work, BooleanSupplier mayStartAgain) {
+        List<Drafter> asked = asked(options.model());
+        Allowance allowance = allowances.get();
+        allowance.grant((int) asked.stream().filter(Models::isPaid).count() - 1);
+        List<Tried> tried = new ArrayList<>();
         ModelUnavailableException failure = null;
-        for (Drafter drafter : asked(options.model())) {
+        for (int i = 0; i < asked.size(); i++) {
+            int others = (int) asked.stream().skip(i + 1L).filter(Models::isPaid).count();
+            Drafter drafter = asked.get(i).within(allowance, others);
             try {
-                return new Drafted(drafter, draft.apply(drafter));
+                return new Drafted(drafter, work.apply(drafter), tried, allowance);
             } catch (ModelUnavailableException e) {
                 failure = first(failure, e);
+                tried.add(new Tried(drafter.name(), e.reason().name().toLowerCase(Locale.ROOT)));
                 if (!mayStartAgain.getAsBoolean()) {
-                    throw failure;
+                    break;
                 }
             }
         }
         throw failure == null ? new IllegalStateException("No drafter was asked") : failure;
+    }
+
+    private static boolean isPaid(Drafter drafter) {
+        return !(drafter instanceof ExtractiveDrafter);
     }
 
     private List<Drafter> asked(@Nullable String name) {

@@ -5,6 +5,7 @@ import dev.precis.grounding.Item;
 import dev.precis.grounding.Report;
 import dev.precis.sources.Reading;
 import dev.precis.text.Span;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param keyFigures the most telling first
  * @param items of headline and text, spans in {@code text} (headline items are left out)
  * @param revisions how many times the drafter was asked to revise
+ * @param model who wrote it
+ * @param usage of all calls, those in vain included
+ * @param tried who was asked before the model that wrote it, in this order
+ * @param costUsd of all calls; null where no model was asked or the price of one is not known
  */
 public record Summary(
         String id,
@@ -34,8 +39,46 @@ public record Summary(
         List<Withheld> withheld,
         String model,
         Draft.Usage usage,
-        Timings timings) {
+        Timings timings,
+        List<Tried> tried,
+        @Nullable BigDecimal costUsd) {
+    /** One whose model was asked at once and has no price. */
+    public Summary(
+            String id,
+            Instant created,
+            Reading reading,
+            @Nullable String headline,
+            String text,
+            List<CheckedSentence> sentences,
+            List<Draft.KeyFigure> keyFigures,
+            Options.Verification mode,
+            Report report,
+            int revisions,
+            List<Withheld> withheld,
+            String model,
+            Draft.Usage usage,
+            Timings timings) {
+        this(
+                id,
+                created,
+                reading,
+                headline,
+                text,
+                sentences,
+                keyFigures,
+                mode,
+                report,
+                revisions,
+                withheld,
+                model,
+                usage,
+                timings,
+                List.of(),
+                null);
+    }
+
     public Summary {
+        tried = List.copyOf(tried);
         sentences = List.copyOf(sentences);
         keyFigures = List.copyOf(keyFigures);
         withheld = List.copyOf(withheld);
@@ -71,6 +114,13 @@ public record Summary(
             reasons = List.copyOf(reasons);
         }
     }
+
+    /**
+     * A model that was asked in vain.
+     *
+     * @param reason in lower case: {@code timeout}
+     */
+    public record Tried(String model, String reason) {}
 
     /** How long the parts of the run took. */
     public record Timings(Duration total, Duration figures, Duration model, Duration verification) {}

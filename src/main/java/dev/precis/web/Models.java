@@ -1,7 +1,9 @@
 package dev.precis.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The models a caller may ask for.
  *
  * @param all the default first; at least one
+ * @param providers tells of each provider whether it is asked at present, or left alone because it fails
  */
-public record Models(List<Model> all) {
+public record Models(List<Model> all, Supplier<Map<String, Boolean>> providers) {
+    /** Models whose providers never fail. */
+    public Models(List<Model> all) {
+        this(all, Map::of);
+    }
+
     public Models {
         all = List.copyOf(all);
         if (all.isEmpty()) {

@@ -115,6 +115,14 @@ enum ProblemType {
             "The key has as many requests running as it may. Send the next when one has ended."),
     TOO_MANY_WRONG_KEYS(
             429, "Too many wrong keys", "The address has shown too many wrong keys. A right one is let in at once."),
+    ARTICLE_TOO_LONG(
+            422,
+            "The article is longer than the model may read",
+            "The model's window, or the ceiling of tokens a request that the operator set, is smaller than the article. No model was asked."),
+    TOKEN_BUDGET(
+            429,
+            "The budget for language models is used up",
+            "The operator set what models may use in a day, and it is used. Retry-After says when the next day of UTC begins."),
     INTERNAL_ERROR(500, "The service failed", "An error of this service. Its log has more under the request id."),
     PROVIDER_AUTH(
             502, "The model provider refuses the key of this service", "The operator must correct the provider's key."),
@@ -124,6 +132,10 @@ enum ProblemType {
             "The provider does not take the request as this service sends it: a model name may be wrong."),
     PROVIDER_BAD_RESPONSE(
             502, "The model gave no usable answer", "Its answer could not be read, was empty or cut short."),
+    INCOMPLETE(
+            502,
+            "The model's answer was cut",
+            "It ended before it was whole, also with more room: ask for a shorter summary, or allow more output tokens."),
     PROVIDER_UNREACHABLE(503, "The model cannot be reached", "Try again later."),
     PROVIDER_QUOTA(503, "The model provider limits the rate", "Try again later."),
     PROVIDER_ERROR(503, "The model provider has a failure", "Try again later."),

@@ -78,17 +78,26 @@ final class Problems {
     private static Problem of(ModelUnavailableException failure) {
         var detail = message(failure);
         return switch (failure.reason()) {
-            case UNREACHABLE ->
-                Problem.of(ProblemType.PROVIDER_UNREACHABLE, detail).withRetryAfter(RETRY_SECONDS);
+            case UNREACHABLE -> later(ProblemType.PROVIDER_UNREACHABLE, failure, RETRY_SECONDS);
             case TIMEOUT -> Problem.of(ProblemType.PROVIDER_TIMEOUT, detail);
-            case RATE_LIMITED -> Problem.of(ProblemType.PROVIDER_QUOTA, detail).withRetryAfter(QUOTA_RETRY_SECONDS);
+            case RATE_LIMITED -> later(ProblemType.PROVIDER_QUOTA, failure, QUOTA_RETRY_SECONDS);
             case AUTHENTICATION -> Problem.of(ProblemType.PROVIDER_AUTH, detail);
             case REJECTED -> Problem.of(ProblemType.PROVIDER_REJECTED, detail);
-            case PROVIDER_ERROR ->
-                Problem.of(ProblemType.PROVIDER_ERROR, detail).withRetryAfter(RETRY_SECONDS);
+            case PROVIDER_ERROR, SUSPENDED -> later(ProblemType.PROVIDER_ERROR, failure, RETRY_SECONDS);
             case BAD_RESPONSE -> Problem.of(ProblemType.PROVIDER_BAD_RESPONSE, detail);
+            case INCOMPLETE -> Problem.of(ProblemType.INCOMPLETE, detail);
             case REFUSED -> Problem.of(ProblemType.CONTENT_REFUSED, detail);
+            case TOO_LONG -> Problem.of(ProblemType.ARTICLE_TOO_LONG, detail);
+            case BUSY -> later(ProblemType.UNAVAILABLE, failure, RETRY_SECONDS);
+            case BUDGET -> later(ProblemType.TOKEN_BUDGET, failure, QUOTA_RETRY_SECONDS);
         };
+    }
+
+    /** Says when to come back: when the provider says, else after so many seconds. */
+    private static Problem later(ProblemType type, ModelUnavailableException failure, int standard) {
+        var asked = failure.retryAfter();
+        long seconds = asked == null ? standard : Math.max(1, asked.plusMillis(999).toSeconds());
+        return Problem.of(type, message(failure)).withRetryAfter((int) Math.min(seconds, Integer.MAX_VALUE));
     }
 
     private static Problem of(HttpResponseException response) {

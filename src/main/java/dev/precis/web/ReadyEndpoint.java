@@ -2,6 +2,8 @@ package dev.precis.web;
 
 import dev.precis.store.Storage;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Tells a load balancer that requests may come: the database answers and can write. The server listens only when everything
@@ -12,9 +14,11 @@ final class ReadyEndpoint implements Endpoint {
     private static final HealthAnswer READY = new HealthAnswer("ready");
 
     private final Storage storage;
+    private final Models models;
 
-    ReadyEndpoint(Storage storage) {
+    ReadyEndpoint(Storage storage, Models models) {
         this.storage = storage;
+        this.models = models;
     }
 
     @Override
@@ -36,6 +40,13 @@ final class ReadyEndpoint implements Endpoint {
                     .withRetryAfter(1)
                     .asException();
         }
-        context.result(Json.bytes(READY));
+        context.result(Json.bytes(new HealthAnswer("ready", failingProviders())));
+    }
+
+    private List<String> failingProviders() {
+        return models.providers().get().entrySet().stream()
+                .filter(provider -> !provider.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -92,8 +92,19 @@ record SummaryAnswer(
             @JsonPropertyDescription("Null where no price is known.") @Nullable
             BigDecimal costUsd,
 
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @JsonPropertyDescription("Models asked before this one, in vain; left out where there were none.")
+            List<Tried> tried,
+
             @JsonPropertyDescription("True where the answer was already known.")
             boolean cached) {}
+
+    /** A model that was asked in vain. */
+    record Tried(
+            String name,
+
+            @JsonPropertyDescription("Why it did not write: timeout, unreachable, rate_limited, suspended, …")
+            String reason) {}
 
     /** Whole milliseconds. */
     record Timings(long total, long intake, long figures, long model, long verification) {}

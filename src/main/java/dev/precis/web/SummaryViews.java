@@ -107,7 +107,15 @@ final class SummaryViews {
     private SummaryAnswer.Model model() {
         var usage = summary.usage();
         return new SummaryAnswer.Model(
-                summary.model(), usage.inputTokens(), usage.outputTokens(), usage.calls(), null, false);
+                summary.model(),
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.calls(),
+                summary.costUsd(),
+                summary.tried().stream()
+                        .map(tried -> new SummaryAnswer.Tried(tried.model(), tried.reason()))
+                        .toList(),
+                false);
     }
 
     private SummaryAnswer.Timings timings(Stopwatch watch, long intake) {

@@ -72,7 +72,7 @@ public final class WebServer implements AutoCloseable {
                 new ModelsEndpoint(pipeline.models()),
                 new KeysEndpoint(pipeline.access().keys()),
                 new LiveEndpoint(),
-                new ReadyEndpoint(pipeline.storage()),
+                new ReadyEndpoint(pipeline.storage(), pipeline.models()),
                 new HomeEndpoint(),
                 new DocsEndpoint(),
                 new DocsFileEndpoint(),

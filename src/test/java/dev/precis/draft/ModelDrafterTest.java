@@ -71,7 +71,7 @@ class ModelDrafterTest {
             mode = EnumSource.Mode.EXCLUDE)
     void takesOnlyAnAnswerThatEndedOfItsOwnAccord(FinishReason finish) {
         model.ends("{\"sentences\":[{\"text\":\"First 10 men came.\"}]}", finish);
-        assertThat(failure().reason()).isEqualTo(Reason.BAD_RESPONSE);
+        assertThat(failure().reason()).isEqualTo(Reason.INCOMPLETE);
     }
 
     @Test

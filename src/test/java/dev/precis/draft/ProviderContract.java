@@ -2,6 +2,7 @@ package dev.precis.draft;
 
 import static dev.precis.draft.ModelUnavailableException.Reason.AUTHENTICATION;
 import static dev.precis.draft.ModelUnavailableException.Reason.BAD_RESPONSE;
+import static dev.precis.draft.ModelUnavailableException.Reason.INCOMPLETE;
 import static dev.precis.draft.ModelUnavailableException.Reason.PROVIDER_ERROR;
 import static dev.precis.draft.ModelUnavailableException.Reason.RATE_LIMITED;
 import static dev.precis.draft.ModelUnavailableException.Reason.REFUSED;
@@ -187,13 +188,13 @@ abstract class ProviderContract {
         assertThat(fail(ModelServer.json(200, wire.answer(ANSWER, wire.length())), LONG))
                 .hasMessageContaining("incomplete")
                 .extracting(ModelUnavailableException::reason)
-                .isEqualTo(BAD_RESPONSE);
+                .isEqualTo(INCOMPLETE);
         assertThat(fail(ModelServer.json(200, right().replace(quoted(wire.stop()), "\"brand_new\"")), LONG)
                         .reason())
-                .isEqualTo(BAD_RESPONSE);
+                .isEqualTo(INCOMPLETE);
         assertThat(fail(ModelServer.json(200, right().replace(quoted(wire.stop()), "null")), LONG)
                         .reason())
-                .isEqualTo(BAD_RESPONSE);
+                .isEqualTo(INCOMPLETE);
     }
 
     @Test

@@ -30,15 +30,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the endpoints answer where the request is right. */
 class EndpointsTest {
-    private static final Map<Reason, ProblemType> PROVIDER_PROBLEMS = Map.of(
-            Reason.UNREACHABLE, ProblemType.PROVIDER_UNREACHABLE,
-            Reason.TIMEOUT, ProblemType.PROVIDER_TIMEOUT,
-            Reason.RATE_LIMITED, ProblemType.PROVIDER_QUOTA,
-            Reason.AUTHENTICATION, ProblemType.PROVIDER_AUTH,
-            Reason.REJECTED, ProblemType.PROVIDER_REJECTED,
-            Reason.PROVIDER_ERROR, ProblemType.PROVIDER_ERROR,
-            Reason.BAD_RESPONSE, ProblemType.PROVIDER_BAD_RESPONSE,
-            Reason.REFUSED, ProblemType.CONTENT_REFUSED);
+    private static final Map<Reason, ProblemType> PROVIDER_PROBLEMS = Map.ofEntries(
+            Map.entry(Reason.UNREACHABLE, ProblemType.PROVIDER_UNREACHABLE),
+            Map.entry(Reason.TIMEOUT, ProblemType.PROVIDER_TIMEOUT),
+            Map.entry(Reason.RATE_LIMITED, ProblemType.PROVIDER_QUOTA),
+            Map.entry(Reason.AUTHENTICATION, ProblemType.PROVIDER_AUTH),
+            Map.entry(Reason.REJECTED, ProblemType.PROVIDER_REJECTED),
+            Map.entry(Reason.PROVIDER_ERROR, ProblemType.PROVIDER_ERROR),
+            Map.entry(Reason.BAD_RESPONSE, ProblemType.PROVIDER_BAD_RESPONSE),
+            Map.entry(Reason.REFUSED, ProblemType.CONTENT_REFUSED),
+            Map.entry(Reason.INCOMPLETE, ProblemType.INCOMPLETE),
+            Map.entry(Reason.TOO_LONG, ProblemType.ARTICLE_TOO_LONG),
+            Map.entry(Reason.SUSPENDED, ProblemType.PROVIDER_ERROR),
+            Map.entry(Reason.BUSY, ProblemType.UNAVAILABLE),
+            Map.entry(Reason.BUDGET, ProblemType.TOKEN_BUDGET));
 
     private static TestServer server;
 
@@ -182,7 +187,7 @@ class EndpointsTest {
         var answer = server.json("/v1/summaries", "{\"text\": \"" + reason + "\"}");
         var type = Objects.requireNonNull(PROVIDER_PROBLEMS.get(reason));
         assertProblem(answer, type).saying("The model failed");
-        assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(type.status() != 503);
+        assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(type.status() != 503 && type.status() != 429);
     }
 
     @ParameterizedTest

@@ -1,0 +1,147 @@
+package dev.precis.draft;
+
+import dev.precis.draft.ModelUnavailableException.Reason;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Stands before one provider: so many calls at a time, so many more waiting, none while it asks to be left alone, and
+ * none but a probe while it is down. Thread-safe.
+ */
+final class ProviderGuard {
+    /** What says that the provider is in trouble, and not that a request is wrong. */
+    private static final Set<Reason> TROUBLE = Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.PROVIDER_ERROR);
+    /** Of the last calls; half of them failed opens the breaker. */
+    private static final int WINDOW = 20;
+
+    private static final int FEWEST_CALLS = 6;
+
+    private final CircuitBreaker breaker;
+    private final Duration pause;
+    /** Those who call and those who wait. */
+    private final Bulkhead door;
+
+    private final Semaphore slots;
+    private volatile long openedAt = System.nanoTime();
+    private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
+
+    ProviderGuard(String name, ModelRules rules) {
+        this.pause = rules.pause();
+        this.breaker = CircuitBreaker.of(
+                name,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(WINDOW)
+                        .minimumNumberOfCalls(FEWEST_CALLS)
+                        .failureRateThreshold(50)
+                        .waitDurationInOpenState(pause)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .build());
+        this.breaker.getEventPublisher().onStateTransition(change -> {
+            if (change.getStateTransition().getToState() == State.OPEN) {
+                openedAt = System.nanoTime();
+            }
+        });
+        this.door = Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(rules.concurrency() + rules.queue())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+        this.slots = new Semaphore(rules.concurrency(), true);
+    }
+
+    /**
+     * Calls when it is this call's turn.
+     *
+     * @throws ModelUnavailableException where it never gets its turn, or what the call throws
+     */
+    <T> T call(Failures failures, Deadline deadline, Supplier<T> call) {
+        requireOpen(failures);
+        if (!door.tryAcquirePermission()) {
+            throw failures.busy();
+        }
+        try {
+            awaitSlot(failures, deadline);
+            try {
+                return guarded(failures, call);
+            } finally {
+                slots.release();
+            }
+        } finally {
+            door.onComplete();
+        }
+    }
+
+    /** False while the provider is left alone because it is down or asked for it. */
+    boolean isOpen() {
+        return quietUntil.isOver() && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
+    }
+
+    private void requireOpen(Failures failures) {
+        Duration quiet = quietUntil.left();
+        if (!quiet.isZero()) {
+            throw failures.quiet(quiet);
+        }
+        if (!isOpen()) {
+            throw failures.suspended(pause.minus(sinceOpened()));
+        }
+    }
+
+    private void awaitSlot(Failures failures, Deadline deadline) {
+        try {
+            if (!slots.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw failures.busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while waiting for a model");
+        }
+    }
+
+    private <T> T guarded(Failures failures, Supplier<T> call) {
+        requireOpen(failures);
+        if (!breaker.tryAcquirePermission()) {
+            throw failures.suspended(pause);
+        }
+        long start = System.nanoTime();
+        try {
+            T result = call.get();
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return result;
+        } catch (ModelUnavailableException e) {
+            record(e, System.nanoTime() - start);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            breaker.releasePermission();
+            throw e;
+        }
+    }
+
+    private void record(ModelUnavailableException failure, long nanos) {
+        Duration wait = failure.retryAfter();
+        if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
+            // A limit without a time is a quota used up: the provider is left alone like one that is down.
+            breaker.transitionToOpenState();
+        } else if (failure.reason() == Reason.RATE_LIMITED) {
+            quietUntil = Deadline.in(wait);
+            breaker.releasePermission();
+        } else if (TROUBLE.contains(failure.reason())) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        } else {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private Duration sinceOpened() {
+        return Duration.ofNanos(System.nanoTime() - openedAt);
+    }
+}
