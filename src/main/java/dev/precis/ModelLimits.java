@@ -62,8 +62,7 @@ record ModelLimits(
     }
 
     /** A value that is not set as a rule. */
-    private static <T> T parsed(
-            Settings settings, String key, T standard, String example, Function<String, T> parser) {
+    private static <T> T parsed(Settings settings, String key, T standard, String example, Function<String, T> parser) {
         return settings.isSet(key) ? settings.get(key, standard, example, parser) : standard;
     }
 

@@ -57,14 +57,11 @@ final class Wiring implements AutoCloseable {
                 .map(chosen -> chosen.drafter(desk))
                 .toList();
         var summarizer = new ArticleSummarizer(
-                reader::read,
-                new dev.precis.summary.Models(drafters, desk::allowance),
-                gate::on,
-                Clock.systemUTC());
+                reader::read, new dev.precis.summary.Models(drafters, desk::allowance), gate::on, Clock.systemUTC());
         var models = new Models(
                 config.models().chosen().stream()
-                        .map(chosen -> new Model(
-                                chosen.name(), chosen.settings().isPresent()))
+                        .map(chosen ->
+                                new Model(chosen.name(), chosen.settings().isPresent()))
                         .toList(),
                 desk::providers);
         var pipeline = new Pipeline(

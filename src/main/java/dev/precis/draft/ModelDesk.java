@@ -56,7 +56,8 @@ public final class ModelDesk {
     /** Each provider in use, and whether it is asked at present: false while it is left alone. */
     public Map<String, Boolean> providers() {
         Map<String, Boolean> providers = new TreeMap<>();
-        guards.forEach((address, guard) -> providers.merge(address.provider().id(), guard.isOpen(), Boolean::logicalAnd));
+        guards.forEach(
+                (address, guard) -> providers.merge(address.provider().id(), guard.isOpen(), Boolean::logicalAnd));
         return providers;
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Prices(Map<String, Price> byModel) {
     public static final Prices NONE = new Prices(Map.of());
 
-    private static final Pattern ENTRY = Pattern.compile("([^\\s=;]+/[^\\s=;]+)\\s*=\\s*(\\d{1,6}(?:\\.\\d{1,9})?)\\s*/\\s*"
-            + "(\\d{1,6}(?:\\.\\d{1,9})?)");
+    private static final Pattern ENTRY = Pattern.compile(
+            "([^\\s=;]+/[^\\s=;]+)\\s*=\\s*(\\d{1,6}(?:\\.\\d{1,9})?)\\s*/\\s*" + "(\\d{1,6}(?:\\.\\d{1,9})?)");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     /** Digits behind the point of an amount of dollars: one token of the cheapest models is seen. */
     private static final int SCALE = 8;
@@ -40,8 +40,8 @@ public record Prices(Map<String, Price> byModel) {
         for (String entry : table.split(",")) {
             Matcher price = ENTRY.matcher(entry.strip());
             if (!price.matches()) {
-                throw new IllegalArgumentException("must be a list of provider/model=input/output, in US dollars per"
-                        + " million tokens");
+                throw new IllegalArgumentException(
+                        "must be a list of provider/model=input/output, in US dollars per" + " million tokens");
             }
             prices.put(price.group(1), new Price(new BigDecimal(price.group(2)), new BigDecimal(price.group(3))));
         }

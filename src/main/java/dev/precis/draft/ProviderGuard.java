@@ -83,7 +83,8 @@ final class ProviderGuard {
 
     /** False while the provider is left alone because it is down or asked for it. */
     boolean isOpen() {
-        return quietUntil.isOver() && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
+        return quietUntil.isOver()
+                && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
     }
 
     private void requireOpen(Failures failures) {

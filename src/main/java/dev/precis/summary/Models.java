@@ -73,7 +73,8 @@ public final class Models {
         List<Tried> tried = new ArrayList<>();
         ModelUnavailableException failure = null;
         for (int i = 0; i < asked.size(); i++) {
-            int others = (int) asked.stream().skip(i + 1L).filter(Models::isPaid).count();
+            int others =
+                    (int) asked.stream().skip(i + 1L).filter(Models::isPaid).count();
             Drafter drafter = asked.get(i).within(allowance, others);
             try {
                 return new Drafted(drafter, work.apply(drafter), tried, allowance);

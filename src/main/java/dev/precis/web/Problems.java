@@ -96,7 +96,8 @@ final class Problems {
     /** Says when to come back: when the provider says, else after so many seconds. */
     private static Problem later(ProblemType type, ModelUnavailableException failure, int standard) {
         var asked = failure.retryAfter();
-        long seconds = asked == null ? standard : Math.max(1, asked.plusMillis(999).toSeconds());
+        long seconds =
+                asked == null ? standard : Math.max(1, asked.plusMillis(999).toSeconds());
         return Problem.of(type, message(failure)).withRetryAfter((int) Math.min(seconds, Integer.MAX_VALUE));
     }
 

@@ -129,8 +129,7 @@ class FaultTableTest {
     @DisplayName("A6 429 without Retry-After")
     void leavesAProviderAloneWhoseQuotaIsUsedUp() throws Exception {
         Drafter drafter = serve(
-                inOrder(ModelServer.json(429, Wire.OPENAI.error(429)), RIGHT),
-                RULES.withPause(Duration.ofSeconds(3)));
+                inOrder(ModelServer.json(429, Wire.OPENAI.error(429)), RIGHT), RULES.withPause(Duration.ofSeconds(3)));
         assertThat(fail(drafter).reason()).isEqualTo(Reason.RATE_LIMITED);
         ModelUnavailableException failure = fail(drafter);
         assertThat(failure.reason()).isEqualTo(Reason.SUSPENDED);
@@ -192,7 +191,8 @@ class FaultTableTest {
     @DisplayName("A9 400, 404, 422")
     void neverRepeatsARequestThatIsRefused() throws IOException {
         for (int status : new int[] {400, 404, 422}) {
-            assertThat(onlyCall(ModelServer.json(status, Wire.OPENAI.error(status))).reason())
+            assertThat(onlyCall(ModelServer.json(status, Wire.OPENAI.error(status)))
+                            .reason())
                     .isEqualTo(Reason.REJECTED);
         }
     }
@@ -258,7 +258,8 @@ class FaultTableTest {
         Drafter drafter = serve(inOrder(cut, RIGHT), RULES);
         assertThat(drafter.draft(READING, Brief.DEFAULT).sentences()).hasSize(1);
         assertThat(server().requests())
-                .extracting(request -> Wire.OPENAI.cap(Wire.object(request.body())).asInt())
+                .extracting(
+                        request -> Wire.OPENAI.cap(Wire.object(request.body())).asInt())
                 .containsExactly(1000, 2000);
         assertThat(fail(serve(cut, RULES)).reason()).isEqualTo(Reason.INCOMPLETE);
         assertThat(asked()).isEqualTo(2);
@@ -428,7 +429,8 @@ class FaultTableTest {
 
     @Test
     void tellsWhatACallCost() throws IOException {
-        Drafter drafter = serve(inOrder(ModelServer.json(200, ""), RIGHT), RULES.withPrices(Prices.parse("openai/test-1=2/10")));
+        Drafter drafter =
+                serve(inOrder(ModelServer.json(200, ""), RIGHT), RULES.withPrices(Prices.parse("openai/test-1=2/10")));
         Allowance allowance = desk().allowance();
         allowance.grant(0);
         drafter.within(allowance, 0).draft(READING, Brief.DEFAULT);
@@ -489,8 +491,8 @@ class FaultTableTest {
     }
 
     private static ModelUnavailableException fail(Drafter drafter) {
-        ModelUnavailableException failure = catchThrowableOfType(
-                ModelUnavailableException.class, () -> drafter.draft(READING, Brief.DEFAULT));
+        ModelUnavailableException failure =
+                catchThrowableOfType(ModelUnavailableException.class, () -> drafter.draft(READING, Brief.DEFAULT));
         assertThat(failure).isNotNull();
         return failure;
     }

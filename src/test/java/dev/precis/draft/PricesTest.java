@@ -37,7 +37,8 @@ class PricesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai/x", "openai/x=1", "openai/x=1/", "openai/x=-1/2", "x=1/2", "openai/x=1/2;y/z=1/2", ""})
+    @ValueSource(
+            strings = {"openai/x", "openai/x=1", "openai/x=1/", "openai/x=-1/2", "x=1/2", "openai/x=1/2;y/z=1/2", ""})
     void saysWhatAnEntryMustBe(String table) {
         assertThatThrownBy(() -> Prices.parse(table)).hasMessageContaining("provider/model=input/output");
     }

@@ -68,7 +68,8 @@ class ModelsTest {
         List<DraftSentence> told = new ArrayList<>();
         ScriptedDrafter other = new ScriptedDrafter("b/b").answers(draft("Ice closes the port."));
         Models models = new Models(List.of(breaking, other));
-        assertThatThrownBy(() -> models.draft(READING, Options.DEFAULT, told::add, told::isEmpty)).hasMessage("a/a broke off");
+        assertThatThrownBy(() -> models.draft(READING, Options.DEFAULT, told::add, told::isEmpty))
+                .hasMessage("a/a broke off");
         assertThat(told).hasSize(1);
         assertThat(other.drafts).isZero();
     }
@@ -79,7 +80,9 @@ class ModelsTest {
                 new ScriptedDrafter("a/a").fails(Reason.UNREACHABLE),
                 new ScriptedDrafter("b/b").answers(draft("Ice closes the port."))));
         List<DraftSentence> told = new ArrayList<>();
-        assertThat(models.draft(READING, Options.DEFAULT, told::add, told::isEmpty).drafter().name())
+        assertThat(models.draft(READING, Options.DEFAULT, told::add, told::isEmpty)
+                        .drafter()
+                        .name())
                 .isEqualTo("b/b");
         assertThat(told).hasSize(1);
     }
