@@ -15,7 +15,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Sets Jetty up: limits, timeouts, error answers and the way it stops. */
 final class JettySetup {
-    private static final int MAX_THREADS = 250;
+    /** Without virtual threads each request holds one of these while its model writes. */
+    private static final int MAX_THREADS = 3_000;
     private static final int MIN_THREADS = 8;
     private static final int IDLE_THREAD_MILLIS = 60_000;
 
