@@ -8,6 +8,7 @@ import dev.precis.draft.ModelSettings;
 import dev.precis.draft.Provider;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
     static final String EMBEDDED = "embedded/extractive";
 
+    private static final String REPLAY = "replay/";
+    private static final Duration REPLAY_WAIT = Duration.ofSeconds(60);
+
     /** Every key that this class reads, so that a misspelt one can be told. */
     static final List<String> KEYS = Stream.concat(
                     ModelLimits.KEYS.stream(),
@@ -37,21 +41,33 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                             "PRECIS_MODEL_TIMEOUT",
                             "PRECIS_MODEL_IDLE_TIMEOUT",
                             "PRECIS_MODEL_FORMAT",
+                            "PRECIS_REPLAY_WAIT",
                             "PRECIS_MAX_OUTPUT_TOKENS"))
             .toList();
 
     /**
      * One model.
      *
-     * @param settings empty for the embedded one
+     * @param settings of a model that is asked
+     * @param replay of recorded answers; the embedded one has neither
      */
-    record Chosen(String name, Optional<ModelSettings> settings) {
-        static final Chosen EMBEDDED_DRAFTER = new Chosen(EMBEDDED, Optional.empty());
+    record Chosen(String name, Optional<ModelSettings> settings, Optional<Replay> replay) {
+        static final Chosen EMBEDDED_DRAFTER = new Chosen(EMBEDDED, Optional.empty(), Optional.empty());
+
+        /** True where it writes sentences of its own, also in other languages. */
+        boolean writes() {
+            return settings.isPresent() || replay.isPresent();
+        }
 
         Drafter drafter(ModelDesk desk) {
-            return settings.map(desk::drafter).orElseGet(ExtractiveDrafter::new);
+            return settings.map(desk::drafter)
+                    .or(() -> replay.map(tape -> Drafters.replay(name, tape.folder(), tape.patience())))
+                    .orElseGet(ExtractiveDrafter::new);
         }
     }
+
+    /** Answers that were recorded, or are written by hand. */
+    record Replay(Path folder, Duration patience) {}
 
     ModelChoice {
         chosen = List.copyOf(chosen);
@@ -85,6 +101,7 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
         private final Map<Provider, URI> addresses = new TreeMap<>();
         private final Duration timeout;
         private final Duration idleTimeout;
+        private final Duration replayWait;
         private final AnswerFormat format;
         private final int maxOutputTokens;
         private final ModelLimits limits;
@@ -96,6 +113,7 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                 readAddress(provider);
             }
             timeout = settings.get("PRECIS_MODEL_TIMEOUT", ModelSettings.DEFAULT_TIMEOUT, "60s", Config::duration);
+            replayWait = settings.get("PRECIS_REPLAY_WAIT", REPLAY_WAIT, "60s", Config::duration);
             idleTimeout = settings.get(
                     "PRECIS_MODEL_IDLE_TIMEOUT", ModelSettings.DEFAULT_IDLE_TIMEOUT, "30s", Config::duration);
             format = settings.get("PRECIS_MODEL_FORMAT", AnswerFormat.SCHEMA, "schema", Reader::format);
@@ -133,9 +151,14 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                 return;
             }
             try {
+                if (name.startsWith(REPLAY)) {
+                    Replay replay = new Replay(ModelLimits.folder(name.substring(REPLAY.length())), replayWait);
+                    chosen.add(new Chosen(name, Optional.empty(), Optional.of(replay)));
+                    return;
+                }
                 add(ModelSettings.parse(name), chosen);
             } catch (IllegalArgumentException e) {
-                settings.mistake("PRECIS_MODEL: " + e.getMessage() + "; or " + EMBEDDED);
+                settings.mistake("PRECIS_MODEL: " + e.getMessage() + "; or " + EMBEDDED + ", or " + REPLAY + "<folder>");
             }
         }
 
@@ -151,7 +174,7 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                 if (missing != null) {
                     settings.mistake(missing);
                 }
-                chosen.add(new Chosen(complete.name(), Optional.of(complete)));
+                chosen.add(new Chosen(complete.name(), Optional.of(complete), Optional.empty()));
             } catch (IllegalArgumentException e) {
                 settings.mistake(e.getMessage() == null ? "A model's settings are wrong" : e.getMessage());
             }

@@ -7,10 +7,14 @@ import dev.precis.draft.ModelRules;
 import dev.precis.draft.Prices;
 import dev.precis.draft.TokenBudget;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dailyTokens for all requests of a day together; null sets no limit
  * @param dailyUsd the same in US dollars
+ * @param record folder into which each request and answer is written; null writes none
  */
 record ModelLimits(
         ModelRules rules,
         @Nullable Long dailyTokens,
-        @Nullable BigDecimal dailyUsd) {
+        @Nullable BigDecimal dailyUsd,
+        @Nullable Path record) {
     /** Every key that this class reads. */
     static final List<String> KEYS = List.of(
             "PRECIS_DAILY_TOKENS",
@@ -32,6 +38,7 @@ record ModelLimits(
             "PRECIS_MODEL_PAUSE",
             "PRECIS_MODEL_PRICES",
             "PRECIS_MODEL_QUEUE",
+            "PRECIS_RECORD",
             "PRECIS_REQUEST_TOKENS");
 
     private static final Pattern TOKENS = Pattern.compile("[1-9]\\d{0,14}");
@@ -51,14 +58,42 @@ record ModelLimits(
         if (usd.signum() > 0 && rules.prices().byModel().isEmpty()) {
             settings.mistake("PRECIS_DAILY_USD needs PRECIS_MODEL_PRICES: without prices nothing is counted");
         }
-        return new ModelLimits(rules, tokens == 0 ? null : tokens, usd.signum() == 0 ? null : usd);
+        return new ModelLimits(rules, tokens == 0 ? null : tokens, usd.signum() == 0 ? null : usd, record(settings));
+    }
+
+    private static @Nullable Path record(Settings settings) {
+        String folder = settings.text("PRECIS_RECORD");
+        if (folder == null) {
+            return null;
+        }
+        try {
+            return folder(folder);
+        } catch (IllegalArgumentException e) {
+            settings.mistake("PRECIS_RECORD " + e.getMessage() + ", not '" + folder + "'");
+            return null;
+        }
+    }
+
+    /** A folder that may still have to be made. */
+    static Path folder(String value) {
+        try {
+            Path folder = Path.of(value);
+            boolean climbs = StreamSupport.stream(folder.spliterator(), false)
+                    .anyMatch(part -> part.toString().equals(".."));
+            if (!value.isBlank() && !climbs && (Files.isDirectory(folder) || Files.notExists(folder))) {
+                return folder;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw new IllegalArgumentException("must be a folder, without '..'");
     }
 
     /** The place where all models are asked. */
     ModelDesk desk(ModelCalls listener, Clock clock) {
         boolean isFree = dailyTokens == null && dailyUsd == null;
         TokenBudget budget = isFree ? TokenBudget.NONE : new DailyBudget(dailyTokens, dailyUsd, clock);
-        return new ModelDesk(rules, budget, listener);
+        return new ModelDesk(rules, budget, listener, record);
     }
 
     /** A value that is not set as a rule. */

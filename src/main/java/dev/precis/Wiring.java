@@ -69,7 +69,7 @@ final class Wiring implements AutoCloseable {
         var models = new Models(
                 config.models().chosen().stream()
                         .map(chosen ->
-                                new Model(chosen.name(), chosen.settings().isPresent()))
+                                new Model(chosen.name(), chosen.writes()))
                         .toList(),
                 desk::providers);
         var pipeline = new Pipeline(

@@ -115,6 +115,11 @@ class ConfigTest {
         "PRECIS_REQUEST_TOKENS, 0",
         "PRECIS_DAILY_TOKENS, 1e6",
         "PRECIS_DAILY_USD, 5",
+        "PRECIS_RECORD, ../elsewhere",
+        "PRECIS_RECORD, /etc/hostname",
+        "PRECIS_REPLAY_WAIT, never",
+        "PRECIS_MODEL, replay/",
+        "PRECIS_MODEL, replay/a/../../b",
         "PRECIS_PROT, 8080"
     })
     void namesTheKeyOfAMistake(String key, String value) {

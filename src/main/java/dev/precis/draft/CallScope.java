@@ -4,7 +4,6 @@ import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.listener.ChatModelRequestContext;
 import dev.langchain4j.model.chat.listener.ChatModelResponseContext;
 import dev.precis.draft.Draft.Usage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class CallScope {
     };
 
     private final Deadline deadline;
-    private final AtomicReference<Usage> usage = new AtomicReference<>(Usage.NONE);
+    private Usage usage = Usage.NONE;
 
     CallScope(Deadline deadline) {
         this.deadline = deadline;
@@ -70,11 +69,11 @@ final class CallScope {
         return own.orEarlier(scope.deadline);
     }
 
-    Usage usage() {
-        return usage.get();
+    synchronized Usage usage() {
+        return usage;
     }
 
-    private void add(Usage more) {
-        usage.accumulateAndGet(more, Usage::plus);
+    private synchronized void add(Usage more) {
+        usage = usage.plus(more);
     }
 }

@@ -1,5 +1,10 @@
 package dev.precis.draft;
 
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import java.nio.file.Path;
+import java.time.Duration;
+
 /** Makes drafters that ask language models. */
 public final class Drafters {
     private Drafters() {}
@@ -10,14 +15,46 @@ public final class Drafters {
      * @throws IllegalArgumentException where the settings lack a key; the message names the variable and not the value
      */
     public static Drafter of(ModelSettings settings) {
+        return drafter(settings, ChatModels.of(complete(settings)), StreamingModels.of(settings));
+    }
+
+    /**
+     * The same, and it writes each request and answer into a folder.
+     *
+     * @param folder made where it does not exist
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static Drafter recorded(ModelSettings settings, Path folder) {
+        Tape tape = new Tape(folder);
+        return drafter(
+                settings,
+                new RecordingModel(ChatModels.of(complete(settings)), tape),
+                new RecordingStream(StreamingModels.of(settings), tape));
+    }
+
+    /**
+     * A drafter that answers from such a folder. A request without an answer there is left as a file, and its answer
+     * waited for.
+     *
+     * @param wait how long at most
+     */
+    public static Drafter replay(String name, Path folder, Duration wait) {
+        return new ModelDrafter(name, new ReplayModel(folder, wait));
+    }
+
+    private static ModelSettings complete(ModelSettings settings) {
         String missing = settings.missing();
         if (missing != null) {
             throw new IllegalArgumentException(missing);
         }
+        return settings;
+    }
+
+    private static Drafter drafter(ModelSettings settings, ChatModel model, StreamingChatModel streaming) {
         return new ModelDrafter(
                 settings.name(),
-                ChatModels.of(settings),
-                StreamingModels.of(settings),
+                model,
+                streaming,
                 settings.timeout(),
                 format(settings),
                 promptLimit(settings.provider()));

@@ -2,6 +2,7 @@ package dev.precis.draft;
 
 import dev.precis.draft.GuardedDrafter.Parts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +19,22 @@ public final class ModelDesk {
     private final ModelRules rules;
     private final TokenBudget budget;
     private final ModelCalls listener;
+    private final @Nullable Path record;
     private final Map<Address, ProviderGuard> guards = new ConcurrentHashMap<>();
 
     /** @param baseUrl null for the provider's own server */
     private record Address(Provider provider, @Nullable URI baseUrl) {}
 
     public ModelDesk(ModelRules rules, TokenBudget budget, ModelCalls listener) {
+        this(rules, budget, listener, null);
+    }
+
+    /** @param record folder for all requests and answers; null writes none */
+    public ModelDesk(ModelRules rules, TokenBudget budget, ModelCalls listener, @Nullable Path record) {
         this.rules = rules;
         this.budget = budget;
         this.listener = listener;
+        this.record = record;
     }
 
     /**
@@ -38,8 +46,12 @@ public final class ModelDesk {
         int room = Math.max(settings.maxOutputTokens(), settings.maxOutputTokens() * MORE_ROOM);
         return guarded(
                 new Address(settings.provider(), settings.baseUrl()),
-                Drafters.of(settings),
-                Drafters.of(settings.withMaxOutputTokens(room)));
+                asking(settings),
+                asking(settings.withMaxOutputTokens(room)));
+    }
+
+    private Drafter asking(ModelSettings settings) {
+        return record == null ? Drafters.of(settings) : Drafters.recorded(settings, record);
     }
 
     private Drafter guarded(Address address, Drafter drafter, Drafter roomier) {

@@ -132,7 +132,7 @@ final class ProviderGuard {
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
             // A limit without a time is a quota used up: the provider is left alone like one that is down.
             breaker.transitionToOpenState();
-        } else if (failure.reason() == Reason.RATE_LIMITED) {
+        } else if (failure.reason() == Reason.RATE_LIMITED && wait != null) {
             quietUntil = Deadline.in(wait);
             breaker.releasePermission();
         } else if (TROUBLE.contains(failure.reason())) {

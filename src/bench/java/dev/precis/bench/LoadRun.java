@@ -1,0 +1,419 @@
+package dev.precis.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs the service as its own process against a model server in this one: many calls with faults, and as many at a time as
+ * it holds. Prints threads, descriptors and heap before and after. Arguments: calls a run, faults in percent, calls to hold.
+ */
+public final class LoadRun {
+    private static final String ARTICLE = """
+            Harbour opens after eleven days of ice
+
+            The harbour authority said on Monday that up to 14 ships were held back by ice off Tarnow.
+            Two icebreakers worked through the night, and the port expects to open again on Thursday.
+            The shipping company Norvik put its losses at 3.2 million euros, report %d said.
+            """;
+    private static final String ANSWER = """
+            {\\"headline\\":\\"Ships held back by ice\\",\\"sentences\\":[{\\"text\\":\\"The harbour authority said on Monday \
+            that up to 14 ships were held back by ice off Tarnow.\\",\\"figures\\":[\\"f1\\"],\\"evidence\\":[2]}],\
+            \\"key_figures\\":[]}""";
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+    private final AtomicInteger number = new AtomicInteger();
+
+    private LoadRun() {}
+
+    /** Takes some minutes. */
+    public static void main(String[] arguments) throws Exception {
+        int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
+        int faults = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        int hold = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_400;
+        System.out.printf(
+                Locale.ROOT,
+                "Java %s, %d cores, %d %% faults%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                faults);
+        LoadRun run = new LoadRun();
+        for (boolean stream : new boolean[] {false, true}) {
+            run.many(calls, faults, 0, 64, stream);
+            run.many(calls, faults, 2_000, 1_000, stream);
+        }
+        run.hold(hold, false);
+        run.hold(hold, true);
+        System.exit(0);
+    }
+
+    private void many(int calls, int faults, int delay, int atATime, boolean stream) throws Exception {
+        try (Model model = new Model(faults, delay);
+                Service service = new Service(model.port())) {
+            load(service, 300, 16, stream);
+            Figures before = service.figures();
+            long start = System.nanoTime();
+            Outcome outcome = load(service, calls, atATime, stream);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            TimeUnit.SECONDS.sleep(12);
+            Figures after = service.figures();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times%n"
+                            + "    before %s%n    after  %s%n",
+                    stream ? "streamed" : "JSON",
+                    delay,
+                    calls,
+                    atATime,
+                    calls / seconds,
+                    outcome.percentile(0.5),
+                    outcome.percentile(0.99),
+                    outcome.statuses,
+                    model.asked.get(),
+                    before,
+                    after);
+        }
+    }
+
+    /** Answers nothing until as many are in flight as will ever be, then measures, then answers. */
+    private void hold(int calls, boolean stream) throws Exception {
+        try (Model model = new Model(0, 0);
+                Service service = new Service(model.port())) {
+            load(service, 300, 16, stream);
+            Figures before = service.figures();
+            CountDownLatch release = model.hold();
+            CompletableFuture<Outcome> outcome =
+                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream));
+            int held = -1;
+            for (int quiet = 0; quiet < 5 && held < calls; ) {
+                TimeUnit.SECONDS.sleep(1);
+                int now = model.waiting.get();
+                quiet = now == held ? quiet + 1 : 0;
+                held = now;
+            }
+            Figures during = service.figures();
+            release.countDown();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, held in flight: %d of %d, %.0f KB of heap each, %.0f KB of memory each; %s%n"
+                            + "    before %s%n    during %s%n",
+                    stream ? "streamed" : "JSON",
+                    held,
+                    calls,
+                    (during.heap - before.heap) / 1024.0 / held,
+                    (during.memory - before.memory) / 1024.0 / held,
+                    outcome.get(5, TimeUnit.MINUTES).statuses,
+                    before,
+                    during);
+        }
+    }
+
+    private Outcome load(Service service, int calls, int atATime, boolean stream) {
+        Outcome outcome = new Outcome();
+        Semaphore slots = new Semaphore(atATime);
+        CountDownLatch done = new CountDownLatch(calls);
+        try {
+            for (int call = 0; call < calls; call++) {
+                slots.acquire();
+                long start = System.nanoTime();
+                client.sendAsync(request(service, stream), HttpResponse.BodyHandlers.ofString())
+                        .whenComplete((answer, failure) -> {
+                            outcome.add(failure == null ? status(answer) : failure.toString(), start);
+                            slots.release();
+                            done.countDown();
+                        });
+            }
+            done.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return outcome;
+    }
+
+    /** The status; of a stream also by which event it ended. */
+    private static String status(HttpResponse<String> answer) {
+        String body = answer.body();
+        boolean isStream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        if (!isStream) {
+            return String.valueOf(answer.statusCode());
+        }
+        return answer.statusCode() + (body.contains("event: summary") ? " summary" : body.contains("event: problem") ? " problem" : " cut");
+    }
+
+    private HttpRequest request(Service service, boolean stream) {
+        String article = ARTICLE.formatted(number.incrementAndGet());
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port + "/v1/summaries?cache=false"))
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .header("Accept", stream ? "text/event-stream" : "application/json")
+                .timeout(Duration.ofMinutes(3))
+                .POST(HttpRequest.BodyPublishers.ofString(article))
+                .build();
+    }
+
+    /** What came back. */
+    private static final class Outcome {
+        private final Map<String, Integer> statuses = new TreeMap<>();
+        private final List<Long> millis = new ArrayList<>();
+
+        synchronized void add(String status, long start) {
+            statuses.merge(status, 1, Integer::sum);
+            millis.add((System.nanoTime() - start) / 1_000_000);
+        }
+
+        synchronized long percentile(double share) {
+            long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
+            return sorted[(int) Math.min(sorted.length - 1L, Math.ceil(sorted.length * share) - 1)];
+        }
+    }
+
+    /** Of the service's process; bytes. Heap after a full collection. */
+    private record Figures(int threads, long descriptors, long heap, long memory) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%d threads, %d descriptors, heap %.1f MB, memory %.0f MB",
+                    threads,
+                    descriptors,
+                    heap / 1e6,
+                    memory / 1e6);
+        }
+    }
+
+    /** A model server that speaks OpenAI's protocol, at once or later, and fails now and then. */
+    private static final class Model implements AutoCloseable {
+        private final HttpServer server;
+        private final ScheduledExecutorService later = Executors.newScheduledThreadPool(4);
+        private final Random random = new Random(7);
+        private final int faults;
+        private final int delay;
+        private final AtomicInteger asked = new AtomicInteger();
+        private final AtomicInteger waiting = new AtomicInteger();
+        private volatile CountDownLatch release = new CountDownLatch(0);
+        private final List<Runnable> held = new ArrayList<>();
+
+        Model(int faults, int delay) throws IOException {
+            this.faults = faults;
+            this.delay = delay;
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8192);
+            server.setExecutor(Executors.newFixedThreadPool(16));
+            server.createContext("/", this::handle);
+            server.start();
+        }
+
+        int port() {
+            return server.getAddress().getPort();
+        }
+
+        CountDownLatch hold() {
+            CountDownLatch latch = new CountDownLatch(1);
+            release = latch;
+            Thread releaser = new Thread(() -> {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    return;
+                }
+                synchronized (held) {
+                    held.forEach(later::execute);
+                    held.clear();
+                }
+            });
+            releaser.setDaemon(true);
+            releaser.start();
+            return latch;
+        }
+
+        private void handle(HttpExchange exchange) throws IOException {
+            asked.incrementAndGet();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean stream = body.contains("\"stream\" : true") || body.contains("\"stream\":true");
+            int fault;
+            synchronized (random) {
+                fault = random.nextInt(100) < faults ? 1 + random.nextInt(4) : 0;
+            }
+            Runnable answer = () -> answer(exchange, stream, fault);
+            synchronized (held) {
+                if (release.getCount() > 0) {
+                    waiting.incrementAndGet();
+                    held.add(answer);
+                    return;
+                }
+            }
+            later.schedule(answer, delay, TimeUnit.MILLISECONDS);
+        }
+
+        private static void answer(HttpExchange exchange, boolean stream, int fault) {
+            try (exchange) {
+                switch (fault) {
+                    case 1 -> send(exchange, 503, "application/json", "{}");
+                    case 2 -> send(exchange, 200, "text/html", "<html>Sign in</html>");
+                    case 3 -> send(exchange, 429, "application/json", "{}");
+                    // 4: the connection is closed without an answer.
+                    case 0 -> send(exchange, 200, stream ? "text/event-stream" : "application/json", body(stream));
+                    default -> {}
+                }
+            } catch (IOException e) {
+                // The service hung up.
+            }
+        }
+
+        private static String body(boolean stream) {
+            String usage = "\"usage\": {\"prompt_tokens\": 900, \"completion_tokens\": 70, \"total_tokens\": 970}";
+            if (!stream) {
+                return "{\"id\": \"1\", \"object\": \"chat.completion\", \"created\": 1, \"model\": \"m\", \"choices\": [{\"index\": 0,"
+                        + " \"message\": {\"role\": \"assistant\", \"content\": \"" + ANSWER
+                        + "\"}, \"finish_reason\": \"stop\"}], " + usage + "}";
+            }
+            String open = "data: {\"id\": \"1\", \"object\": \"chat.completion.chunk\", \"created\": 1, \"model\": \"m\", ";
+            return open + "\"choices\": [{\"index\": 0, \"delta\": {\"role\": \"assistant\", \"content\": \"" + ANSWER
+                    + "\"}, \"finish_reason\": null}]}\n\n" + open
+                    + "\"choices\": [{\"index\": 0, \"delta\": {}, \"finish_reason\": \"stop\"}]}\n\n" + open
+                    + "\"choices\": [], " + usage + "}\n\ndata: [DONE]\n\n";
+        }
+
+        private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            if (status == 429) {
+                exchange.getResponseHeaders().set("Retry-After", "0");
+            }
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+            later.shutdownNow();
+        }
+    }
+
+    /** The service as a process of the same Java. */
+    private static final class Service implements AutoCloseable {
+        private final Process process;
+        private final int port;
+        private final Path folder;
+
+        Service(int model) throws Exception {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                port = socket.getLocalPort();
+            }
+            folder = Files.createTempDirectory("precis-load");
+            var builder = new ProcessBuilder(java("java"), "-Xmx3g", "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+            builder.directory(folder.toFile());
+            Map<String, String> environment = builder.environment();
+            environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));
+            environment.putAll(new HashMap<>(Map.of(
+                    "PRECIS_PORT", String.valueOf(port),
+                    "PRECIS_MODEL", "openai/test",
+                    "OPENAI_BASE_URL", "http://127.0.0.1:" + model)));
+            builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+            process = builder.start();
+            awaitReady();
+        }
+
+        private void awaitReady() throws Exception {
+            HttpClient probe = HttpClient.newHttpClient();
+            for (int attempt = 0; attempt < 600; attempt++) {
+                try {
+                    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+                    if (probe.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException e) {
+                    // Not yet.
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            throw new IllegalStateException("The service did not start: see " + folder.resolve("log"));
+        }
+
+        Figures figures() throws Exception {
+            command("GC.run");
+            String heap = command("GC.heap_info");
+            long used = Arrays.stream(heap.split("\n"))
+                    .filter(line -> line.contains("used ") && !line.contains("Metaspace") && !line.contains("class space"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")) * 1024)
+                    .sum();
+            Map<String, String> status = Files.readAllLines(proc("status")).stream()
+                    .collect(Collectors.toMap(line -> line.split(":")[0], line -> line.split(":", 2)[1].strip(), (a, b) -> a));
+            try (Stream<Path> descriptors = Files.list(proc("fd"))) {
+                return new Figures(
+                        Integer.parseInt(status.get("Threads")),
+                        descriptors.count(),
+                        used,
+                        Long.parseLong(status.get("VmRSS").split(" ")[0]) * 1024);
+            }
+        }
+
+        private Path proc(String file) {
+            return Path.of("/proc", String.valueOf(process.pid()), file);
+        }
+
+        private String command(String what) throws Exception {
+            Process command = new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), what)
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            command.waitFor();
+            return answer;
+        }
+
+        private static String java(String program) {
+            return Path.of(System.getProperty("java.home"), "bin", program).toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.destroy();
+            try {
+                process.waitFor(40, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            process.destroyForcibly();
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> {
+                    try {
+                        Files.deleteIfExists(file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+        }
+    }
+}
