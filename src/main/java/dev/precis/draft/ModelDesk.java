@@ -36,10 +36,11 @@ public final class ModelDesk {
      */
     public Drafter drafter(ModelSettings settings) {
         int room = Math.max(settings.maxOutputTokens(), settings.maxOutputTokens() * MORE_ROOM);
-        return guarded(
+        Drafter guarded = guarded(
                 new Address(settings.provider(), settings.baseUrl()),
                 Drafters.of(settings),
                 Drafters.of(settings.withMaxOutputTokens(room)));
+        return new LongArticles(guarded, Drafters.room(settings), LongArticles.MOST_PARTS);
     }
 
     private Drafter guarded(Address address, Drafter drafter, Drafter roomier) {
