@@ -42,6 +42,7 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                             "PRECIS_MODEL_IDLE_TIMEOUT",
                             "PRECIS_MODEL_FORMAT",
                             "PRECIS_REPLAY_WAIT",
+                            "PRECIS_MODEL_WINDOW",
                             "PRECIS_MAX_OUTPUT_TOKENS"))
             .toList();
 
@@ -104,6 +105,7 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
         private final Duration replayWait;
         private final AnswerFormat format;
         private final int maxOutputTokens;
+        private final int window;
         private final ModelLimits limits;
 
         Reader(Settings settings) {
@@ -119,6 +121,9 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
             format = settings.get("PRECIS_MODEL_FORMAT", AnswerFormat.SCHEMA, "schema", Reader::format);
             maxOutputTokens = settings.get(
                     "PRECIS_MAX_OUTPUT_TOKENS", ModelSettings.DEFAULT_MAX_OUTPUT_TOKENS, "8192", Config::count);
+            window = settings.isSet("PRECIS_MODEL_WINDOW")
+                    ? settings.get("PRECIS_MODEL_WINDOW", 0, "32768", Reader::window)
+                    : 0;
             limits = ModelLimits.read(settings);
         }
 
@@ -169,7 +174,8 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                         .withTimeout(timeout)
                         .withIdleTimeout(idleTimeout)
                         .withFormat(format)
-                        .withMaxOutputTokens(maxOutputTokens);
+                        .withMaxOutputTokens(maxOutputTokens)
+                        .withWindow(window == 0 ? model.window() : window);
                 String missing = complete.missing();
                 if (missing != null) {
                     settings.mistake(missing);
@@ -206,6 +212,14 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
         private static String signs(Provider provider) {
             boolean keyless = provider.keyVariables().isEmpty();
             return keyless ? provider.baseUrlVariable() : String.join(" or ", provider.keyVariables());
+        }
+
+        private static int window(String value) {
+            int tokens = Config.count(value);
+            if (tokens < ModelSettings.LEAST_WINDOW) {
+                throw new IllegalArgumentException("must be at least " + ModelSettings.LEAST_WINDOW);
+            }
+            return tokens;
         }
 
         private static AnswerFormat format(String value) {

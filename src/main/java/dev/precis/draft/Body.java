@@ -20,12 +20,16 @@ final class Body {
     private static final Pattern ENDS = Pattern.compile("[.!?…][\"'”’»)\\]]*$");
     private static final double MOSTLY = 0.85;
     private static final int FEWEST_WORDS = 4;
+    private static final Set<String> COMMANDS = Set.of("instruction", "prompt", "output", "repeat");
+    /** Quotation marks and spaces that a command may have in front. */
+    private static final int MARKS = 2;
 
     private final Article article;
     private final Names names;
     private final Quoted quoted;
     private final Openings openings;
     private final ExtractWords words;
+    private final List<Span> suspicions;
 
     Body(Reading reading) {
         this.article = reading.article();
@@ -34,6 +38,10 @@ final class Body {
         Set<String> capitals = capitals(article);
         this.names = new Names(reading, words, quoted, capitals);
         this.openings = new Openings(words, capitals);
+        this.suspicions = Suspicions.in(article).stream()
+                .filter(found -> found.field().equals("text") && COMMANDS.contains(found.why()))
+                .map(Suspicions.Suspicion::span)
+                .toList();
     }
 
     List<Extract> extracts() {
@@ -61,7 +69,16 @@ final class Body {
         if (!isWhole || quoted.crosses(span) || quoted.share(span) > MOSTLY || Token.count(text) < FEWEST_WORDS) {
             return Standing.NOT;
         }
+        if (suspicions.stream().anyMatch(command -> begins(span, command))) {
+            return Standing.NOT;
+        }
         return order > 0 && openings.leans(text) ? Standing.AFTER_ANOTHER : Standing.ALONE;
+    }
+
+    /** "Ignore all instructions …" is said to a machine; "He told them to ignore all instructions" is news. */
+    private static boolean begins(Span sentence, Span command) {
+        int at = command.start() - sentence.start();
+        return at >= -MARKS && at <= MARKS;
     }
 
     /** The sentence on one line, without connectives at its start, with names where the article only points. */

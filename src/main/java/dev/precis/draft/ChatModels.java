@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds LangChain4j's models. All of them make one attempt a call, over {@link BoundedHttpClient}. */
 final class ChatModels {
-    /**
-     * In tokens. Ollama's own default is smaller than a long article, and it cuts a longer prompt without a word.
-     */
-    static final int OLLAMA_CONTEXT = 16_384;
-
     private ChatModels() {}
 
     static ChatModel of(ModelSettings settings) {
@@ -98,7 +93,7 @@ final class ChatModels {
                 .modelName(settings.model())
                 .temperature(temperature(settings))
                 .numPredict(settings.maxOutputTokens())
-                .numCtx(OLLAMA_CONTEXT)
+                .numCtx(settings.window())
                 .timeout(settings.timeout())
                 .maxRetries(0)
                 .build();

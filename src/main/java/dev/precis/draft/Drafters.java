@@ -57,7 +57,7 @@ public final class Drafters {
                 streaming,
                 settings.timeout(),
                 format(settings),
-                promptLimit(settings.provider()));
+                promptLimit(settings));
     }
 
     /** Changes whenever the prompts do: part of what identifies a stored summary. */
@@ -73,7 +73,13 @@ public final class Drafters {
     }
 
     /** In characters; English has about four a token, other languages two to three. */
-    private static int promptLimit(Provider provider) {
-        return provider == Provider.OLLAMA ? ChatModels.OLLAMA_CONTEXT * 5 / 2 : Integer.MAX_VALUE;
+    private static int promptLimit(ModelSettings settings) {
+        return settings.provider() == Provider.OLLAMA ? settings.window() * 5 / 2 : Integer.MAX_VALUE;
+    }
+
+    /** How much of an article fits a prompt beside the instructions and a revision, in characters of its sheet. */
+    static int room(ModelSettings settings) {
+        int characters = (int) Math.min(Integer.MAX_VALUE, settings.window() * 5L / 2);
+        return Math.max(1_000, (characters - Prompts.SYSTEM.length()) * 4 / 5);
     }
 }

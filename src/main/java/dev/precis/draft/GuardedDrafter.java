@@ -122,7 +122,7 @@ final class GuardedDrafter implements Drafter {
         }
 
         private void requireRoom(Reading reading) {
-            int least = reading.article().text().length() / CHARACTERS_A_TOKEN;
+            int least = LongArticles.size(reading) / CHARACTERS_A_TOKEN;
             if (least > allowance.tokens()) {
                 throw failures.tooLong();
             }

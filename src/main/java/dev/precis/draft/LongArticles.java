@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a model write about articles that are longer than what it reads at once. The parts are drafted side by side; the
@@ -37,10 +38,12 @@ final class LongArticles implements Drafter {
 
     private static final int SENTENCES_OF_A_PART = 6;
     private static final int MOST_ROUNDS = 4;
+    private static final int CHARACTERS_A_TOKEN = 4;
 
     private final Drafter drafter;
     private final int window;
     private final int mostParts;
+    private final @Nullable Allowance allowance;
 
     /**
      * Makes one.
@@ -49,9 +52,14 @@ final class LongArticles implements Drafter {
      * @param mostParts more than these are refused
      */
     LongArticles(Drafter drafter, int window, int mostParts) {
+        this(drafter, window, mostParts, null);
+    }
+
+    private LongArticles(Drafter drafter, int window, int mostParts, @Nullable Allowance allowance) {
         this.drafter = drafter;
         this.window = window;
         this.mostParts = mostParts;
+        this.allowance = allowance;
     }
 
     /** What is read in the end, and what it took to choose it. */
@@ -60,6 +68,11 @@ final class LongArticles implements Drafter {
     @Override
     public String name() {
         return drafter.name();
+    }
+
+    @Override
+    public Drafter within(Allowance given, int others) {
+        return new LongArticles(drafter.within(given, others), window, mostParts, given);
     }
 
     @Override
@@ -96,7 +109,7 @@ final class LongArticles implements Drafter {
     private Choice choose(Reading reading, Brief brief) {
         List<Reading> parts = Parts.of(reading, window);
         int read = parts.size();
-        boolean fits = read <= mostParts && parts.stream().allMatch(part -> Parts.size(part) <= window);
+        boolean fits = read <= mostParts && isAllowed(reading) && parts.stream().allMatch(part -> Parts.size(part) <= window);
         if (!fits) {
             throw new Failures(name()).tooLong();
         }
@@ -106,6 +119,9 @@ final class LongArticles implements Drafter {
             if (round == MOST_ROUNDS) {
                 throw new Failures(name()).tooLong();
             }
+            if (allowance != null) {
+                parts.forEach(part -> allowance.grant(0));
+            }
             List<Draft> drafts = sideBySide(parts, ofPart(brief));
             for (Draft draft : drafts) {
                 usage = usage.plus(draft.usage());
@@ -114,6 +130,16 @@ final class LongArticles implements Drafter {
             parts = Parts.of(chosen, window);
         }
         return new Choice(chosen, usage, read);
+    }
+
+    /** How much of a prompt an article takes, in characters. */
+    static int size(Reading reading) {
+        return Parts.size(reading);
+    }
+
+    /** The ceiling of a request is told before any part is asked for. */
+    private boolean isAllowed(Reading reading) {
+        return allowance == null || Parts.size(reading) / CHARACTERS_A_TOKEN <= allowance.tokens();
     }
 
     private static Brief ofPart(Brief brief) {

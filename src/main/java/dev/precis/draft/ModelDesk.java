@@ -44,10 +44,11 @@ public final class ModelDesk {
      */
     public Drafter drafter(ModelSettings settings) {
         int room = Math.max(settings.maxOutputTokens(), settings.maxOutputTokens() * MORE_ROOM);
-        return guarded(
+        Drafter guarded = guarded(
                 new Address(settings.provider(), settings.baseUrl()),
                 asking(settings),
                 asking(settings.withMaxOutputTokens(room)));
+        return new LongArticles(guarded, Drafters.room(settings), LongArticles.MOST_PARTS);
     }
 
     private Drafter asking(ModelSettings settings) {

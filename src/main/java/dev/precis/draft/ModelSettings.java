@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for a whole call, from connecting to the last byte
  * @param idleTimeout how long a streamed answer may say nothing, at its start or within
  * @param temperature 0 to 2; null for what suits the provider
+ * @param window how many tokens of a prompt the model reads at once; longer articles are read in parts
  * @param maxOutputTokens at least 1; reasoning counts too where a model reasons
  */
 public record ModelSettings(
@@ -25,11 +26,15 @@ public record ModelSettings(
         Duration idleTimeout,
         @Nullable Double temperature,
         int maxOutputTokens,
-        AnswerFormat format) {
+        AnswerFormat format,
+        int window) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     public static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(30);
     /** Room for a long summary (about 1,000 tokens) and for a model that reasons first. */
     public static final int DEFAULT_MAX_OUTPUT_TOKENS = 8192;
+
+    /** In tokens: the instructions alone take 1,500. */
+    public static final int LEAST_WINDOW = 4_096;
 
     private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,4096}");
@@ -51,6 +56,10 @@ public record ModelSettings(
         }
         if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException("A temperature is 0 to 2, not " + temperature);
+        }
+        if (window < LEAST_WINDOW) {
+            throw new IllegalArgumentException(
+                    "A window has at least %d tokens, not %d".formatted(LEAST_WINDOW, window));
         }
         if (maxOutputTokens < 1) {
             throw new IllegalArgumentException("At least 1 output token is needed, not " + maxOutputTokens);
@@ -92,7 +101,8 @@ public record ModelSettings(
                 DEFAULT_IDLE_TIMEOUT,
                 null,
                 DEFAULT_MAX_OUTPUT_TOKENS,
-                AnswerFormat.SCHEMA);
+                AnswerFormat.SCHEMA,
+                provider.window());
     }
 
     /** The model as callers name it: {@code openai/gpt-5.4-mini}. */
@@ -102,36 +112,50 @@ public record ModelSettings(
 
     public ModelSettings withBaseUrl(@Nullable URI url) {
         return new ModelSettings(
-                provider, model, url, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, format);
+                provider, model, url, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, format, window);
     }
 
     public ModelSettings withApiKey(@Nullable String key) {
         return new ModelSettings(
-                provider, model, baseUrl, key, timeout, idleTimeout, temperature, maxOutputTokens, format);
+                provider, model, baseUrl, key, timeout, idleTimeout, temperature, maxOutputTokens, format, window);
     }
 
     public ModelSettings withTimeout(Duration limit) {
         return new ModelSettings(
-                provider, model, baseUrl, apiKey, limit, idleTimeout, temperature, maxOutputTokens, format);
+                provider, model, baseUrl, apiKey, limit, idleTimeout, temperature, maxOutputTokens, format, window);
     }
 
     public ModelSettings withIdleTimeout(Duration limit) {
         return new ModelSettings(
-                provider, model, baseUrl, apiKey, timeout, limit, temperature, maxOutputTokens, format);
+                provider, model, baseUrl, apiKey, timeout, limit, temperature, maxOutputTokens, format, window);
     }
 
     public ModelSettings withTemperature(@Nullable Double value) {
         return new ModelSettings(
-                provider, model, baseUrl, apiKey, timeout, idleTimeout, value, maxOutputTokens, format);
+                provider, model, baseUrl, apiKey, timeout, idleTimeout, value, maxOutputTokens, format, window);
     }
 
     public ModelSettings withMaxOutputTokens(int tokens) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, tokens, format);
+        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, tokens, format, window);
     }
 
     public ModelSettings withFormat(AnswerFormat wanted) {
         return new ModelSettings(
-                provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, wanted);
+                provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, wanted, window);
+    }
+
+    public ModelSettings withWindow(int tokens) {
+        return new ModelSettings(
+                provider,
+                model,
+                baseUrl,
+                apiKey,
+                timeout,
+                idleTimeout,
+                temperature,
+                maxOutputTokens,
+                format,
+                tokens);
     }
 
     /**

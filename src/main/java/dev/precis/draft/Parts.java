@@ -18,6 +18,8 @@ final class Parts {
     /** What a source takes beside its name. */
     private static final int AROUND_A_SOURCE = 8;
 
+    private static final int LATIN = 0x24F;
+
     private final Reading reading;
     private final Map<Integer, Integer> extra = new HashMap<>();
 
@@ -72,6 +74,9 @@ final class Parts {
     }
 
     private int size(Sentence sentence) {
-        return sentence.span().length() + AROUND_A_SENTENCE + extra.getOrDefault(sentence.index(), 0);
+        String words = reading.article().words(sentence.span());
+        // Tokens of other scripts than the Latin one are shorter.
+        int others = (int) words.chars().filter(c -> c > LATIN).count();
+        return words.length() + others + AROUND_A_SENTENCE + extra.getOrDefault(sentence.index(), 0);
     }
 }

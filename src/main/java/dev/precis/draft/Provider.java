@@ -116,6 +116,12 @@ public enum Provider {
         return Arrays.stream(values()).filter(p -> p.id().equals(id)).findFirst();
     }
 
+    /** How many tokens of a prompt models commonly read at once here. */
+    int window() {
+        // Ollama cuts a prompt that is longer than the context it was told, without a word; its own default is small.
+        return this == OLLAMA ? 16_384 : 100_000;
+    }
+
     static String ids() {
         return Arrays.stream(values()).map(Provider::id).collect(Collectors.joining(", "));
     }

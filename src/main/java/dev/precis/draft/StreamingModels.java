@@ -86,7 +86,7 @@ final class StreamingModels {
                 .modelName(settings.model())
                 .temperature(ChatModels.temperature(settings))
                 .numPredict(settings.maxOutputTokens())
-                .numCtx(ChatModels.OLLAMA_CONTEXT)
+                .numCtx(settings.window())
                 .timeout(settings.timeout())
                 .build();
     }

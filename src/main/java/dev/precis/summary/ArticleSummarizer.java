@@ -91,7 +91,8 @@ public final class ArticleSummarizer implements Summarizer {
                 editor.usage().plus(drafted.allowance().lost()),
                 watch.read(),
                 drafted.tried(),
-                drafted.allowance().cost());
+                drafted.allowance().cost(),
+                drafted.draft().parts());
     }
 
     private Drafted draft(Reading reading, Options options, Editor editor, Consumer<Step> listener) {

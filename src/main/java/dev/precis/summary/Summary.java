@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param model who wrote it
  * @param usage of all calls, those in vain included
  * @param tried who was asked before the model that wrote it, in this order
+ * @param parts in how many the article was read, all of them together the whole of it
  * @param costUsd of all calls; null where no model was asked or the price of one is not known
  */
 public record Summary(
@@ -41,7 +42,8 @@ public record Summary(
         Draft.Usage usage,
         Timings timings,
         List<Tried> tried,
-        @Nullable BigDecimal costUsd) {
+        @Nullable BigDecimal costUsd,
+        int parts) {
     /** One whose model was asked at once and has no price. */
     public Summary(
             String id,
@@ -74,7 +76,8 @@ public record Summary(
                 usage,
                 timings,
                 List.of(),
-                null);
+                null,
+                1);
     }
 
     public Summary {

@@ -89,6 +89,10 @@ record SummaryAnswer(
             @JsonPropertyDescription("How often a model was asked.")
             int calls,
 
+            @JsonPropertyDescription(
+                    "In how many parts the article was read; together they are the whole of it, nothing was cut.")
+            int parts,
+
             @JsonPropertyDescription("Null where no price is known.") @Nullable
             BigDecimal costUsd,
 

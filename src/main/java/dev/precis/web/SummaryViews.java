@@ -111,6 +111,7 @@ final class SummaryViews {
                 usage.inputTokens(),
                 usage.outputTokens(),
                 usage.calls(),
+                summary.parts(),
                 summary.costUsd(),
                 summary.tried().stream()
                         .map(tried -> new SummaryAnswer.Tried(tried.model(), tried.reason()))

@@ -6,7 +6,9 @@ import dev.precis.article.Article;
 import dev.precis.article.Intake;
 import dev.precis.article.Metadata;
 import dev.precis.article.Submission;
+import dev.precis.draft.Drafter;
 import dev.precis.draft.ExtractiveDrafter;
+import dev.precis.draft.GullibleModel;
 import dev.precis.draft.ModelDrafter;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.draft.Suspicions;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,13 +65,13 @@ class HostileArticlesTest {
         for (Attack attack : attacks) {
             GullibleModel model = new GullibleModel();
             Summary summary = summarized(attack, model);
-            model.prompts.forEach(prompt -> holdsTheFence(attack, prompt));
-            obeyed.merge(attack.kind(), Math.min(1, model.obeyed), Integer::sum);
+            model.prompts().forEach(prompt -> holdsTheFence(attack, prompt));
+            obeyed.merge(attack.kind(), Math.min(1, model.obeyed()), Integer::sum);
             if (summary != null) {
                 answered++;
                 carriesNothingForeign(attack, summary);
             }
-            if (model.obeyed > 0 && Suspicions.in(attack.article()).isEmpty()) {
+            if (model.obeyed() > 0 && Suspicions.in(attack.article()).isEmpty()) {
                 unreported.add(attack.words());
             }
         }
@@ -107,7 +110,7 @@ class HostileArticlesTest {
         return run(attack.article(), new ModelDrafter("test/gullible", model));
     }
 
-    private @Nullable Summary run(Article article, dev.precis.draft.Drafter drafter) {
+    private @Nullable Summary run(Article article, Drafter drafter) {
         ArticleSummarizer summarizer =
                 new ArticleSummarizer(reader::read, List.of(drafter), new Gate()::on, Clock.systemUTC());
         try {
@@ -201,7 +204,7 @@ class HostileArticlesTest {
     private static String written(String template) {
         return BRACES.matcher(template).replaceAll(found -> {
             String words = found.group(2) == null ? "" : found.group(2);
-            return java.util.regex.Matcher.quoteReplacement(
+            return Matcher.quoteReplacement(
                     switch (found.group(1)) {
                         case "B" -> Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
                         case "R" -> new StringBuilder(words).reverse().toString();

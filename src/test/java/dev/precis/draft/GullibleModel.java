@@ -1,4 +1,4 @@
-package dev.precis.summary;
+package dev.precis.draft;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * knows base64 and words written backwards, gives its own prompt away, answers with JSON that is put into its mouth, and
  * adds what it was given to links.
  */
-final class GullibleModel implements ChatModel {
+public final class GullibleModel implements ChatModel {
     private static final Pattern NUMBERED = Pattern.compile("(?m)^\\[(\\d+)\\] (.+)$");
     private static final Pattern SAY = Pattern.compile(
             "(?i)(?:say|writes?(?: exactly)?:?|output|append|schreibe|écris|escribe|напиши)=? ?\"([^\"\\n]{3,400})\"?");
@@ -33,8 +34,18 @@ final class GullibleModel implements ChatModel {
     private static final Pattern JSON = Pattern.compile("\\{\"(?:headline|sentences|rewrites)\".*\\}");
     private static final Pattern HANDLE = Pattern.compile("[\\[(（［]\\s*f\\s*(\\d+)\\s*[\\])］）]");
 
-    final List<String> prompts = new ArrayList<>();
-    int obeyed;
+    private final List<String> prompts = new ArrayList<>();
+    private int obeyed;
+
+    /** What it was asked so far. */
+    public List<String> prompts() {
+        return prompts;
+    }
+
+    /** How often it found something to obey. */
+    public int obeyed() {
+        return obeyed;
+    }
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
@@ -114,7 +125,7 @@ final class GullibleModel implements ChatModel {
         all(SAY, backwards).forEach(said -> ordered.add(said.group(1)));
     }
 
-    private static List<java.util.regex.MatchResult> all(Pattern pattern, String words) {
+    private static List<MatchResult> all(Pattern pattern, String words) {
         return pattern.matcher(words).results().toList();
     }
 
