@@ -44,7 +44,8 @@ class NaughtyTextTest {
                         summarizer,
                         simple.models(),
                         simple.storage(),
-                        simple.access()));
+                        simple.access(),
+                        simple.edition()));
     }
 
     @AfterAll
