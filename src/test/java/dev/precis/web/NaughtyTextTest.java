@@ -45,7 +45,8 @@ class NaughtyTextTest {
                         simple.models(),
                         simple.storage(),
                         simple.access(),
-                        simple.edition()));
+                        simple.edition(),
+                        simple.slots()));
     }
 
     @AfterAll
