@@ -28,6 +28,7 @@ record Config(
         WebSettings web,
         ModelChoice models,
         FetchSettings fetch,
+        WatchConfig watch,
         StorageSettings storage,
         AccessSettings access,
         JobSettings jobs,
@@ -65,12 +66,14 @@ record Config(
         var access = AccessChoice.read(settings);
         var jobs = BatchChoice.jobs(settings, models.isRemote(), storage.retention(), web.stopTimeout());
         var webhooks = BatchChoice.webhooks(settings);
+        var watch = WatchConfig.read(settings);
         settings.refuseUnknown(
                 "PRECIS_",
                 Stream.of(
                                 KEYS,
                                 ModelChoice.KEYS,
                                 FetchConfig.KEYS,
+                                WatchConfig.KEYS,
                                 StorageChoice.KEYS,
                                 AccessChoice.KEYS,
                                 BatchChoice.KEYS)
@@ -78,7 +81,7 @@ record Config(
                         .sorted()
                         .toList());
         settings.check();
-        return new Config(web, models, fetch, storage, access, jobs, webhooks, settings.effective());
+        return new Config(web, models, fetch, watch, storage, access, jobs, webhooks, settings.effective());
     }
 
     private static WebSettings web(Settings settings) {

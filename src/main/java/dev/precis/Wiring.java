@@ -14,12 +14,16 @@ import dev.precis.sources.ArticleReader;
 import dev.precis.sources.SourceReader;
 import dev.precis.store.Storage;
 import dev.precis.summary.ArticleSummarizer;
+import dev.precis.web.Instruments;
 import dev.precis.web.Models;
 import dev.precis.web.Models.Model;
 import dev.precis.web.Pipeline;
+import dev.precis.web.Served;
 import dev.precis.web.WebServer;
 import java.net.BindException;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Builds everything by hand, in the order an article passes, and closes it in reverse. */
 final class Wiring implements AutoCloseable {
@@ -56,16 +60,21 @@ final class Wiring implements AutoCloseable {
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
+        var meters = new Meters();
+        meters.watch(storage.database());
         var cores = new CoreWork(Slots.forThisMachine());
-        var desk = config.models().limits().desk(ModelCalls.NONE, Clock.systemUTC());
+        var desk = config.models().limits().desk(meters::count, Clock.systemUTC());
         var drafters = config.models().chosen().stream()
                 .map(chosen -> cores.drafter(chosen.drafter(desk)))
                 .toList();
-        var summarizer = new ArticleSummarizer(
-                cores.reader(reader::read),
-                new dev.precis.summary.Models(drafters, desk::allowance),
-                cores.gate(gate::on),
-                Clock.systemUTC());
+        var summarizer = new MeasuredSummarizer(
+                new ArticleSummarizer(
+                        cores.reader(reader::read),
+                        new dev.precis.summary.Models(drafters, desk::allowance),
+                        cores.gate(gate::on),
+                        Clock.systemUTC()),
+                meters,
+                config.models().names().get(0));
         var models = new Models(
                 config.models().chosen().stream()
                         .map(chosen ->
@@ -86,10 +95,20 @@ final class Wiring implements AutoCloseable {
                 new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
         var work = WebServer.work(config.web(), pipeline);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
-        var server = WebServer.start(config.web(), pipeline, jobs);
+        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters));
         jobs.begin();
         warmUp(intake);
         return new Wiring(storage, access, jobs, server);
+    }
+
+    private static Instruments instruments(Config config, Meters meters) {
+        Consumer<Served> lines = new RequestLines();
+        return new Instruments(
+                lines.andThen(meters::count),
+                meters::read,
+                List.of(),
+                config.watch().deadlines(),
+                config.watch().management());
     }
 
     /** Reads the language model beside the first requests; one that comes earlier reads it itself. */

@@ -101,6 +101,9 @@ class LayoutTest {
             .resideInAnyPackage("org.apache.hc..");
 
     @ArchTest
+    static final ArchRule metersAreSeenOnlyAtTheTop = seenOnlyIn("dev.precis", "io.micrometer..", "io.prometheus..");
+
+    @ArchTest
     static final ArchRule modelsAreSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "dev.langchain4j..");
 
     @ArchTest

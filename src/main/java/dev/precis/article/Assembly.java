@@ -1,5 +1,6 @@
 package dev.precis.article;
 
+import dev.precis.text.Interruption;
 import dev.precis.text.SentenceSplitter;
 import dev.precis.text.SentenceSplitter.LineBreaks;
 import dev.precis.text.Span;
@@ -33,6 +34,7 @@ final class Assembly {
     }
 
     private void add(Block block) {
+        Interruption.check();
         String why = block.why();
         Passage.Role role = block.role();
         if (why != null) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -21,6 +22,9 @@ final class LanguageDetector {
     private static final int ENOUGH = 1200;
 
     private static final int FEWEST_LETTERS = 20;
+    /** Emoji and the like tell no language, and the detector's own patterns fail on repeated ones. */
+    private static final Pattern BEYOND_FIRST_PLANE = Pattern.compile("[^\\x00-\\uFFFF]|[\\uD800-\\uDFFF]");
+
     /** How many times likelier than the second the first must be. Lists of names and codes stay below. */
     private static final double CLEAR = 1.5;
 
@@ -42,7 +46,8 @@ final class LanguageDetector {
     /** From the first third of the text: pages begin with menus, in English everywhere, and end with them. */
     private static String sample(String text) {
         int start = Math.max(0, (text.length() - ENOUGH) / 3);
-        return text.substring(start, Math.min(text.length(), start + ENOUGH));
+        String sample = text.substring(start, Math.min(text.length(), start + ENOUGH));
+        return BEYOND_FIRST_PLANE.matcher(sample).replaceAll(" ");
     }
 
     /** Reads the model now, so that the first article need not wait for it (a second or two). */

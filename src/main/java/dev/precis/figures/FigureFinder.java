@@ -1,6 +1,7 @@
 package dev.precis.figures;
 
 import dev.precis.figures.NotFigure.Reason;
+import dev.precis.text.Interruption;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,6 +48,7 @@ public final class FigureFinder {
         List<NotFigure> notFigures = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             for (Span piece : pieces(text, sentences.get(i))) {
+                Interruption.check();
                 passes.read(text, piece, i, figures, notFigures);
                 if (figures.size() > MOST_FIGURES) {
                     throw new TooManyFiguresException(MOST_FIGURES);

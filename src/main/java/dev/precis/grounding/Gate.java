@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import dev.precis.sources.Reading;
+import dev.precis.text.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,10 @@ public final class Gate {
         NumberCheck numbers =
                 new NumberCheck(told, article, binder, new Derivations(told, article, binder, units), findings);
         List<Item> items = new ArrayList<>();
-        told.allFacts().forEach(fact -> items.add(numbers.check(fact)));
+        told.allFacts().forEach(fact -> {
+            Interruption.check();
+            items.add(numbers.check(fact));
+        });
         items.addAll(new DesignationCheck(told, article, findings).check());
         items.addAll(new DateCheck(told, article, findings).check());
         items.addAll(new SurroundingsCheck(told, article, binder, findings).check(numbers.bound()));

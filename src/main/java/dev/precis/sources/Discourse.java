@@ -3,6 +3,7 @@ package dev.precis.sources;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
 import dev.precis.sources.Word.Shape;
+import dev.precis.text.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Discourse {
 
     List<Statement> read() {
         for (Period period : scene.periods) {
+            Interruption.check();
             List<Draft> drafts = finder.find(period);
             carryOn(period, drafts);
             countOn(period, drafts);

@@ -6,6 +6,7 @@ import dev.precis.figures.Quantities;
 import dev.precis.figures.Unit;
 import dev.precis.sources.Doubts.Doubt;
 import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.text.Interruption;
 import dev.precis.text.Span;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class FigureAttributor {
 
     Map<String, Attribution> attribute(Quantities quantities) {
         for (Figure figure : quantities.figures()) {
+            Interruption.check();
             Attribution attribution = attribution(figure);
             attributions.put(figure.id(), attribution);
             log.debug("{} by rule {}", figure.id(), attribution.rule());

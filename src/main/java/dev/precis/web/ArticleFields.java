@@ -67,7 +67,8 @@ final class ArticleFields {
             ProblemType.URL_BLOCKED,
             ProblemType.UNSUPPORTED_TYPE,
             ProblemType.NOT_AN_ARTICLE,
-            ProblemType.FETCH_FAILED);
+            ProblemType.FETCH_FAILED,
+            ProblemType.DEADLINE);
 
     private ArticleFields() {}
 

@@ -17,6 +17,7 @@ final class EdgeHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var id = RequestId.of(request, request.getHeaders().get(RequestId.HEADER));
         response.getHeaders().put(RequestId.HEADER, id);
+        RequestTrace.begin(request);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         if (METHODS.contains(request.getMethod())) {
             return super.handle(new PlainRequest(request), response, callback);

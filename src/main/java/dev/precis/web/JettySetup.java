@@ -31,11 +31,13 @@ final class JettySetup {
     private final WebSettings settings;
     private final Access access;
     private final Slots slots;
+    private final Instruments instruments;
 
-    JettySetup(WebSettings settings, Access access, Slots slots) {
+    JettySetup(WebSettings settings, Access access, Slots slots, Instruments instruments) {
         this.settings = settings;
         this.access = access;
         this.slots = slots;
+        this.instruments = instruments;
     }
 
     void apply(JavalinConfig config) {
@@ -43,7 +45,12 @@ final class JettySetup {
         config.jetty.modifyServer(this::server);
         config.jetty.modifyHttpConfiguration(JettySetup::http);
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new EdgeErrors(settings)));
-        config.jetty.addConnector(this::connector);
+        config.jetty.addConnector((server, http) -> connector(server, http, settings.host(), settings.port()));
+        var management = instruments.management();
+        if (management != null) {
+            config.jetty.addConnector(
+                    (server, http) -> connector(server, http, management.host(), management.port()));
+        }
     }
 
     /** On Java 21 and newer requests run on virtual threads, and only selectors need one of these. */
@@ -58,6 +65,7 @@ final class JettySetup {
     private void server(Server server) {
         server.setStopTimeout(settings.stopTimeout().toMillis());
         server.setErrorHandler(new EdgeErrors(settings));
+        server.setRequestLog(new RequestTrace(instruments.served()));
         var edge = new EdgeHandler();
         var drain = new GracefulHandler();
         edge.setHandler(drain);
@@ -82,10 +90,10 @@ final class JettySetup {
         http.setSendDateHeader(true);
     }
 
-    private ServerConnector connector(Server server, HttpConfiguration http) {
+    private ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
+        connector.setHost(host);
+        connector.setPort(port);
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         connector.addBean(new SlowHeaderGuard(connector.getScheduler(), settings.headerTimeout()));
         connector.addBean(new ConnectionCap(settings.maxConnections()));

@@ -167,6 +167,10 @@ enum ProblemType {
             503,
             "Too many articles of batches wait",
             "Nothing of this batch was taken. Hand it in again when others have been worked off."),
+    DEADLINE(
+            503,
+            "The article could not be worked through in time",
+            "A request may take only so long. The work was stopped; a shorter article or a calmer moment helps."),
     UNAVAILABLE(503, "The service is stopping or overloaded", "Try again later."),
     BATCH_EXPIRED(
             504,

@@ -15,10 +15,12 @@ final class ReadyEndpoint implements Endpoint {
 
     private final Storage storage;
     private final Models models;
+    private final List<ReadyCheck> checks;
 
-    ReadyEndpoint(Storage storage, Models models) {
+    ReadyEndpoint(Storage storage, Models models, List<ReadyCheck> checks) {
         this.storage = storage;
         this.models = models;
+        this.checks = checks;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class ReadyEndpoint implements Endpoint {
                 .open()
                 .does(
                         "Probe whether requests may come",
-                        "Answers 503 while the service stops, and while its database does not answer or cannot write.")
+                        "Answers 503 while the service stops, and while its database does not answer or cannot write, or its model refuses this service.")
                 .answers(HealthAnswer.class, READY)
                 .problems(ProblemType.UNAVAILABLE, ProblemType.STORAGE_UNAVAILABLE)
                 .build();
@@ -40,6 +42,11 @@ final class ReadyEndpoint implements Endpoint {
                     .withRetryAfter(1)
                     .asException();
         }
+        checks.stream().filter(check -> !check.isThere().getAsBoolean()).findFirst().ifPresent(check -> {
+            throw Problem.of(ProblemType.UNAVAILABLE, check.detail())
+                    .withRetryAfter(1)
+                    .asException();
+        });
         context.result(Json.bytes(new HealthAnswer("ready", failingProviders())));
     }
 

@@ -20,11 +20,13 @@ import java.util.stream.Collectors;
 public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
     private final Streams streams;
+    private final Watch watch;
     private final Duration drain;
 
-    private WebServer(Javalin javalin, Streams streams, Duration drain) {
+    private WebServer(Javalin javalin, Streams streams, Watch watch, Duration drain) {
         this.javalin = javalin;
         this.streams = streams;
+        this.watch = watch;
         this.drain = drain;
     }
 
@@ -34,11 +36,22 @@ public final class WebServer implements AutoCloseable {
      * @throws BindException where the address cannot be had
      */
     public static WebServer start(WebSettings settings, Pipeline pipeline, Jobs jobs) throws BindException {
+        return start(settings, pipeline, jobs, Instruments.NONE);
+    }
+
+    /**
+     * Starts to listen, and lets itself be watched.
+     *
+     * @throws BindException where the address cannot be had
+     */
+    public static WebServer start(WebSettings settings, Pipeline pipeline, Jobs jobs, Instruments instruments)
+            throws BindException {
+        var watch = new Watch(instruments);
         var streams = new Streams(settings.heartbeat(), settings.idleTimeout());
-        var endpoints = endpoints(settings, pipeline, jobs, streams);
-        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline));
+        var endpoints = endpoints(settings, pipeline, jobs, streams, instruments);
+        var javalin = Javalin.create(config -> configure(config, settings, endpoints, pipeline, watch));
         try {
-            return new WebServer(javalin.start(), streams, settings.stopTimeout());
+            return new WebServer(javalin.start(), streams, watch, settings.stopTimeout());
         } catch (UncheckedIOException e) {
             throw new BindException(settings.host() + ":" + settings.port() + " is in use or not allowed");
         }
@@ -60,6 +73,7 @@ public final class WebServer implements AutoCloseable {
         streams.stopAfter(drain.multipliedBy(3).dividedBy(4));
         javalin.stop();
         streams.close();
+        watch.close();
     }
 
     /** Every method and path that has a handler: {@code POST /v1/figures}. */
@@ -69,7 +83,8 @@ public final class WebServer implements AutoCloseable {
                 .toList();
     }
 
-    static List<Endpoint> endpoints(WebSettings settings, Pipeline pipeline, Jobs jobs, Streams streams) {
+    static List<Endpoint> endpoints(
+            WebSettings settings, Pipeline pipeline, Jobs jobs, Streams streams, Instruments instruments) {
         List<Endpoint> endpoints = new ArrayList<>(List.of(
                 new SummariesEndpoint(pipeline, settings, streams),
                 new StoredSummaryEndpoint(pipeline.storage()),
@@ -85,7 +100,8 @@ public final class WebServer implements AutoCloseable {
                 new ModelsEndpoint(pipeline.models()),
                 new KeysEndpoint(pipeline.access().keys()),
                 new LiveEndpoint(),
-                new ReadyEndpoint(pipeline.storage(), pipeline.models()),
+                new ReadyEndpoint(pipeline.storage(), pipeline.models(), instruments.checks()),
+                new MetricsEndpoint(instruments, settings.isLocal()),
                 new HomeEndpoint(),
                 new DocsEndpoint(),
                 new DocsFileEndpoint(),
@@ -98,7 +114,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Pipeline pipeline) {
+            JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Pipeline pipeline, Watch watch) {
         var admission = new Admission(pipeline.access());
         var requests = new IdempotentRequests(pipeline.storage());
         config.startup.showJavalinBanner = false;
@@ -110,15 +126,20 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(Exception.class, Problems::answer);
         // Javalin's own mapping of this one would come first.
         config.routes.exception(HttpResponseException.class, Problems::answer);
-        endpoints.forEach(endpoint -> route(config, endpoint, admission, requests));
+        endpoints.forEach(endpoint -> route(config, endpoint, admission, requests, watch));
         options(config, endpoints);
-        new JettySetup(settings, pipeline.access(), pipeline.slots()).apply(config);
+        new JettySetup(settings, pipeline.access(), pipeline.slots(), watch.instruments()).apply(config);
     }
 
     private static void route(
-            JavalinConfig config, Endpoint endpoint, Admission admission, IdempotentRequests requests) {
+            JavalinConfig config,
+            Endpoint endpoint,
+            Admission admission,
+            IdempotentRequests requests,
+            Watch watch) {
         var operation = endpoint.operation();
-        Handler handler = context -> run(endpoint, operation, admission, requests, context);
+        Handler handler = context ->
+                watch.run(operation, context, () -> run(endpoint, operation, admission, requests, context));
         config.routes.addHttpHandler(operation.method(), operation.path(), handler);
         if (operation.method().equals(HandlerType.GET)) {
             config.routes.head(operation.path(), handler);

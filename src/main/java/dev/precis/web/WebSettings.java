@@ -1,6 +1,7 @@
 package dev.precis.web;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.util.VirtualThreads;
 
 /**
@@ -32,6 +33,8 @@ public record WebSettings(
         int maxConnections,
         Duration stopTimeout,
         BatchLimits batches) {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
+
     public static final WebSettings DEFAULT = new WebSettings(
             "127.0.0.1",
             8080,
@@ -72,6 +75,11 @@ public record WebSettings(
                 maxConnections,
                 stopTimeout,
                 BatchLimits.DEFAULT);
+    }
+
+    /** True where only programs of this machine can reach it. */
+    boolean isLocal() {
+        return LOOPBACK.matcher(host).matches();
     }
 
     public WebSettings withAddress(String host, int port) {

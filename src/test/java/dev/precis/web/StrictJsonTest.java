@@ -3,6 +3,7 @@ package dev.precis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,26 @@ class StrictJsonTest {
                 "{}\u0000"
             })
     void refusesWhatIsNot(String body) {
+        assertRefused(body);
+    }
+
+    /** What is no JSON value, each in every place where a value may stand: two hundred bodies. */
+    static Stream<String> wrongValues() {
+        var atoms = List.of(
+                "", ",", ":", "]", "}", "-", "+", "+1", "01", "-01", "00", "1.", ".1", "-.5", "1.e1", "1e", "1e+", "1E-", "0e", "1.2.3",
+                "1-1", "0x1F", "1_000", "1,", "Infinity", "-Infinity", "NaN", "nan", "inf", "TRUE", "True", "tru", "truee", "nul", "NULL",
+                "undefined", "'a'", "a", "\"", "\"a", "\"\\\"", "\"\\a\"", "\"\\u\"", "\"\\u12\"", "\"\\uD8\"", "\"\\u00G0\"",
+                "\"\\U0041\"", "\"\t\"", "\"\n\"", "\"\u0001\"", "\"\u001f\"", "\"a\" \"b\"", "[", "[,", "[1", "[1,", "[1,]", "[,1]", "[1 2]",
+                "[1;2]", "[\"a\":1]", "{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}", "{1:1}", "{a:1}", "{\"a\"=1}", "{\"a\":1:2}",
+                "{null:1}", "/**/1", "1//", "#1", "\u00A01", "\u2003", "\uFEFF1", "１", "<a/>", "*", "$", "`a`", "\\u0031");
+        return atoms.stream()
+                .flatMap(atom -> Stream.of(
+                        "{\"a\":" + atom + "}", "{\"a\":[0," + atom + "]}", "{\"a\":{\"b\":" + atom + "},\"c\":0}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongValues")
+    void refusesWhatIsNoValueAnywhere(String body) {
         assertRefused(body);
     }
 

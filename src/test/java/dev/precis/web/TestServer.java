@@ -43,10 +43,19 @@ final class TestServer implements AutoCloseable {
 
     /** Takes batches in, but does not work on them. */
     static TestServer start(WebSettings settings, Pipeline pipeline) {
-        return start(settings, pipeline, WebhookSettings.DEFAULT);
+        return start(settings, pipeline, WebhookSettings.DEFAULT, Instruments.NONE);
+    }
+
+    static TestServer start(WebSettings settings, Pipeline pipeline, Instruments instruments) {
+        return start(settings, pipeline, WebhookSettings.DEFAULT, instruments);
     }
 
     static TestServer start(WebSettings settings, Pipeline pipeline, WebhookSettings webhooks) {
+        return start(settings, pipeline, webhooks, Instruments.NONE);
+    }
+
+    private static TestServer start(
+            WebSettings settings, Pipeline pipeline, WebhookSettings webhooks, Instruments instruments) {
         try {
             var jobs = Jobs.of(
                     pipeline.storage().database(),
@@ -54,7 +63,8 @@ final class TestServer implements AutoCloseable {
                     JobSettings.DEFAULT,
                     webhooks,
                     (url, headers, body) -> 204);
-            return new TestServer(WebServer.start(settings.withAddress("127.0.0.1", 0), pipeline, jobs), jobs);
+            return new TestServer(
+                    WebServer.start(settings.withAddress("127.0.0.1", 0), pipeline, jobs, instruments), jobs);
         } catch (BindException e) {
             throw new UncheckedIOException(e);
         }

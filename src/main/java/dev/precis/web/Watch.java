@@ -1,0 +1,59 @@
+package dev.precis.web;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Collections;
+
+/** Runs requests where they may run, tells the request log their routes, and ends those that take too long. */
+final class Watch implements AutoCloseable {
+    private final Instruments instruments;
+    private final Alarms alarms = new Alarms();
+
+    /** What an endpoint does. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    Watch(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    Instruments instruments() {
+        return instruments;
+    }
+
+    /** A stream has no deadline of its own: it shows that it goes on, and ends when its client leaves. */
+    void run(Operation operation, Context context, Work work) throws Exception {
+        RequestTrace.took(context.req(), operation.path());
+        instruments.refuseElsewhere(context.req().getLocalPort(), operation.path());
+        var accept = Collections.list(context.req().getHeaders("Accept"));
+        if (operation.streams() && Accept.prefers(accept, MediaType.EVENTS, operation.produces())) {
+            work.run();
+        } else {
+            runInTime(instruments.deadlines().of(operation), work);
+        }
+    }
+
+    private void runInTime(Duration deadline, Work work) throws Exception {
+        try (var alarm = alarms.set(deadline)) {
+            try {
+                work.run();
+            } catch (Exception e) {
+                throw alarm.rang() ? late(deadline) : e;
+            }
+        }
+    }
+
+    private static ProblemException late(Duration deadline) {
+        return Problem.of(
+                        ProblemType.DEADLINE,
+                        "The article could not be worked through within " + deadline.toMillis() / 1000.0
+                                + " seconds; send a shorter one, or try again when there is less to do.")
+                .asException();
+    }
+
+    @Override
+    public void close() {
+        alarms.close();
+    }
+}
