@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** Takes about two minutes. */
+    /** Takes about four minutes. */
     public static void main(String[] arguments) throws Exception {
         List<String> texts = Samples.texts();
         double megabytes = Samples.bytes(texts) / 1e6;
@@ -45,5 +45,6 @@ public final class Benchmarks {
         new HostileBenchmark().run(texts);
         new StoreBenchmark().run();
         new ServiceBenchmark(texts.get(texts.size() - 1)).run();
+        OverloadBenchmark.runAll();
     }
 }

@@ -4,12 +4,15 @@ import dev.precis.access.Access;
 import dev.precis.access.Caller;
 import dev.precis.access.Role;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
 
 /** Lets a request in to an endpoint, or tells why not: its key, the role of it, how often and how many at once. */
 final class Admission {
     static final String STATE = "RateLimit";
     static final String POLICY = "RateLimit-Policy";
 
+    private static final String WELCOME = Admission.class.getName();
     private static final Runnable NOTHING = () -> {};
 
     private final Access access;
@@ -32,11 +35,17 @@ final class Admission {
         var caller = Callers.of(context);
         checkRole(caller, needed);
         count(caller, context);
+        context.req().setAttribute(WELCOME, (BooleanSupplier) () -> access.keys().isGood(caller));
         var leave = access.limits().enter(caller);
         if (leave == null) {
             throw tooManyAtOnce();
         }
         return leave;
+    }
+
+    /** Whether the caller of a request that was let in would still be: its key may have been revoked since. */
+    static boolean isWelcome(HttpServletRequest request) {
+        return !(request.getAttribute(WELCOME) instanceof BooleanSupplier welcome) || welcome.getAsBoolean();
     }
 
     private static void checkRole(Caller caller, Role needed) {

@@ -35,6 +35,11 @@ final class EventWriter {
         return response.isCommitted();
     }
 
+    /** False where the caller's key has been revoked since. */
+    boolean isWelcome() {
+        return Admission.isWelcome(request);
+    }
+
     void event(StreamEvent event) throws IOException {
         events++;
         var frame = new ByteArrayOutputStream();

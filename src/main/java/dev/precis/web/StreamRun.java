@@ -104,6 +104,10 @@ final class StreamRun {
             if (streams.isDraining()) {
                 writer.stayOpen();
             }
+            if (!writer.isWelcome()) {
+                fail(revoked(), problem);
+                return;
+            }
             if (entry instanceof Entry.Event event) {
                 writer.event(event.event());
                 if (event.isLast()) {
@@ -128,6 +132,11 @@ final class StreamRun {
             throw failure;
         }
         writer.event(problem.apply(failure));
+    }
+
+    private static ProblemException revoked() {
+        return Problem.of(ProblemType.WRONG_KEY, "The key was revoked while the stream ran. Ask the operator for another.")
+                .asException();
     }
 
     private static ProblemException stopping() {

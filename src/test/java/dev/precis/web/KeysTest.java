@@ -9,6 +9,7 @@ import dev.precis.access.Rate;
 import dev.precis.access.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -249,6 +250,34 @@ class KeysTest {
         awaitStatus(key, 401);
         assertProblem(server.get("/v1/models", TestKeys.header(key)), ProblemType.WRONG_KEY)
                 .saying("revoked");
+    }
+
+    /** K1: what a stream has begun to tell, it ends with a problem. */
+    @Test
+    void endsAStreamWhoseKeyIsRevoked() throws Exception {
+        var keys = new TestKeys();
+        var pipeline = TestPipeline.with(
+                (article, options, listener) -> {
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return TestPipeline.summarize(article, options, listener);
+                },
+                keys.access(AccessSettings.DEFAULT));
+        try (var streaming = TestServer.start(WebSettings.DEFAULT, pipeline);
+                var socket = streaming.socket()) {
+            socket.setSoTimeout(40_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/summaries HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + keys.use.secret()
+                                    + "\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\n"
+                                    + "Connection: close\r\nContent-Length: " + ARTICLE.length() + "\r\n\r\n" + ARTICLE)
+                            .getBytes(StandardCharsets.UTF_8));
+            keys.revoke(keys.use);
+            var told = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(told).contains("/problems/wrong-key").doesNotContain("event: summary");
+        }
     }
 
     private static void awaitStatus(ApiKey key, int status) throws InterruptedException {
