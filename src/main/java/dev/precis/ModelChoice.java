@@ -2,6 +2,7 @@ package dev.precis;
 
 import dev.precis.draft.AnswerFormat;
 import dev.precis.draft.Drafter;
+import dev.precis.draft.Drafters;
 import dev.precis.draft.ExtractiveDrafter;
 import dev.precis.draft.ModelDesk;
 import dev.precis.draft.ModelSettings;

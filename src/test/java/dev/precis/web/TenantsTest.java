@@ -47,8 +47,8 @@ class TenantsTest {
                         plain.models(),
                         storage,
                         plain.access(),
-                        Slots.forThisMachine(),
-                        "test"));
+                        "test",
+                        Slots.forThisMachine()));
     }
 
     @AfterEach
