@@ -43,6 +43,7 @@ public final class Benchmarks {
                     megabytes / millis * 1000);
         }
         new HostileBenchmark().run(texts);
+        new StoreBenchmark().run();
         new ServiceBenchmark(texts.get(texts.size() - 1)).run();
     }
 }
