@@ -82,8 +82,7 @@ final class Wiring implements AutoCloseable {
                 access,
                 Edition.of(config.models()),
                 cores.slots());
-        var post =
-                new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
+        var post = new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
         var work = WebServer.work(config.web(), pipeline);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
         var server = WebServer.start(config.web(), pipeline, jobs);

@@ -61,8 +61,8 @@ final class BatchFields {
             BatchFields::webhook,
             TextNode::valueOf,
             Field.Place.ONLY_IN_JSON);
-    static final Field<Priority> PRIORITY = Field.choice(
-            "priority", Priority.NORMAL, "Which batches go first. Single requests go before all of them.");
+    static final Field<Priority> PRIORITY =
+            Field.choice("priority", Priority.NORMAL, "Which batches go first. Single requests go before all of them.");
 
     /** The members of a batch in JSON. */
     static final List<Field<?>> ENVELOPE = List.of(ARTICLES, OPTIONS, WEBHOOK, PRIORITY);
@@ -109,8 +109,7 @@ final class BatchFields {
     }
 
     private static List<Field<?>> shared() {
-        var own = List.of(
-                "text", "html", "url", "title", "outlet", "source_url", "published", "author", "custom_id");
+        var own = List.of("text", "html", "url", "title", "outlet", "source_url", "published", "author", "custom_id");
         return SummaryFields.ALL.stream()
                 .filter(field -> !own.contains(field.name()))
                 .toList();
@@ -118,9 +117,7 @@ final class BatchFields {
 
     private static List<Field<?>> inQuery(List<Field<?>> fields) {
         List<Field<?>> inQuery = new ArrayList<>();
-        fields.stream()
-                .filter(Field::inQuery)
-                .forEach(field -> inQuery.add(field.standing(Field.Place.ONLY_IN_QUERY)));
+        fields.stream().filter(Field::inQuery).forEach(field -> inQuery.add(field.standing(Field.Place.ONLY_IN_QUERY)));
         return inQuery;
     }
 

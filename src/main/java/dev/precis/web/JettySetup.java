@@ -47,7 +47,8 @@ final class JettySetup {
 
     /** On Java 21 and newer requests run on virtual threads, and only selectors need one of these. */
     private QueuedThreadPool threads() {
-        var pool = new QueuedThreadPool(Math.min(settings.maxRequests(), MAX_THREADS) + SPARE_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
+        var pool = new QueuedThreadPool(
+                Math.min(settings.maxRequests(), MAX_THREADS) + SPARE_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
         pool.setName("http");
         pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         return pool;

@@ -160,8 +160,8 @@ class JobsTest {
         @Test
         void isSeenByItsOwnerOnly() {
             start(SETTINGS);
-            var batch =
-                    jobs.submit(new Jobs.Order("a", 0, null, null), given(articles(1)).iterator());
+            var batch = jobs.submit(
+                    new Jobs.Order("a", 0, null, null), given(articles(1)).iterator());
             assertThat(jobs.find(batch.id(), "b")).isEmpty();
             assertThat(jobs.cancel(batch.id(), "b", found -> true)).isEmpty();
             assertThat(jobs.find(batch.id(), "a")).isPresent();
