@@ -136,7 +136,8 @@ final class Meters implements AutoCloseable {
         withheld.stream()
                 .flatMap(sentence -> sentence.reasons().stream())
                 .map(Meters::code)
-                .forEach(code -> registry.counter("precis.findings", "code", code).increment());
+                .forEach(code ->
+                        registry.counter("precis.findings", "code", code).increment());
     }
 
     private static String code(Item item) {

@@ -3,7 +3,6 @@ package dev.precis;
 import dev.precis.access.Access;
 import dev.precis.access.Slots;
 import dev.precis.article.Intake;
-import dev.precis.draft.ModelCalls;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
@@ -91,8 +90,7 @@ final class Wiring implements AutoCloseable {
                 access,
                 Edition.of(config.models()),
                 cores.slots());
-        var post =
-                new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
+        var post = new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
         var work = WebServer.work(config.web(), pipeline);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
         var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters));

@@ -3,6 +3,8 @@ package dev.precis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.precis.article.Intake;
+import dev.precis.article.Submission;
 import dev.precis.draft.Draft;
 import dev.precis.draft.ModelCalls.ModelCall;
 import dev.precis.draft.ModelUnavailableException;
@@ -10,8 +12,6 @@ import dev.precis.draft.ModelUnavailableException.Reason;
 import dev.precis.summary.Options;
 import dev.precis.summary.Summarizer;
 import dev.precis.summary.UnverifiableException;
-import dev.precis.article.Intake;
-import dev.precis.article.Submission;
 import dev.precis.web.Served;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -70,11 +70,13 @@ class MetersTest {
             throw failure;
         };
         var measured = new MeasuredSummarizer(broken, meters, "test/default");
-        assertThatThrownBy(() -> measured.summarize(article, Options.DEFAULT, step -> {})).isSameAs(failure);
+        assertThatThrownBy(() -> measured.summarize(article, Options.DEFAULT, step -> {}))
+                .isSameAs(failure);
     }
 
     @Test
     void tellsOfTheVirtualMachine() {
-        assertThat(meters.read()).contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds");
+        assertThat(meters.read())
+                .contains("jvm_memory_used_bytes", "jvm_threads_live_threads", "process_uptime_seconds");
     }
 }

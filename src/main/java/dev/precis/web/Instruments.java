@@ -19,8 +19,7 @@ public record Instruments(
         List<ReadyCheck> checks,
         Deadlines deadlines,
         @Nullable Management management) {
-    public static final Instruments NONE =
-            new Instruments(served -> {}, () -> "", List.of(), Deadlines.DEFAULT, null);
+    public static final Instruments NONE = new Instruments(served -> {}, () -> "", List.of(), Deadlines.DEFAULT, null);
 
     public Instruments {
         checks = List.copyOf(checks);

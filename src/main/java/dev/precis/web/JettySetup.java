@@ -48,14 +48,14 @@ final class JettySetup {
         config.jetty.addConnector((server, http) -> connector(server, http, settings.host(), settings.port()));
         var management = instruments.management();
         if (management != null) {
-            config.jetty.addConnector(
-                    (server, http) -> connector(server, http, management.host(), management.port()));
+            config.jetty.addConnector((server, http) -> connector(server, http, management.host(), management.port()));
         }
     }
 
     /** On Java 21 and newer requests run on virtual threads, and only selectors need one of these. */
     private QueuedThreadPool threads() {
-        var pool = new QueuedThreadPool(Math.min(settings.maxRequests(), MAX_THREADS) + SPARE_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
+        var pool = new QueuedThreadPool(
+                Math.min(settings.maxRequests(), MAX_THREADS) + SPARE_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
         pool.setName("http");
         pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         return pool;

@@ -35,6 +35,7 @@ final class MetricsEndpoint implements Endpoint {
             throw Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.meaning())
                     .asException();
         }
-        context.contentType("text/plain; version=0.0.4; charset=utf-8").result(instruments.metrics().get());
+        context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(instruments.metrics().get());
     }
 }

@@ -42,11 +42,14 @@ final class ReadyEndpoint implements Endpoint {
                     .withRetryAfter(1)
                     .asException();
         }
-        checks.stream().filter(check -> !check.isThere().getAsBoolean()).findFirst().ifPresent(check -> {
-            throw Problem.of(ProblemType.UNAVAILABLE, check.detail())
-                    .withRetryAfter(1)
-                    .asException();
-        });
+        checks.stream()
+                .filter(check -> !check.isThere().getAsBoolean())
+                .findFirst()
+                .ifPresent(check -> {
+                    throw Problem.of(ProblemType.UNAVAILABLE, check.detail())
+                            .withRetryAfter(1)
+                            .asException();
+                });
         context.result(Json.bytes(new HealthAnswer("ready", failingProviders())));
     }
 

@@ -18,7 +18,8 @@ final class RequestTrace implements RequestLog {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
-    private static final Pattern TRACE_PARENT = Pattern.compile("[\\da-f]{2}-([\\da-f]{32})-[\\da-f]{16}-[\\da-f]{2}(?:-.*)?");
+    private static final Pattern TRACE_PARENT =
+            Pattern.compile("[\\da-f]{2}-([\\da-f]{32})-[\\da-f]{16}-[\\da-f]{2}(?:-.*)?");
 
     private final Consumer<Served> listener;
 

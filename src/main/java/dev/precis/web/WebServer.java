@@ -132,14 +132,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void route(
-            JavalinConfig config,
-            Endpoint endpoint,
-            Admission admission,
-            IdempotentRequests requests,
-            Watch watch) {
+            JavalinConfig config, Endpoint endpoint, Admission admission, IdempotentRequests requests, Watch watch) {
         var operation = endpoint.operation();
-        Handler handler = context ->
-                watch.run(operation, context, () -> run(endpoint, operation, admission, requests, context));
+        Handler handler =
+                context -> watch.run(operation, context, () -> run(endpoint, operation, admission, requests, context));
         config.routes.addHttpHandler(operation.method(), operation.path(), handler);
         if (operation.method().equals(HandlerType.GET)) {
             config.routes.head(operation.path(), handler);

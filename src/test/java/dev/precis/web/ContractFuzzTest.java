@@ -59,7 +59,8 @@ class ContractFuzzTest {
         List<Call> calls = new ArrayList<>();
         document.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(method -> calls.add(new Call(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
+                .forEach(method -> calls.add(new Call(
+                        method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
         return calls;
     }
 
@@ -72,11 +73,15 @@ class ContractFuzzTest {
         var shown = what.substring(0, Math.min(600, what.length()));
         assertThat(answer.status()).as(shown + "\n" + answer.text()).isLessThan(500);
         var response = call.declared.path("responses").path(String.valueOf(answer.status()));
-        assertThat(response.isMissingNode()).as(shown + "\nundocumented " + answer.status()).isFalse();
+        assertThat(response.isMissingNode())
+                .as(shown + "\nundocumented " + answer.status())
+                .isFalse();
         var type = answer.header("Content-Type").split(";")[0];
         var schema = response.path("content").path(type).path("schema");
         if (type.endsWith("json") && (schema.has("$ref") || schema.has("properties"))) {
-            assertThat(new SchemaCheck(document).check(answer.json(), schema)).as(shown).isEmpty();
+            assertThat(new SchemaCheck(document).check(answer.json(), schema))
+                    .as(shown)
+                    .isEmpty();
         }
     }
 
@@ -97,7 +102,8 @@ class ContractFuzzTest {
     /** As it should be mostly; else with another field, or cut, or with a byte changed. */
     private String spoilt(ObjectNode body) {
         switch (random.nextInt(12)) {
-            case 0 -> body.set(random.nextBoolean() ? "colour" : "text", value(JsonNodeFactory.instance.objectNode(), 0));
+            case 0 ->
+                body.set(random.nextBoolean() ? "colour" : "text", value(JsonNodeFactory.instance.objectNode(), 0));
             case 1 -> {
                 var text = body.toString();
                 return text.substring(0, 1 + random.nextInt(text.length() - 1));
@@ -128,7 +134,9 @@ class ContractFuzzTest {
         if (schema.has("enum") && random.nextInt(6) > 0) {
             return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
         }
-        var type = schema.path("type").isArray() ? schema.path("type").get(0).asText() : schema.path("type").asText();
+        var type = schema.path("type").isArray()
+                ? schema.path("type").get(0).asText()
+                : schema.path("type").asText();
         var kinds = List.of("string", "integer", "boolean", "null", "array", "object", "number");
         var kind = type.isEmpty() || random.nextInt(6) == 0 ? kinds.get(random.nextInt(kinds.size())) : type;
         return switch (kind) {
@@ -136,7 +144,8 @@ class ContractFuzzTest {
             case "number" -> nodes.numberNode(random.nextGaussian() * 1e6);
             case "boolean" -> nodes.booleanNode(random.nextBoolean());
             case "null" -> nodes.nullNode();
-            case "array" -> depth > 3 ? nodes.arrayNode() : nodes.arrayNode().add(value(schema.path("items"), depth + 1));
+            case "array" ->
+                depth > 3 ? nodes.arrayNode() : nodes.arrayNode().add(value(schema.path("items"), depth + 1));
             case "object" -> {
                 var object = nodes.objectNode();
                 schema.path("properties").properties().forEach(each -> {

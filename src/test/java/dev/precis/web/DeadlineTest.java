@@ -46,7 +46,8 @@ class DeadlineTest {
                 assertProblem(server.json("/v1/summaries", "{\"text\": \"endless\"}"), ProblemType.DEADLINE)
                         .saying("0.3 seconds");
                 // The thread that was interrupted serves the next one as if nothing had been.
-                assertThat(server.json("/v1/summaries", "{\"text\": \"12 ships\"}").status())
+                assertThat(server.json("/v1/summaries", "{\"text\": \"12 ships\"}")
+                                .status())
                         .isEqualTo(200);
             }
         }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Timeout;
 /** Nasty strings in every field of text, through the real readers: never a failure of ours, and offsets that fit. */
 @Timeout(300)
 class NaughtyTextTest {
-    private static final List<String> FIELDS = List.of("title", "outlet", "source_url", "published", "author", "language");
+    private static final List<String> FIELDS =
+            List.of("title", "outlet", "source_url", "published", "author", "language");
 
     private static TestServer server;
 
@@ -32,8 +33,8 @@ class NaughtyTextTest {
         var intake = new Intake();
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
-        var summarizer = new ArticleSummarizer(
-                reader::read, List.of(new ExtractiveDrafter()), gate::on, Clock.systemUTC());
+        var summarizer =
+                new ArticleSummarizer(reader::read, List.of(new ExtractiveDrafter()), gate::on, Clock.systemUTC());
         var simple = TestPipeline.standard();
         server = TestServer.start(
                 WebSettings.DEFAULT,
@@ -60,14 +61,16 @@ class NaughtyTextTest {
         int turn = 0;
         for (var text : NaughtyText.all()) {
             var unit = units.get(turn++ % units.size());
-            var answer = server.json("/v1/figures", object("text", text).put("offset_unit", unit).toString());
+            var answer = server.json(
+                    "/v1/figures", object("text", text).put("offset_unit", unit).toString());
             assertFine(answer, text, 200, 422);
-            Stream.of("figures", "sources").forEach(list -> answer.json().path(list).forEach(each -> {
-                if (each.has("text")) {
-                    assertPoints(text, unit, each);
-                }
-                each.path("mentions").forEach(mention -> assertPoints(text, unit, mention));
-            }));
+            Stream.of("figures", "sources")
+                    .forEach(list -> answer.json().path(list).forEach(each -> {
+                        if (each.has("text")) {
+                            assertPoints(text, unit, each);
+                        }
+                        each.path("mentions").forEach(mention -> assertPoints(text, unit, mention));
+                    }));
         }
     }
 
@@ -75,7 +78,11 @@ class NaughtyTextTest {
     void summarisesOrRefusesAnyText() {
         for (var text : NaughtyText.all()) {
             var body = object("text", "The port authority said 12 ships left on Monday.\n" + text)
-                    .put("focus", text.substring(0, text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length())))));
+                    .put(
+                            "focus",
+                            text.substring(
+                                    0,
+                                    text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length())))));
             assertFine(server.json("/v1/summaries", body.toString()), text, 200, 400, 422);
         }
     }
@@ -83,7 +90,8 @@ class NaughtyTextTest {
     @Test
     void checksAnySummary() {
         for (var text : NaughtyText.all()) {
-            var body = object("text", "The port authority said 12 ships left on Monday.").put("summary", "It said 12" + text + " ships left.");
+            var body = object("text", "The port authority said 12 ships left on Monday.")
+                    .put("summary", "It said 12" + text + " ships left.");
             assertFine(server.json("/v1/checks", body.toString()), text, 200, 400, 422);
         }
     }
@@ -91,7 +99,10 @@ class NaughtyTextTest {
     @Test
     void readsOrRefusesAnyPage() {
         for (var text : NaughtyText.all()) {
-            var body = object("html", "<title>" + text + "</title><p class='" + text + "' style='" + text + "'>12 ships left " + text + "</p>");
+            var body = object(
+                    "html",
+                    "<title>" + text + "</title><p class='" + text + "' style='" + text + "'>12 ships left " + text
+                            + "</p>");
             assertFine(server.json("/v1/figures", body.toString()), text, 200, 422);
         }
     }
@@ -101,7 +112,14 @@ class NaughtyTextTest {
         int turn = 0;
         for (var text : NaughtyText.all()) {
             var field = FIELDS.get(turn++ % FIELDS.size());
-            assertFine(server.json("/v1/figures", object("text", "12 ships").put(field, text).toString()), text, 200, 400, 422);
+            assertFine(
+                    server.json(
+                            "/v1/figures",
+                            object("text", "12 ships").put(field, text).toString()),
+                    text,
+                    200,
+                    400,
+                    422);
         }
     }
 
@@ -117,7 +135,9 @@ class NaughtyTextTest {
     private static void assertPoints(String text, String unit, JsonNode place) {
         int start = place.path("start").asInt();
         int end = place.path("end").asInt();
-        assertThat(Slice.of(text, unit, start, end)).as(shown(text)).isEqualTo(place.path("text").asText());
+        assertThat(Slice.of(text, unit, start, end))
+                .as(shown(text))
+                .isEqualTo(place.path("text").asText());
     }
 
     private static String shown(String text) {

@@ -72,7 +72,8 @@ class WatchTest {
     @Test
     void showsMetricsOnLoopback() {
         try (var server = server(WebSettings.DEFAULT, null)) {
-            var answer = server.get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
+            var answer =
+                    server.get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Content-Type")).startsWith("text/plain");
             assertThat(answer.text()).isEqualTo("precis_test 1\n");
@@ -110,7 +111,9 @@ class WatchTest {
         assertThat(endpoint.operation().path()).isEqualTo("/metrics");
         assertThat(WebSettings.DEFAULT.isLocal()).isTrue();
         for (var host : List.of("0.0.0.0", "10.0.0.1", "::", "precis.example")) {
-            assertThat(WebSettings.DEFAULT.withAddress(host, 0).isLocal()).as(host).isFalse();
+            assertThat(WebSettings.DEFAULT.withAddress(host, 0).isLocal())
+                    .as(host)
+                    .isFalse();
         }
     }
 
