@@ -7,13 +7,16 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.precis.draft.ModelUnavailableException;
+import dev.precis.draft.ModelUnavailableException.Reason;
 import dev.precis.store.Batch;
 import dev.precis.store.BatchItem.Claimed;
 import dev.precis.store.BatchItem.State;
 import dev.precis.store.Batches;
 import dev.precis.store.DatabaseUnavailableException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,6 +32,15 @@ final class Turns implements ExecutionHandler<Void> {
     private static final long TURN = Duration.ofSeconds(1).toNanos();
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration LATE = Duration.ofSeconds(5);
+    /** The model has no room for us now, or our key is wrong: that is no article's fault, however long it lasts. */
+    private static final Set<Reason> LIMITED =
+            EnumSet.of(Reason.RATE_LIMITED, Reason.AUTHENTICATION, Reason.BUSY, Reason.BUDGET);
+    /** The model may be away, or may fail at this article. */
+    private static final Set<Reason> AWAY =
+            EnumSet.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.PROVIDER_ERROR, Reason.SUSPENDED);
+    /** The same again would fail again. */
+    private static final Set<Reason> HOPELESS = EnumSet.of(Reason.REJECTED, Reason.REFUSED, Reason.TOO_LONG);
+
     private static final long MOST_WAITING_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Batches batches;
@@ -171,19 +183,15 @@ final class Turns implements ExecutionHandler<Void> {
     }
 
     private void modelFailed(Claimed item, ModelUnavailableException failure) {
-        switch (failure.reason()) {
-            case RATE_LIMITED -> pause(item, failure, true);
-            case AUTHENTICATION -> pause(item, failure, true);
-            case UNREACHABLE, TIMEOUT, PROVIDER_ERROR -> {
-                if (isAtFault(item)) {
-                    ownFault(item, failure);
-                } else {
-                    pause(item, failure, false);
-                }
-            }
-            case BAD_RESPONSE -> ownFault(item, failure);
-            case REJECTED, REFUSED ->
-                conclude(item, State.FAILED, work.explain(failure).document());
+        var reason = failure.reason();
+        if (LIMITED.contains(reason)) {
+            pause(item, failure, true);
+        } else if (HOPELESS.contains(reason)) {
+            conclude(item, State.FAILED, work.explain(failure).document());
+        } else if (AWAY.contains(reason) && !isAtFault(item)) {
+            pause(item, failure, false);
+        } else {
+            ownFault(item, failure);
         }
     }
 

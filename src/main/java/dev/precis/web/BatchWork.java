@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Slots;
 import dev.precis.jobs.Work;
 import dev.precis.store.Batch;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,12 @@ final class BatchWork implements Work {
             ProblemType.STORAGE_FULL);
 
     private final SummaryDesk desk;
+    private final Slots slots;
 
-    BatchWork(SummaryDesk desk) {
+    /** @param slots of which some are left to single requests, whatever batches there are */
+    BatchWork(SummaryDesk desk, Slots slots) {
         this.desk = desk;
+        this.slots = slots;
     }
 
     @Override
@@ -28,7 +32,7 @@ final class BatchWork implements Work {
         var fields = Fields.ofJson(StrictJson.object(new String(request, StandardCharsets.UTF_8)), SummaryFields.ALL);
         var summary = SummaryRequest.of(fields);
         fields.check();
-        return desk.answer(summary, owner, false, step -> {}).json();
+        return slots.asBatch(() -> desk.answer(summary, owner, false, step -> {}).json());
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class WebServer implements AutoCloseable {
 
     /** What is done with the articles of batches: the same as with those of single requests. */
     public static Work work(WebSettings settings, Pipeline pipeline) {
-        return new BatchWork(new SummaryDesk(pipeline, settings));
+        return new BatchWork(new SummaryDesk(pipeline, settings), pipeline.slots());
     }
 
     /** The port it listens on. */

@@ -8,6 +8,7 @@ import dev.precis.draft.ModelUnavailableException.Reason;
 import dev.precis.store.Batch;
 import dev.precis.store.BatchItem.Given;
 import dev.precis.store.BatchItem.State;
+import dev.precis.store.Batches;
 import dev.precis.store.DatabaseContract;
 import dev.precis.store.DatabaseSettings;
 import java.nio.charset.StandardCharsets;
@@ -227,6 +228,25 @@ class JobsTest {
             });
             assertThat(end.counts().failed()).isEqualTo(1);
             assertThat(results(batch.id())).containsExactly("BatchExpiredException");
+        }
+
+        /** E5: what a worker brings that was frozen beyond its lease does not count. */
+        @Test
+        void refusesTheResultOfAWorkerThatWasTakenOver() {
+            var batches = new Batches(database);
+            batches.begin("b", "", 0, Duration.ofHours(1), null);
+            batches.fill("b", 0, given(articles(1)));
+            batches.open("b", 1);
+            var frozen = batches.claim("b", List.of(), Duration.ofMillis(1)).orElseThrow();
+            sleep(50);
+            var second = batches.claim("b", List.of(), Duration.ofHours(1)).orElseThrow();
+            assertThat(second.starts()).isEqualTo(2);
+            assertThat(batches.claim("b", List.of(), Duration.ofHours(1))).isEmpty();
+            assertThat(batches.finish(frozen, State.SUCCEEDED, new byte[] {1})).isFalse();
+            assertThat(batches.giveBack(frozen, Duration.ZERO)).isFalse();
+            assertThat(batches.finish(second, State.SUCCEEDED, new byte[] {2})).isTrue();
+            assertThat(batches.finish(frozen, State.FAILED, new byte[] {1})).isFalse();
+            assertThat(batches.results("b", 0, 2).get(0).document()).containsExactly(2);
         }
 
         private Batch submit(List<String> articles) {
