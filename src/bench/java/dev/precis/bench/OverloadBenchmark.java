@@ -49,6 +49,7 @@ final class OverloadBenchmark {
         int port = freePort();
         var data = Files.createTempDirectory("precis-bench");
         var service = start(port, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(service::destroy));
         try {
             awaitReady(port);
             closedLoop(port, 4, Duration.ofSeconds(10));
