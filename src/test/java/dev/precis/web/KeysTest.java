@@ -32,6 +32,8 @@ class KeysTest {
             "GET /docs/{file}",
             "GET /health/live",
             "GET /health/ready",
+            // Looks itself where a request comes from.
+            "GET /metrics",
             "GET /openapi.json",
             "GET /problems/{type}");
 
