@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the service as its own process against a model server in this one: many calls with faults, and as many at a time as
- * it holds. Prints threads, descriptors and heap before and after. Arguments: calls a run, faults in percent, calls to hold.
+ * it holds. Prints threads, descriptors and heap before and after. Arguments: calls a run (0
+ * for none), faults in percent, calls to hold.
  */
 public final class LoadRun {
     private static final String ARTICLE = """
@@ -70,7 +71,7 @@ public final class LoadRun {
                 Runtime.getRuntime().availableProcessors(),
                 faults);
         LoadRun run = new LoadRun();
-        for (boolean stream : new boolean[] {false, true}) {
+        for (boolean stream : calls == 0 ? new boolean[0] : new boolean[] {false, true}) {
             run.many(calls, faults, 0, 64, stream);
             run.many(calls, faults, 2_000, 1_000, stream);
         }
