@@ -48,9 +48,7 @@ final class BatchChoice {
      */
     static JobSettings jobs(Settings settings, boolean remote, Duration keep, Duration drain) {
         var standard = JobSettings.DEFAULT;
-        int workers = remote
-                ? REMOTE_WORKERS
-                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        int workers = remote ? REMOTE_WORKERS : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new JobSettings(
                 settings.get("PRECIS_BATCH_WORKERS", workers, "4", BatchChoice::workers),
                 settings.get("PRECIS_BATCH_LANES", standard.lanes(), "16", BatchChoice::workers),
@@ -65,8 +63,8 @@ final class BatchChoice {
 
     static WebhookSettings webhooks(Settings settings) {
         var standard = WebhookSettings.DEFAULT;
-        boolean everywhere = settings.get("PRECIS_WEBHOOK_ADDRESSES", Addresses.PUBLIC, "public", Addresses::parse)
-                == Addresses.ANY;
+        boolean everywhere =
+                settings.get("PRECIS_WEBHOOK_ADDRESSES", Addresses.PUBLIC, "public", Addresses::parse) == Addresses.ANY;
         return new WebhookSettings(
                 secrets(settings),
                 everywhere,
@@ -101,7 +99,9 @@ final class BatchChoice {
     /** A time that may be long. */
     private static Duration lifetime(String value) {
         var hours = value.matches("[1-9]\\d{0,4}h");
-        return hours ? Duration.ofHours(Long.parseLong(value.substring(0, value.length() - 1))) : Config.duration(value);
+        return hours
+                ? Duration.ofHours(Long.parseLong(value.substring(0, value.length() - 1)))
+                : Config.duration(value);
     }
 
     private static Duration lease(String value) {

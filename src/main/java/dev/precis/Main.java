@@ -45,7 +45,8 @@ public final class Main {
         // What is logged on the way must not mix with what was asked for.
         System.setOut(System.err);
         return Command.run(arguments, out, System.err, () -> Config.read(System.getenv(), Config.FILE)
-                .storage().database());
+                .storage()
+                .database());
     }
 
     private static void stop(Wiring wiring) {

@@ -164,7 +164,8 @@ record ModelChoice(List<Chosen> chosen, String why, ModelLimits limits) {
                 }
                 add(ModelSettings.parse(name), chosen);
             } catch (IllegalArgumentException e) {
-                settings.mistake("PRECIS_MODEL: " + e.getMessage() + "; or " + EMBEDDED + ", or " + REPLAY + "<folder>");
+                settings.mistake(
+                        "PRECIS_MODEL: " + e.getMessage() + "; or " + EMBEDDED + ", or " + REPLAY + "<folder>");
             }
         }
 

@@ -76,8 +76,7 @@ final class Wiring implements AutoCloseable {
                 config.models().names().get(0));
         var models = new Models(
                 config.models().chosen().stream()
-                        .map(chosen ->
-                                new Model(chosen.name(), chosen.writes()))
+                        .map(chosen -> new Model(chosen.name(), chosen.writes()))
                         .toList(),
                 desk::providers);
         var pipeline = new Pipeline(

@@ -166,11 +166,15 @@ public final class LoadRun {
     /** The status; of a stream also by which event it ended. */
     private static String status(HttpResponse<String> answer) {
         String body = answer.body();
-        boolean isStream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        boolean isStream =
+                answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
         if (!isStream) {
             return String.valueOf(answer.statusCode());
         }
-        return answer.statusCode() + (body.contains("event: summary") ? " summary" : body.contains("event: problem") ? " problem" : " cut");
+        return answer.statusCode()
+                + (body.contains("event: summary")
+                        ? " summary"
+                        : body.contains("event: problem") ? " problem" : " cut");
     }
 
     private HttpRequest request(Service service, boolean stream) {
@@ -298,7 +302,8 @@ public final class LoadRun {
                         + " \"message\": {\"role\": \"assistant\", \"content\": \"" + ANSWER
                         + "\"}, \"finish_reason\": \"stop\"}], " + usage + "}";
             }
-            String open = "data: {\"id\": \"1\", \"object\": \"chat.completion.chunk\", \"created\": 1, \"model\": \"m\", ";
+            String open =
+                    "data: {\"id\": \"1\", \"object\": \"chat.completion.chunk\", \"created\": 1, \"model\": \"m\", ";
             return open + "\"choices\": [{\"index\": 0, \"delta\": {\"role\": \"assistant\", \"content\": \"" + ANSWER
                     + "\"}, \"finish_reason\": null}]}\n\n" + open
                     + "\"choices\": [{\"index\": 0, \"delta\": {}, \"finish_reason\": \"stop\"}]}\n\n" + open
@@ -333,15 +338,20 @@ public final class LoadRun {
                 port = socket.getLocalPort();
             }
             folder = Files.createTempDirectory("precis-load");
-            var builder = new ProcessBuilder(java("java"), "-Xmx3g", "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+            var builder = new ProcessBuilder(
+                    java("java"), "-Xmx3g", "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
             builder.directory(folder.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));
             environment.putAll(new HashMap<>(Map.of(
-                    "PRECIS_PORT", String.valueOf(port),
-                    "PRECIS_MODEL", "openai/test",
-                    "OPENAI_BASE_URL", "http://127.0.0.1:" + model)));
-            builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+                    "PRECIS_PORT",
+                    String.valueOf(port),
+                    "PRECIS_MODEL",
+                    "openai/test",
+                    "OPENAI_BASE_URL",
+                    "http://127.0.0.1:" + model)));
+            builder.redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile());
             process = builder.start();
             awaitReady();
         }
@@ -351,7 +361,9 @@ public final class LoadRun {
             for (int attempt = 0; attempt < 600; attempt++) {
                 try {
                     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"));
-                    if (probe.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (probe.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {
@@ -366,11 +378,13 @@ public final class LoadRun {
             command("GC.run");
             String heap = command("GC.heap_info");
             long used = Arrays.stream(heap.split("\n"))
-                    .filter(line -> line.contains("used ") && !line.contains("Metaspace") && !line.contains("class space"))
+                    .filter(line ->
+                            line.contains("used ") && !line.contains("Metaspace") && !line.contains("class space"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")) * 1024)
                     .sum();
             Map<String, String> status = Files.readAllLines(proc("status")).stream()
-                    .collect(Collectors.toMap(line -> line.split(":")[0], line -> line.split(":", 2)[1].strip(), (a, b) -> a));
+                    .collect(Collectors.toMap(
+                            line -> line.split(":")[0], line -> line.split(":", 2)[1].strip(), (a, b) -> a));
             try (Stream<Path> descriptors = Files.list(proc("fd"))) {
                 return new Figures(
                         Integer.parseInt(status.get("Threads")),

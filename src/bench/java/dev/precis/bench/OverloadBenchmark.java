@@ -58,7 +58,11 @@ final class OverloadBenchmark {
                 peak = Math.max(peak, closedLoop(port, clients, PHASE));
             }
             System.out.printf(
-                    Locale.ROOT, "%s, article of %d characters: peak %.1f answers a second%n", path, article.length(), peak);
+                    Locale.ROOT,
+                    "%s, article of %d characters: peak %.1f answers a second%n",
+                    path,
+                    article.length(),
+                    peak);
             report(peak, flood(port, peak * TIMES));
             idle(port, service);
         } finally {
@@ -70,8 +74,7 @@ final class OverloadBenchmark {
     private static Process start(int port, Path data) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
-        builder.environment()
-                .putAll(Map.of("PRECIS_PORT", String.valueOf(port), "PRECIS_DATA", data.toString()));
+        builder.environment().putAll(Map.of("PRECIS_PORT", String.valueOf(port), "PRECIS_DATA", data.toString()));
         builder.environment().remove("PRECIS_MODEL");
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -82,7 +85,9 @@ final class OverloadBenchmark {
         long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (System.nanoTime() < limit) {
             try {
-                if (client.send(request(port), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (client.send(request(port), HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
                     return;
                 }
             } catch (IOException e) {

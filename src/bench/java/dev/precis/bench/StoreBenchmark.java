@@ -41,7 +41,8 @@ final class StoreBenchmark {
                     ROWS,
                     LENGTH,
                     ROWS / seconds);
-            print("an answer by its id among them", row -> storage.find("", id(row)).isPresent());
+            print("an answer by its id among them", row -> storage.find("", id(row))
+                    .isPresent());
             print("an answer by its question among them, without memory", row -> add(storage, row));
         }
     }

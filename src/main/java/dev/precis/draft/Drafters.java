@@ -52,12 +52,7 @@ public final class Drafters {
 
     private static Drafter drafter(ModelSettings settings, ChatModel model, StreamingChatModel streaming) {
         return new ModelDrafter(
-                settings.name(),
-                model,
-                streaming,
-                settings.timeout(),
-                format(settings),
-                promptLimit(settings));
+                settings.name(), model, streaming, settings.timeout(), format(settings), promptLimit(settings));
     }
 
     /** Changes whenever the prompts do: part of what identifies a stored summary. */

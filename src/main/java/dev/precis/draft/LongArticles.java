@@ -109,7 +109,8 @@ final class LongArticles implements Drafter {
     private Choice choose(Reading reading, Brief brief) {
         List<Reading> parts = Parts.of(reading, window);
         int read = parts.size();
-        boolean fits = read <= mostParts && isAllowed(reading) && parts.stream().allMatch(part -> Parts.size(part) <= window);
+        boolean fits =
+                read <= mostParts && isAllowed(reading) && parts.stream().allMatch(part -> Parts.size(part) <= window);
         if (!fits) {
             throw new Failures(name()).tooLong();
         }

@@ -136,7 +136,8 @@ public record ModelSettings(
     }
 
     public ModelSettings withMaxOutputTokens(int tokens) {
-        return new ModelSettings(provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, tokens, format, window);
+        return new ModelSettings(
+                provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, tokens, format, window);
     }
 
     public ModelSettings withFormat(AnswerFormat wanted) {
@@ -146,16 +147,7 @@ public record ModelSettings(
 
     public ModelSettings withWindow(int tokens) {
         return new ModelSettings(
-                provider,
-                model,
-                baseUrl,
-                apiKey,
-                timeout,
-                idleTimeout,
-                temperature,
-                maxOutputTokens,
-                format,
-                tokens);
+                provider, model, baseUrl, apiKey, timeout, idleTimeout, temperature, maxOutputTokens, format, tokens);
     }
 
     /**

@@ -107,7 +107,9 @@ final class Prompts {
                 .collect(joining(" "));
         return "Sentence %d (\"%s\"): %s"
                 .formatted(
-                        objection.sentence() + 1, Harmless.words(beginning(text)), (found + " " + length(objection)).strip());
+                        objection.sentence() + 1,
+                        Harmless.words(beginning(text)),
+                        (found + " " + length(objection)).strip());
     }
 
     private static String length(Objection objection) {

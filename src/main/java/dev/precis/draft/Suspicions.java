@@ -20,6 +20,7 @@ public final class Suspicions {
     /** Three in a row, or between single letters: one alone is a habit of typesetters. */
     private static final Pattern UNSEEN = Pattern.compile(
             "(?:\\p{L}?(?:[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]|[\\x{E0000}-\\x{E007F}])){3,2000}");
+
     private static final List<Rule> RULES = rules();
 
     private Suspicions() {}
@@ -67,12 +68,15 @@ public final class Suspicions {
 
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
-        Resources.text("suspicions.txt").lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-            String[] parts = line.split(" \\| ", 2);
-            rules.add(new Rule(
-                    parts[0].strip(),
-                    Pattern.compile(parts[1].strip(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
-        });
+        Resources.text("suspicions.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .forEach(line -> {
+                    String[] parts = line.split(" \\| ", 2);
+                    rules.add(new Rule(
+                            parts[0].strip(),
+                            Pattern.compile(parts[1].strip(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+                });
         rules.add(new Rule("unseen", UNSEEN));
         return List.copyOf(rules);
     }

@@ -50,7 +50,8 @@ final class Tape {
     record Entry(String hash, String text) {}
 
     Entry entry(ChatRequest request) {
-        String text = request.messages().stream().map(Tape::message).collect(Collectors.joining("\n")) + format(request);
+        String text =
+                request.messages().stream().map(Tape::message).collect(Collectors.joining("\n")) + format(request);
         return new Entry(hash(text), text);
     }
 

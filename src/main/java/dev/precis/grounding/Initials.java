@@ -21,6 +21,7 @@ final class Initials {
 
     /** Sentences whose names have these first letters. */
     private final Map<String, Set<Integer>> sentences = new HashMap<>();
+
     private final Map<String, Integer> counts = new HashMap<>();
     /** Words in capitals that the article has. */
     private final Set<String> acronyms = new HashSet<>();

@@ -79,7 +79,8 @@ final class SourceCheck {
                     .add(claim);
         }
         for (Claim claim : claims) {
-            List<Claim> beside = bySentence.getOrDefault(text.sentenceAt(claim.cue().start()), List.of());
+            List<Claim> beside =
+                    bySentence.getOrDefault(text.sentenceAt(claim.cue().start()), List.of());
             for (String id : isWithinOther(claim, beside) ? List.<String>of() : ids(claim)) {
                 Source source = id.isEmpty() ? speaker(claim.cue()) : textSpeakers.byId(id);
                 Span mention = source == null ? null : mention(source, claim);
@@ -108,8 +109,11 @@ final class SourceCheck {
     private List<Claim> loneSpeakers() {
         List<Claim> claims = new ArrayList<>();
         Set<Integer> claimed = new HashSet<>();
-        text.reading.claims().forEach(claim -> claimed.addAll(
-                List.of(text.sentenceAt(claim.cue().start()), text.sentenceAt(claim.cue().end()))));
+        text.reading
+                .claims()
+                .forEach(claim -> claimed.addAll(List.of(
+                        text.sentenceAt(claim.cue().start()),
+                        text.sentenceAt(claim.cue().end()))));
         for (int sentence = 0; sentence < text.size(); sentence++) {
             Span whole = text.sentence(sentence);
             List<Word> words = text.words.get(sentence);
@@ -350,9 +354,12 @@ final class SourceCheck {
         for (Quotation quotation : quotations.size() > MOST_QUOTATIONS ? List.<Quotation>of() : quotations) {
             boolean own = claim.content().stream()
                     .anyMatch(content -> beforeSemicolon(content, claim.cue()).overlaps(quotation.words()));
-            String letters =
-                    own ? QuotationCheck.Letters.of(quotation.words().in(text.text)).letters() : "";
-            int at = letters.length() < SHORTEST_QUOTE ? -1 : quotable().letters().indexOf(letters);
+            String letters = own
+                    ? QuotationCheck.Letters.of(quotation.words().in(text.text)).letters()
+                    : "";
+            int at = letters.length() < SHORTEST_QUOTE
+                    ? -1
+                    : quotable().letters().indexOf(letters);
             if (at >= 0) {
                 places.add(quotable().span(at, at + letters.length()));
             }

@@ -271,8 +271,8 @@ final class Units {
     private boolean countsHere(String noun, Fact articleFact) {
         return isArticles(articleFact)
                 && article.side.facts.get(articleFact.sentence()).stream()
-                .filter(fact -> fact != articleFact && fact.figure().unit() != null)
-                .anyMatch(fact -> heads(name(fact)).contains(noun));
+                        .filter(fact -> fact != articleFact && fact.figure().unit() != null)
+                        .anyMatch(fact -> heads(name(fact)).contains(noun));
     }
 
     private static String name(Fact fact) {

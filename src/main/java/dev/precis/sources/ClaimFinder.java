@@ -553,7 +553,8 @@ final class ClaimFinder implements Subjects {
                 && verb != null
                 && verb.sort() == ReportingVerb.Sort.THINK
                 && (draft.source().form() == Form.PRONOUN && draft.source().kind() != SourceKind.PERSON
-                        || draft.source().form() == Form.DEFINITE && draft.source().kind() == SourceKind.ORGANISATION)
+                        || draft.source().form() == Form.DEFINITE
+                                && draft.source().kind() == SourceKind.ORGANISATION)
                 && around.speech() == Speech.REPORTED
                 && around.holds(draft.cue().from())
                 && around.content().get(around.content().size() - 1).to()

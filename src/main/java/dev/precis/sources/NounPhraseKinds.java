@@ -436,7 +436,8 @@ final class NounPhraseKinds {
         SourceKind kind = owned || form == Form.DEFINITE && !several && isBasedSomewhere(from, head)
                 ? SourceKind.ORGANISATION
                 : several ? SourceKind.GROUP : form == Form.DEFINITE ? SourceKind.PERSON : SourceKind.ANONYMOUS;
-        return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, kind, form, isBasedSomewhere(from, head), null);
+        return new NounPhrase(
+                from, to, start, nameEnd(head + 1, to), head, kind, form, isBasedSomewhere(from, head), null);
     }
 
     /** "the Tern-based hauler". */

@@ -397,7 +397,8 @@ final class NounPhrases {
         while (to > from
                 && (isLink(to - 1)
                         || words.is(to - 1, grammar.comparatives())
-                        || isDeterminer(to - 1) || isTime(to - 1) && !words.isCapital(to - 1))) {
+                        || isDeterminer(to - 1)
+                        || isTime(to - 1) && !words.isCapital(to - 1))) {
             to--;
         }
         return to;

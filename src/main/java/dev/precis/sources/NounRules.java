@@ -129,7 +129,8 @@ final class NounRules {
             verb--;
         }
         boolean says = words.is(cue.end(), scene.lexicon.cues.that()) || countsOf(cue.end());
-        boolean revises = words.is(verb, scene.lexicon.cues.revising()) && words.is(cue.end(), scene.lexicon.cues.changing());
+        boolean revises =
+                words.is(verb, scene.lexicon.cues.revising()) && words.is(cue.end(), scene.lexicon.cues.changing());
         if (!revises && (!words.is(verb, scene.lexicon.cues.making()) || !says)) {
             return null;
         }

@@ -46,7 +46,8 @@ final class PhraseRules {
 
     /** "according to the Gazette, which cited two officials": the officials say it. */
     private @Nullable NounPhrase citedBy(NounPhrase outlet, Cue cue) {
-        boolean relative = words.is(outlet.to(), Shape.COMMA) && words.is(outlet.to() + 1, scene.lexicon.grammar.relatives());
+        boolean relative =
+                words.is(outlet.to(), Shape.COMMA) && words.is(outlet.to() + 1, scene.lexicon.grammar.relatives());
         int verb = outlet.to() + (relative ? 2 : 1);
         boolean cites = words.is(outlet.to(), Shape.COMMA) && words.is(verb, scene.lexicon.cues.cites());
         NounPhrase source = cites ? clauses.phrases.after(verb + 1, cue.to(), true) : null;

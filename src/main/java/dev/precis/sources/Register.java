@@ -238,10 +238,9 @@ final class Register {
             mention(named, subject);
             return named;
         }
-        Entry entry =
-                latest(candidate -> candidate.kind == SourceKind.GROUP
-                        || candidate.kind == SourceKind.ORGANISATION
-                        || hasMakers(candidate));
+        Entry entry = latest(candidate -> candidate.kind == SourceKind.GROUP
+                || candidate.kind == SourceKind.ORGANISATION
+                || hasMakers(candidate));
         Entry group = groupBefore(phrase, entry == null ? -1 : entry.lastMention);
         return group == null ? entry : group;
     }
@@ -512,10 +511,8 @@ final class Register {
     /** "the police boss" is the commissioner of police: what stands before the noun is said of his office. */
     private @Nullable Entry leaderOf(NounPhrase phrase) {
         boolean told = phrase.head() > phrase.nameFrom();
-        return latest(entry -> told
-                && entry.kind == SourceKind.PERSON
-                && entry.role != null
-                && isToldOf(entry.role, phrase));
+        return latest(
+                entry -> told && entry.kind == SourceKind.PERSON && entry.role != null && isToldOf(entry.role, phrase));
     }
 
     private boolean isToldOf(Stretch role, NounPhrase phrase) {
@@ -584,7 +581,9 @@ final class Register {
             return null;
         }
         int period = scene.period(phrase.from()).index();
-        int since = scene.periods.get(Math.max(0, period - (body && !plain ? 1 : 2))).from();
+        int since = scene.periods
+                .get(Math.max(0, period - (body && !plain ? 1 : 2)))
+                .from();
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
         if (name == null && (plain || seated) && !body) {
             return latest(entry -> entry.kind == SourceKind.ORGANISATION
@@ -601,7 +600,9 @@ final class Register {
     /** "the ratings agency": nothing but common nouns beside one that many are called by. */
     private boolean isPlainlyTold(NounPhrase phrase) {
         boolean plain = phrase.head() - phrase.nameFrom() == 1 && words.is(phrase.nameFrom(), Word.Shape.LOWER);
-        return plain && phrase.nameTo() == phrase.head() + 1 && lexicon.nouns.callings().contains(words.lower(phrase.head()));
+        return plain
+                && phrase.nameTo() == phrase.head() + 1
+                && lexicon.nouns.callings().contains(words.lower(phrase.head()));
     }
 
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */
@@ -727,7 +728,9 @@ final class Register {
     /** "Tern Foods was open. A statement said": the statement of the one who spoke last in the paragraph. */
     private @Nullable Entry byStatement(NounPhrase phrase) {
         boolean plain = phrase.to() - phrase.from() == 2 && words.is(phrase.head(), lexicon.nouns.handouts());
-        Entry entry = plain ? latest(candidate -> candidate.kind == SourceKind.ORGANISATION && candidate.statements > 0) : null;
+        Entry entry = plain
+                ? latest(candidate -> candidate.kind == SourceKind.ORGANISATION && candidate.statements > 0)
+                : null;
         boolean near = entry != null
                 && entry.lastMention >= 0
                 && scene.period(entry.lastMention).passage()

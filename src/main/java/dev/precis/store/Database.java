@@ -26,7 +26,6 @@ public final class Database implements AutoCloseable {
     /** What a library does in the background may wait longer than a request. */
     private static final Duration LIBRARY_PATIENCE = Duration.ofSeconds(30);
 
-
     private final DatabaseSettings settings;
     private final Dialect dialect;
     private final @Nullable DataFolder folder;

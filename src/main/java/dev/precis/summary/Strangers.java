@@ -70,6 +70,14 @@ final class Strangers implements Function<String, Report> {
 
     private static Item finding(Span span, Item.Kind kind, String explanation) {
         return new Item(
-                span, kind, Item.Status.UNSUPPORTED, Code.NOT_IN_ARTICLE, List.of(), null, List.of(), null, explanation);
+                span,
+                kind,
+                Item.Status.UNSUPPORTED,
+                Code.NOT_IN_ARTICLE,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                explanation);
     }
 }

@@ -35,7 +35,8 @@ final class Admission {
         var caller = Callers.of(context);
         checkRole(caller, needed);
         count(caller, context);
-        context.req().setAttribute(WELCOME, (BooleanSupplier) () -> access.keys().isGood(caller));
+        context.req()
+                .setAttribute(WELCOME, (BooleanSupplier) () -> access.keys().isGood(caller));
         var leave = access.limits().enter(caller);
         if (leave == null) {
             throw tooManyAtOnce();

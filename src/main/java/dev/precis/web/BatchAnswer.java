@@ -56,8 +56,7 @@ record BatchAnswer(
                 batch.id(),
                 "batch",
                 status(batch),
-                new Counts(
-                        counts.total(), counts.open(), counts.succeeded(), counts.failed(), counts.cancelled()),
+                new Counts(counts.total(), counts.open(), counts.succeeded(), counts.failed(), counts.cancelled()),
                 BigDecimal.valueOf(ended)
                         .divide(BigDecimal.valueOf(Math.max(1, counts.total())), PROGRESS_DIGITS, RoundingMode.DOWN),
                 String.valueOf(time(batch.created())),
@@ -70,8 +69,7 @@ record BatchAnswer(
         return switch (batch.state()) {
             case COMPLETED -> Status.COMPLETED;
             case CANCELLED -> Status.CANCELLED;
-            case OPEN, FILLING ->
-                batch.counts().waiting() == batch.counts().total() ? Status.QUEUED : Status.RUNNING;
+            case OPEN, FILLING -> batch.counts().waiting() == batch.counts().total() ? Status.QUEUED : Status.RUNNING;
         };
     }
 

@@ -61,8 +61,8 @@ final class BatchFields {
             BatchFields::webhook,
             TextNode::valueOf,
             Field.Place.ONLY_IN_JSON);
-    static final Field<Priority> PRIORITY = Field.choice(
-            "priority", Priority.NORMAL, "Which batches go first. Single requests go before all of them.");
+    static final Field<Priority> PRIORITY =
+            Field.choice("priority", Priority.NORMAL, "Which batches go first. Single requests go before all of them.");
 
     /** The members of a batch in JSON. */
     static final List<Field<?>> ENVELOPE = List.of(ARTICLES, OPTIONS, WEBHOOK, PRIORITY);
@@ -78,11 +78,12 @@ final class BatchFields {
     /** The options that a query gives for all articles, as an article would have them in JSON. */
     static ObjectNode options(Map<String, List<String>> query) {
         var options = JsonNodeFactory.instance.objectNode();
-        SHARED.stream()
-                .filter(field -> query.containsKey(field.name()))
-                .forEach(field -> options.set(
-                        field.name(),
-                        field.fromQuery().apply(query.get(field.name()).get(0))));
+        SHARED.forEach(field -> {
+            var values = query.get(field.name());
+            if (values != null) {
+                options.set(field.name(), field.fromQuery().apply(values.get(0)));
+            }
+        });
         for (var field : List.of(SummaryFields.SENTENCES, SummaryFields.WORDS)) {
             var value = options.remove(field.name());
             if (value != null) {
@@ -109,8 +110,7 @@ final class BatchFields {
     }
 
     private static List<Field<?>> shared() {
-        var own = List.of(
-                "text", "html", "url", "title", "outlet", "source_url", "published", "author", "custom_id");
+        var own = List.of("text", "html", "url", "title", "outlet", "source_url", "published", "author", "custom_id");
         return SummaryFields.ALL.stream()
                 .filter(field -> !own.contains(field.name()))
                 .toList();
@@ -118,9 +118,7 @@ final class BatchFields {
 
     private static List<Field<?>> inQuery(List<Field<?>> fields) {
         List<Field<?>> inQuery = new ArrayList<>();
-        fields.stream()
-                .filter(Field::inQuery)
-                .forEach(field -> inQuery.add(field.standing(Field.Place.ONLY_IN_QUERY)));
+        fields.stream().filter(Field::inQuery).forEach(field -> inQuery.add(field.standing(Field.Place.ONLY_IN_QUERY)));
         return inQuery;
     }
 

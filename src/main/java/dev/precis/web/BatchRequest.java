@@ -59,8 +59,7 @@ final class BatchRequest {
     }
 
     /** A batch of lines, whose options are in the query. */
-    static BatchRequest ofLines(
-            StoredBody body, Map<String, List<String>> query, Models models, WebSettings settings) {
+    static BatchRequest ofLines(StoredBody body, Map<String, List<String>> query, Models models, WebSettings settings) {
         var slices = new LineSlicer(settings.batches().maxArticles()).slice(body);
         var fields = Fields.ofQuery(query, BatchFields.QUERY);
         return new BatchRequest(

@@ -37,8 +37,8 @@ record BatchResult(
 
     static void write(Ended item, OutputStream out) throws IOException {
         var id = item.customId() == null ? "null" : new String(Json.bytes(item.customId()), StandardCharsets.UTF_8);
-        var head = "{\"index\":" + item.position() + ",\"custom_id\":" + id + ",\"status\":\""
-                + Json.name(item.state()) + '"';
+        var head = "{\"index\":" + item.position() + ",\"custom_id\":" + id + ",\"status\":\"" + Json.name(item.state())
+                + '"';
         out.write(head.getBytes(StandardCharsets.UTF_8));
         var document = item.document();
         if (document != null) {

@@ -56,8 +56,7 @@ final class BatchResultsEndpoint implements Endpoint {
         }
     }
 
-    private void write(String batch, List<Ended> first, int limit, boolean array, OutputStream out)
-            throws IOException {
+    private void write(String batch, List<Ended> first, int limit, boolean array, OutputStream out) throws IOException {
         int written = 0;
         out.write(array ? "[".getBytes(java.nio.charset.StandardCharsets.US_ASCII) : new byte[0]);
         for (var page = first; !page.isEmpty(); page = next(batch, page, limit - written)) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param scalars the other members, by name
  * @param errors what is wrong with the body as a whole
  */
-record BatchSlices(List<Slice> articles, Map<String, Slice> fields, Map<String, JsonNode> scalars, List<FieldError> errors) {
+record BatchSlices(
+        List<Slice> articles, Map<String, Slice> fields, Map<String, JsonNode> scalars, List<FieldError> errors) {
     BatchSlices {
         articles = List.copyOf(articles);
         fields = Map.copyOf(fields);

@@ -32,7 +32,8 @@ final class BatchWork implements Work {
         var fields = Fields.ofJson(StrictJson.object(new String(request, StandardCharsets.UTF_8)), SummaryFields.ALL);
         var summary = SummaryRequest.of(fields);
         fields.check();
-        return slots.asBatch(() -> desk.answer(summary, owner, false, step -> {}).json());
+        return slots.asBatch(
+                () -> desk.answer(summary, owner, false, step -> {}).json());
     }
 
     @Override

@@ -77,7 +77,8 @@ final class BatchesEndpoint implements Endpoint {
         var body = BodyHandler.stored(context.req());
         var query = QueryString.parse(context.req().getQueryString());
         if (!type.charset().equals(java.nio.charset.StandardCharsets.UTF_8)) {
-            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A batch must be UTF-8.").asException();
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A batch must be UTF-8.")
+                    .asException();
         }
         return switch (type.name()) {
             case MediaType.JSON -> {

@@ -20,7 +20,8 @@ record DeadLettersAnswer(List<Letter> deadLetters) {
             int attempts,
             @Nullable String lastAttempt,
 
-            @JsonPropertyDescription("What became of the last attempt: a status, or that nothing was reached.") @Nullable
+            @JsonPropertyDescription("What became of the last attempt: a status, or that nothing was reached.")
+            @Nullable
             String outcome) {}
 
     static DeadLettersAnswer of(List<Notice> notices) {

@@ -16,8 +16,7 @@ record FieldError(
         String parameter,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @JsonPropertyDescription(
-                "Line of a body of lines, from 1; the pointer is into that line.")
+        @JsonPropertyDescription("Line of a body of lines, from 1; the pointer is into that line.")
         @Nullable
         Integer line,
 

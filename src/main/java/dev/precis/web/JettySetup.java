@@ -25,6 +25,7 @@ final class JettySetup {
     private static final long LEAST_READING_RATE = 10_000;
     /** Without virtual threads each request holds one of these while its model writes. */
     private static final int MAX_THREADS = 3_000;
+
     private static final int MIN_THREADS = 8;
     private static final int IDLE_THREAD_MILLIS = 60_000;
 

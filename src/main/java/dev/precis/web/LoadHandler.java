@@ -50,8 +50,7 @@ final class LoadHandler extends Handler.Wrapper {
         }
         Content.Source.consumeAll(
                 request,
-                Callback.from(
-                        () -> EdgeAnswer.write(request, response, callback, overloaded()), callback::failed));
+                Callback.from(() -> EdgeAnswer.write(request, response, callback, overloaded()), callback::failed));
         return true;
     }
 

@@ -30,6 +30,7 @@ final class ObjectSlicer {
     private static final int MAX_NUMBER = 100;
     /** Of a member beside the articles; what is inside an article is not read here. */
     private static final int MAX_SCALAR = 100_000;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -74,7 +75,8 @@ final class ObjectSlicer {
         var head = body.open().readNBytes(4);
         for (byte each : head) {
             if (each == 0) {
-                throw Problem.of(ProblemType.INVALID_ENCODING, "A batch must be UTF-8.").asException();
+                throw Problem.of(ProblemType.INVALID_ENCODING, "A batch must be UTF-8.")
+                        .asException();
             }
         }
         boolean marked = head.length >= BYTE_ORDER_MARK.length

@@ -26,7 +26,9 @@ final class RetryDeadLetterEndpoint implements Endpoint {
     @Override
     public void handle(Context context) {
         if (!jobs.tellAgain(Callers.of(context).owner(), context.pathParam(ID.name()))) {
-            throw Problem.of(ProblemType.NOT_FOUND, "There is no dead letter with this id; see " + DeadLettersEndpoint.PATH + ".")
+            throw Problem.of(
+                            ProblemType.NOT_FOUND,
+                            "There is no dead letter with this id; see " + DeadLettersEndpoint.PATH + ".")
                     .asException();
         }
         context.status(204);

@@ -57,13 +57,10 @@ final class SlowReaderHandler extends Handler.Wrapper {
                                     .close(),
                             Math.max(0, left),
                             TimeUnit.NANOSECONDS);
-            super.write(
-                    last,
-                    content,
-                    Callback.from(callback, () -> {
-                        cut.cancel();
-                        leftNanos.addAndGet(-NanoTime.since(begin));
-                    }));
+            super.write(last, content, Callback.from(callback, () -> {
+                cut.cancel();
+                leftNanos.addAndGet(-NanoTime.since(begin));
+            }));
         }
     }
 }

@@ -135,7 +135,9 @@ final class StreamRun {
     }
 
     private static ProblemException revoked() {
-        return Problem.of(ProblemType.WRONG_KEY, "The key was revoked while the stream ran. Ask the operator for another.")
+        return Problem.of(
+                        ProblemType.WRONG_KEY,
+                        "The key was revoked while the stream ran. Ask the operator for another.")
                 .asException();
     }
 

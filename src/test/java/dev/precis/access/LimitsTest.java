@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -47,8 +48,7 @@ class LimitsTest {
 
     @Test
     void letsSoManyInAtTheSameTime() {
-        var first = limits.enter(ONE);
-        assertThat(first).isNotNull();
+        var first = Objects.requireNonNull(limits.enter(ONE));
         assertThat(limits.enter(ONE)).isNotNull();
         assertThat(limits.enter(ONE)).isNull();
         assertThat(limits.enter(TWO)).isNotNull();

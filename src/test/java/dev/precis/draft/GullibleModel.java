@@ -97,7 +97,10 @@ public final class GullibleModel implements ChatModel {
         StringBuilder ids = new StringBuilder();
         Matcher handle = HANDLE.matcher(user);
         while (handle.find()) {
-            ids.append(ids.isEmpty() ? "" : ",").append("\"f").append(handle.group(1)).append('"');
+            ids.append(ids.isEmpty() ? "" : ",")
+                    .append("\"f")
+                    .append(handle.group(1))
+                    .append('"');
         }
         entries.append(entries.isEmpty() ? "" : ",")
                 .append("{\"sentence\":%d,\"text\":%s,\"figures\":[%s],\"evidence\":[1,2,3]}"

@@ -28,7 +28,8 @@ class LongArticlesTest {
     private static final int WINDOW = 2_500;
     private static final Reading READING = Readings.of(
             IntStream.rangeClosed(1, SENTENCES)
-                    .mapToObj(i -> "District number " + words(i) + " counted {" + (1000 + i) + " voters@s1} on the day.")
+                    .mapToObj(
+                            i -> "District number " + words(i) + " counted {" + (1000 + i) + " voters@s1} on the day.")
                     .collect(Collectors.joining("\n")),
             "the board");
 
@@ -111,11 +112,8 @@ class LongArticlesTest {
 
     @Test
     void givesARevisionWhatTheDraftRestsOn() {
-        Draft earlier = new Draft(
-                null,
-                List.of(new DraftSentence("x", List.of("f200"), List.of(300))),
-                List.of(),
-                Usage.NONE);
+        Draft earlier =
+                new Draft(null, List.of(new DraftSentence("x", List.of("f200"), List.of(300))), List.of(), Usage.NONE);
         drafter.revise(READING, Brief.DEFAULT, earlier, List.of(new Objection(0, List.of())));
         assertThat(reader.revised.get(0).article().sentences().stream().map(Sentence::index))
                 .contains(199, 300, 299, 301)
@@ -144,9 +142,8 @@ class LongArticlesTest {
             }
         };
         assertThatThrownBy(() -> new LongArticles(failing, WINDOW, 100).draft(READING, Brief.DEFAULT))
-                .isInstanceOfSatisfying(
-                        ModelUnavailableException.class,
-                        e -> assertThat(e.reason()).isEqualTo(Reason.PROVIDER_ERROR));
+                .isInstanceOfSatisfying(ModelUnavailableException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.PROVIDER_ERROR));
     }
 
     @Test

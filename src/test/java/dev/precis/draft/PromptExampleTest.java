@@ -46,10 +46,9 @@ class PromptExampleTest {
         assertThat(check.apply(text).items()).as("it has something to check").hasSizeGreaterThan(3);
         assertThat(check.apply(Objects.requireNonNull(draft.headline())).findings())
                 .isEmpty();
-        draft.keyFigures()
-                .forEach(key -> assertThat(check.apply(Objects.requireNonNull(key.label()))
-                                .findings())
-                        .isEmpty());
+        draft.keyFigures().forEach(key -> assertThat(
+                        check.apply(Objects.requireNonNull(key.label())).findings())
+                .isEmpty());
     }
 
     /** A stored summary says by which version of the prompts it was made. */
@@ -66,13 +65,13 @@ class PromptExampleTest {
 
     private static String hash() throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (String file : List.of(
-                "system.txt", "revise.txt", "task.properties", "draft.schema.json", "revision.schema.json")) {
+        for (String file :
+                List.of("system.txt", "revise.txt", "task.properties", "draft.schema.json", "revision.schema.json")) {
             digest.update(Resources.text(file).replace("\r", "").getBytes(StandardCharsets.UTF_8));
         }
-        digest.update(ArticleSheet.of(Readings.of("A {1 a@s1:disputed}.\nB.", "S")).getBytes(StandardCharsets.UTF_8));
-        Draft earlier = new Draft(
-                "H", List.of(new DraftSentence("A b.", List.of(), List.of())), List.of(), Usage.NONE);
+        digest.update(
+                ArticleSheet.of(Readings.of("A {1 a@s1:disputed}.\nB.", "S")).getBytes(StandardCharsets.UTF_8));
+        Draft earlier = new Draft("H", List.of(new DraftSentence("A b.", List.of(), List.of())), List.of(), Usage.NONE);
         List<Objection> objections = List.of(new Objection(0, List.of(), 9), new Objection(1, List.of(), 9));
         digest.update(Prompts.revision(earlier, objections).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest()).substring(0, 16);

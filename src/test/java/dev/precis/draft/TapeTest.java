@@ -35,7 +35,8 @@ class TapeTest {
         }
         // Each request is fenced anew, and is found all the same.
         for (int run = 0; run < 3; run++) {
-            assertThat(replay(Duration.ofMillis(1)).draft(READING, Brief.DEFAULT)).isEqualTo(recorded);
+            assertThat(replay(Duration.ofMillis(1)).draft(READING, Brief.DEFAULT))
+                    .isEqualTo(recorded);
         }
         assertThat(files(".request.txt")).hasSize(1);
     }
@@ -43,8 +44,8 @@ class TapeTest {
     @Test
     void recordsAStreamToo() throws IOException {
         String events = String.join("", StreamWire.events(Wire.OPENAI, List.of(DRAFT), "stop"));
-        try (ModelServer server = new ModelServer(
-                connection -> connection.respond(200, StreamWire.type(Wire.OPENAI), events))) {
+        try (ModelServer server =
+                new ModelServer(connection -> connection.respond(200, StreamWire.type(Wire.OPENAI), events))) {
             recording(server).draft(READING, Brief.DEFAULT, sentence -> {});
         }
         assertThat(replay(Duration.ofMillis(1)).draft(READING, Brief.DEFAULT).sentences())
@@ -93,9 +94,9 @@ class TapeTest {
     void asksAnotherThingUnderAnotherName() throws IOException {
         failure(replay(Duration.ofMillis(1)));
         Brief shorter = new Brief(Brief.Length.SHORT, Brief.Style.BULLETS, null, null, 3);
-        catchThrowableOfType(
-                ModelUnavailableException.class,
-                () -> replay(Duration.ofMillis(1)).draft(READING, shorter));
+        assertThat(catchThrowableOfType(ModelUnavailableException.class, () -> replay(Duration.ofMillis(1))
+                        .draft(READING, shorter)))
+                .isNotNull();
         assertThat(files(".request.txt")).hasSize(2);
     }
 
@@ -109,8 +110,8 @@ class TapeTest {
     }
 
     private static ModelUnavailableException failure(Drafter drafter) {
-        ModelUnavailableException failure = catchThrowableOfType(
-                ModelUnavailableException.class, () -> drafter.draft(READING, Brief.DEFAULT));
+        ModelUnavailableException failure =
+                catchThrowableOfType(ModelUnavailableException.class, () -> drafter.draft(READING, Brief.DEFAULT));
         assertThat(failure).isNotNull();
         return failure;
     }
@@ -129,7 +130,9 @@ class TapeTest {
 
     private List<Path> files(String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -41,12 +41,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TokenCountTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Encoding TOKENS = Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final Encoding TOKENS =
+            Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
     private record Count(int input, int bare, int output, int plain) {
         Count plus(Count other) {
-            return new Count(
-                    input + other.input, bare + other.bare, output + other.output, plain + other.plain);
+            return new Count(input + other.input, bare + other.bare, output + other.output, plain + other.plain);
         }
     }
 
@@ -101,8 +101,9 @@ class TokenCountTest {
         for (DraftSentence sentence : draft.sentences()) {
             ObjectNode written = sentences.addObject().put("text", sentence.text());
             ArrayNode evidence = written.putArray("evidence");
-            sentence.evidence().forEach(index -> evidence.add(
-                    words(reading, reading.article().sentences().get(index).span())));
+            sentence.evidence()
+                    .forEach(index -> evidence.add(words(
+                            reading, reading.article().sentences().get(index).span())));
         }
         ArrayNode keyFigures = answer.putArray("key_figures");
         draft.keyFigures().forEach(key -> {
@@ -144,7 +145,8 @@ class TokenCountTest {
 
     private static Stream<Source> sources(Reading reading, Draft draft, Map<String, Figure> figures) {
         List<String> named = draft.keyFigures().stream()
-                .map(key -> reading.attribution(Objects.requireNonNull(figures.get(key.figure()))).source())
+                .map(key -> reading.attribution(Objects.requireNonNull(figures.get(key.figure())))
+                        .source())
                 .filter(Objects::nonNull)
                 .toList();
         return reading.sources().stream().filter(source -> named.contains(source.id()));
@@ -168,7 +170,9 @@ class TokenCountTest {
 
     private static List<Path> articles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -22,7 +22,11 @@ final class FragileProcess {
         });
         try (var database = Database.open(DatabaseSettings.embedded(Path.of(arguments[0])));
                 var jobs = Jobs.of(
-                        database, work, JobSettings.DEFAULT.withWorkers(2), WebhookSettings.DEFAULT, (u, h, b) -> 204)) {
+                        database,
+                        work,
+                        JobSettings.DEFAULT.withWorkers(2),
+                        WebhookSettings.DEFAULT,
+                        (u, h, b) -> 204)) {
             jobs.begin();
             var order = new Jobs.Order("", 0, null, "the batch of this test");
             var id = jobs.submit(order, given().iterator()).id();

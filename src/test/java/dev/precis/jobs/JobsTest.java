@@ -33,6 +33,8 @@ class JobsTest {
 
     abstract static class Facts extends DatabaseContract {
         private final ScriptedWork work = new ScriptedWork();
+
+        @SuppressWarnings("NullAway.Init") // each test starts its own
         private Jobs jobs;
 
         private Jobs start(JobSettings settings) {
@@ -161,8 +163,8 @@ class JobsTest {
         @Test
         void isSeenByItsOwnerOnly() {
             start(SETTINGS);
-            var batch =
-                    jobs.submit(new Jobs.Order("a", 0, null, null), given(articles(1)).iterator());
+            var batch = jobs.submit(
+                    new Jobs.Order("a", 0, null, null), given(articles(1)).iterator());
             assertThat(jobs.find(batch.id(), "b")).isEmpty();
             assertThat(jobs.cancel(batch.id(), "b", found -> true)).isEmpty();
             assertThat(jobs.find(batch.id(), "a")).isPresent();

@@ -2,8 +2,8 @@ package dev.precis.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.precis.store.Batches;
 import dev.precis.store.BatchItem.State;
+import dev.precis.store.Batches;
 import dev.precis.store.Database;
 import dev.precis.store.DatabaseSettings;
 import java.nio.charset.StandardCharsets;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class WebhookTest {
 
     private record Heard(Map<String, List<String>> headers, byte[] body) {
         String header(String name) {
-            return headers.get(name).get(0);
+            return Objects.requireNonNull(headers.get(name)).get(0);
         }
     }
 
@@ -63,7 +64,9 @@ class WebhookTest {
     }
 
     private void hear(HttpExchange exchange) throws IOException {
-        heard.add(new Heard(Map.copyOf(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes()));
+        heard.add(new Heard(
+                Map.copyOf(exchange.getRequestHeaders()),
+                exchange.getRequestBody().readAllBytes()));
         int answer = status.applyAsInt(heard.size());
         if (answer / 100 == 3) {
             exchange.getResponseHeaders().set("Location", url());
@@ -95,7 +98,8 @@ class WebhookTest {
             assertThat(heard).hasSize(1);
             var told = heard.get(0);
             long seconds = Long.parseLong(told.header("Webhook-timestamp"));
-            assertThat(Instant.ofEpochSecond(seconds)).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
+            assertThat(Instant.ofEpochSecond(seconds))
+                    .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
             assertThat(told.header("Webhook-id")).isEqualTo(notice.id());
             assertThat(told.header("Webhook-signature")).isEqualTo(SECRET.sign(notice.id(), seconds, told.body()));
             assertThat(told.header("Content-type")).startsWith("application/json");
@@ -108,7 +112,8 @@ class WebhookTest {
         try (var jobs = start(everywhere, List.of(Duration.ofMillis(50), Duration.ofMillis(50)))) {
             var notice = await(jobs, Notice.State.DELIVERED);
             assertThat(notice.attempts()).isEqualTo(3);
-            assertThat(heard.stream().map(told -> told.header("Webhook-id")).distinct()).hasSize(1);
+            assertThat(heard.stream().map(told -> told.header("Webhook-id")).distinct())
+                    .hasSize(1);
         }
     }
 

@@ -105,16 +105,16 @@ class DatabaseFaultTest {
         try (var database = Database.open(DatabaseSettings.embedded(folder).withConnections(1))) {
             database.write(handle -> handle.execute("update pulse set beats = 7"));
             limitPages(database, 1);
-            assertThatThrownBy(() -> database.write(handle -> handle.execute(
-                            "insert into summary values ('1', '', '', 0, '', '', zeroblob(1000000))")))
+            assertThatThrownBy(() -> database.write(handle ->
+                            handle.execute("insert into summary values ('1', '', '', 0, '', '', zeroblob(1000000))")))
                     .isInstanceOfSatisfying(DatabaseUnavailableException.class, away -> assertThat(away.reason())
                             .isEqualTo(Reason.FULL));
             assertThat(database.isReady()).isFalse();
             assertThat(beats(database)).isGreaterThanOrEqualTo(7);
             limitPages(database, 1_000_000);
             await(database::isReady);
-            database.write(handle -> handle.execute(
-                    "insert into summary values ('1', '', '', 0, '', '', zeroblob(1000000))"));
+            database.write(
+                    handle -> handle.execute("insert into summary values ('1', '', '', 0, '', '', zeroblob(1000000))"));
         }
     }
 
@@ -143,10 +143,10 @@ class DatabaseFaultTest {
 
     /** The server and those of its children that serve clients. */
     private List<Long> processes(Database database) throws IOException {
-        List<Long> processes = new ArrayList<>(database.read(handle -> handle.createQuery(
-                        "select pid from pg_stat_activity where backend_type = 'client backend'")
-                .mapTo(Long.class)
-                .list()));
+        List<Long> processes = new ArrayList<>(database.read(
+                handle -> handle.createQuery("select pid from pg_stat_activity where backend_type = 'client backend'")
+                        .mapTo(Long.class)
+                        .list()));
         var lines = Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"));
         processes.add(0, Long.valueOf(lines.get(0).strip()));
         return processes;

@@ -152,11 +152,10 @@ class DatabaseTest {
 
     @Nested
     class OnPostgres extends Facts {
-        private DatabaseSettings settings;
+        private final DatabaseSettings settings = postgresql();
 
         @Override
         protected DatabaseSettings settings() {
-            settings = postgresql();
             return settings;
         }
 

@@ -36,9 +36,11 @@ class KillTest {
             writeUntilKilled(1 + random.nextInt(MOST_BEFORE_A_KILL), stored);
             try (var storage = Storage.open(settings(folder))) {
                 for (var id : stored) {
-                    assertThat(storage.find("", id)).as("kill %d, %s", kill, id).isPresent().get().satisfies(document -> assertThat(
-                                    document.bytes())
-                            .isEqualTo(Writer.bytes(id)));
+                    assertThat(storage.find("", id))
+                            .as("kill %d, %s", kill, id)
+                            .isPresent()
+                            .get()
+                            .satisfies(document -> assertThat(document.bytes()).isEqualTo(Writer.bytes(id)));
                 }
             }
         }
@@ -93,7 +95,8 @@ class KillTest {
             while (true) {
                 var document = StorageContract.document("");
                 var written = new Document(document.id(), document.created(), "", "test/model", bytes(document.id()));
-                storage.answers().answer(StorageContract.question(document.id()), StorageContract.NORMAL, () -> written);
+                storage.answers()
+                        .answer(StorageContract.question(document.id()), StorageContract.NORMAL, () -> written);
                 System.out.println(STORED + document.id());
                 System.out.flush();
             }

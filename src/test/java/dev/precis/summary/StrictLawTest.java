@@ -53,8 +53,7 @@ class StrictLawTest {
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
     private static final Article ARTICLE = new Intake().read(Submission.ofText(TEXT));
-    private static final Reading READING =
-            new ArticleReader(new FigureFinder(), new SourceReader()).read(ARTICLE);
+    private static final Reading READING = new ArticleReader(new FigureFinder(), new SourceReader()).read(ARTICLE);
     private static final Function<String, Report> GATE = new Gate().on(READING);
     private static final Options OPTIONS = new Options(
             new Brief(Brief.Length.MEDIUM, Brief.Style.PARAGRAPH, null, null, 3), Verification.STRICT, null);

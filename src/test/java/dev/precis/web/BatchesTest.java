@@ -158,7 +158,9 @@ class BatchesTest {
     void namesTheMistakeInABatch(String body, String pointer) {
         var answer = server.json("/v1/batches", body);
         assertProblem(answer, ProblemType.INVALID_BATCH);
-        assertThat(answer.json().at("/errors/0/pointer").asText()).as(answer.text()).startsWith(pointer);
+        assertThat(answer.json().at("/errors/0/pointer").asText())
+                .as(answer.text())
+                .startsWith(pointer);
     }
 
     @ParameterizedTest
@@ -213,8 +215,7 @@ class BatchesTest {
     @Test
     void refusesNestingAndLongNamesWithoutHarm() {
         assertProblem(server.json("/v1/batches", "[".repeat(100_000)), ProblemType.INVALID_JSON);
-        assertProblem(
-                server.json("/v1/batches", "{\"articles\":" + "[".repeat(100_000)), ProblemType.INVALID_JSON);
+        assertProblem(server.json("/v1/batches", "{\"articles\":" + "[".repeat(100_000)), ProblemType.INVALID_JSON);
         assertProblem(server.json("/v1/batches", "{\"" + "n".repeat(100_000) + "\":1}"), ProblemType.INVALID_JSON);
     }
 
@@ -235,14 +236,17 @@ class BatchesTest {
     @Test
     void readsAByteOrderMark() throws Exception {
         var body = ("\uFEFF" + batch(2)).getBytes(StandardCharsets.UTF_8);
-        var end = await(take(server.post("/v1/batches", "application/json", body)).path("id").asText());
+        var end = await(take(server.post("/v1/batches", "application/json", body))
+                .path("id")
+                .asText());
         assertThat(end.at("/counts/succeeded").asInt()).isEqualTo(2);
     }
 
     @Test
     void takesMoreThanASingleRequestButNotWithoutEnd() throws Exception {
         var padding = " ".repeat(1_900_000);
-        assertThat(server.json("/v1/batches", "{\"articles\": [{\"text\": \"12 ships\"}]" + padding + "}").status())
+        assertThat(server.json("/v1/batches", "{\"articles\": [{\"text\": \"12 ships\"}]" + padding + "}")
+                        .status())
                 .isEqualTo(202);
         assertProblem(
                 server.json("/v1/batches", "{\"articles\": [{\"text\": \"12 ships\"}]" + padding + padding + "}"),
@@ -258,7 +262,8 @@ class BatchesTest {
         await(id);
         var answer = server.get("/v1/batches/" + id);
         var tag = answer.header("ETag");
-        assertThat(server.get("/v1/batches/" + id, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(server.get("/v1/batches/" + id, "If-None-Match", tag).status())
+                .isEqualTo(304);
         var stale = delete(id, "If-Match", "\"other\"");
         assertProblem(stale, ProblemType.PRECONDITION_FAILED);
         var same = delete(id, "If-Match", tag);
@@ -306,7 +311,8 @@ class BatchesTest {
 
     private static JsonNode take(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        assertThat(answer.header("Location")).isEqualTo("/v1/batches/" + answer.json().path("id").asText());
+        assertThat(answer.header("Location"))
+                .isEqualTo("/v1/batches/" + answer.json().path("id").asText());
         return answer.json();
     }
 

@@ -65,7 +65,11 @@ class EdgeHandlersTest {
                 // Whichever of the three comes last is the one too many.
                 send(third, half);
                 halfSent.add(third);
-                assertThat(answersOf(halfSent)).singleElement().asString().startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
+                assertThat(answersOf(halfSent))
+                        .singleElement()
+                        .asString()
+                        .startsWith("HTTP/1.1 503 ")
+                        .contains("Retry-After: 1");
             }
             try (var fourth = server.socket(4_096)) {
                 send(fourth, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");

@@ -127,10 +127,11 @@ class TenantsTest {
     void keepsNoKeyInAnyTable() {
         summary(keys.use);
         server.json("/v1/summaries", ARTICLE, "Authorization", "Bearer " + keys.use.secret(), "Idempotency-Key", "k-2");
-        assertThat(storage.database().<List<String>>read(handle -> handle.createQuery(
-                                "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+        assertThat(storage.database().<List<String>>read(handle -> handle
+                        .createQuery("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
                         .mapTo(String.class)
-                        .list().stream()
+                        .list()
+                        .stream()
                         .map(table -> handle.createQuery("select * from " + table)
                                 .mapToMap()
                                 .list()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,7 +26,7 @@ class WatchTest {
     private final List<Served> served = new CopyOnWriteArrayList<>();
     private final AtomicBoolean model = new AtomicBoolean(true);
 
-    private Instruments instruments(Management management) {
+    private Instruments instruments(@Nullable Management management) {
         return new Instruments(
                 served::add,
                 () -> "precis_test 1\n",
@@ -34,7 +35,7 @@ class WatchTest {
                 management);
     }
 
-    private TestServer server(WebSettings settings, Management management) {
+    private TestServer server(WebSettings settings, @Nullable Management management) {
         return TestServer.start(settings, TestPipeline.standard(), instruments(management));
     }
 
