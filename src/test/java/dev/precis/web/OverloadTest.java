@@ -74,6 +74,11 @@ class OverloadTest {
         }
     }
 
+    /** Each another one: equal articles are summarised once. */
+    private static String article(int i) {
+        return "{\"text\": \"12 ships and " + i + " tugs\"}";
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
@@ -107,8 +112,8 @@ class OverloadTest {
         try (var server = TestServer.start(settings(2, 100), slow(Access.open()))) {
             List<CompletableFuture<Integer>> running = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                running.add(CompletableFuture.supplyAsync(
-                        () -> server.json("/v1/summaries", ARTICLE).status(), threads));
+                var article = article(i);
+                running.add(CompletableFuture.supplyAsync(() -> server.json("/v1/summaries", article).status(), threads));
             }
             await(() -> this.running.get() == 2);
             assertProblem(server.json("/v1/summaries", ARTICLE), ProblemType.OVERLOADED);
@@ -128,19 +133,17 @@ class OverloadTest {
         var access = keys.access(AccessSettings.DEFAULT.withConcurrency(2));
         try (var server = TestServer.start(settings(100, 100), slow(access))) {
             for (int i = 0; i < 2; i++) {
-                threads.submit(() -> server.json("/v1/summaries", ARTICLE, TestKeys.header(keys.use)));
+                var article = article(i);
+                threads.submit(() -> server.json("/v1/summaries", article, TestKeys.header(keys.use)));
             }
             await(() -> running.get() == 2);
             var refused = server.json("/v1/figures", ARTICLE, TestKeys.header(keys.use));
             assertProblem(refused, ProblemType.TOO_MANY_AT_ONCE).saying("2 requests");
             assertThat(refused.header("Retry-After")).isEqualTo("1");
-            assertThat(server.json("/v1/figures", ARTICLE, TestKeys.header(keys.other))
-                            .status())
+            assertThat(server.json("/v1/figures", ARTICLE, TestKeys.header(keys.other)).status())
                     .isEqualTo(200);
             end.countDown();
-            await(() -> server.json("/v1/figures", ARTICLE, TestKeys.header(keys.use))
-                            .status()
-                    == 200);
+            await(() -> server.json("/v1/figures", ARTICLE, TestKeys.header(keys.use)).status() == 200);
         }
     }
 
@@ -180,9 +183,8 @@ class OverloadTest {
         try (var server = TestServer.start(settings(10, 10), TestPipeline.standard());
                 var socket = server.socket()) {
             socket.getOutputStream()
-                    .write(
-                            "POST /v1/figures HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n12"
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    .write("POST /v1/figures HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n12"
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 408 ");
         }
