@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /** A storage of its own for tests that do not ask what is in it. */
 public final class TestStorage {
@@ -27,6 +28,17 @@ public final class TestStorage {
             delete(folder);
         }));
         return storage;
+    }
+
+    /** Every row of every table of an embedded storage, as text. */
+    public static String rows(Storage storage) {
+        return storage.database().<String>read(handle -> handle
+                .createQuery("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(table -> table + handle.createQuery("select * from " + table).mapToMap().list())
+                .collect(Collectors.joining("\n")));
     }
 
     private static Path folder() {
