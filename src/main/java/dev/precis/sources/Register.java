@@ -577,8 +577,11 @@ final class Register {
         same = same == null && plain ? cast.withTrade(head, phrase.from()) : same;
         boolean seated = !lexicon.nouns.isHead(head);
         boolean trade = lexicon.nouns.trades().contains(head) || body || seated || same != null;
-        if (!trade || hasOwnName(phrase)) {
+        if (!trade || hasOwnName(phrase) || isOwned(phrase)) {
             return null;
+        }
+        if (body && !plain && same == null) {
+            return spokenBody(phrase, head);
         }
         int period = scene.period(phrase.from()).index();
         int since = scene.periods
@@ -603,6 +606,25 @@ final class Register {
         return plain
                 && phrase.nameTo() == phrase.head() + 1
                 && lexicon.nouns.callings().contains(words.lower(phrase.head()));
+    }
+
+    /** "Ecuador's civil protection agency" is told in full. */
+    private boolean isOwned(NounPhrase phrase) {
+        for (int at = phrase.from(); at < phrase.head(); at++) {
+            if (words.is(at, Word.Shape.POSSESSIVE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the civil protection agency" may be one that spoke before; a name that only stands near says nothing of it. */
+    private @Nullable Entry spokenBody(NounPhrase phrase, String head) {
+        return latest(entry -> entry.kind == SourceKind.ORGANISATION
+                && entry.statements > 0
+                && hasHead(entry, head)
+                && fits(entry, phrase)
+                && !isPlace(lowerName(entry.name)));
     }
 
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */
