@@ -227,7 +227,8 @@ final class Units {
                 && words.is("be-verbs", tokens.lower(candidate.numberFrom - 1))
                 && words.is("age-pronouns", tokens.lower(at));
         boolean person = been
-                || words.is("be-verbs", tokens.lower(at)) && words.is("age-pronouns", tokens.lower(at - 1))
+                || words.is("be-verbs", tokens.lower(at))
+                        && (words.is("age-pronouns", tokens.lower(at - 1)) || words.is("kin", tokens.lower(at - 1)))
                 || words.is("turn-verbs", tokens.lower(at))
                 || words.is("age-bounds", tokens.lower(at)) && isOfPeople(tokens.lower(at - 1))
                 || words.is("be-verbs", tokens.lower(at)) && words.is("age-before", tokens.lower(at - 1));
@@ -677,6 +678,8 @@ final class Units {
         }
         String code = candidate.measure == null ? unit.code() : null;
         candidate.unit = new Unit(unit.name() + " " + words.word("per-word") + " " + words.singular(noun), code);
+        boolean speed = candidate.kind == Kind.LENGTH && words.is("speed-times", words.singular(noun));
+        candidate.kind = speed ? Kind.SPEED : candidate.kind;
         candidate.measure = null;
         candidate.to = nounAt + 1;
     }
@@ -691,7 +694,7 @@ final class Units {
         if (candidate.amount instanceof Amount.Part part
                 && candidate.measure != null
                 && !isPartOfWhole(candidate)
-                && candidate.measure.kind() != Kind.PERCENT) {
+                && !candidate.measure.id().equals("percent")) {
             BigDecimal value =
                     part.part().divide(part.whole(), 6, RoundingMode.HALF_EVEN).stripTrailingZeros();
             candidate.amount = new Amount.Exact(value);
