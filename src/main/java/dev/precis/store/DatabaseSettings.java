@@ -47,6 +47,10 @@ public record DatabaseSettings(
         return new DatabaseSettings(data, url, user, password, connections, patience);
     }
 
+    public DatabaseSettings withPatience(Duration patience) {
+        return new DatabaseSettings(data, url, user, password, connections, patience);
+    }
+
     Dialect dialect() {
         return url == null ? Dialect.SQLITE : Dialect.POSTGRESQL;
     }

@@ -10,11 +10,14 @@ import org.slf4j.LoggerFactory;
 final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long SECOND = 1_000;
+    /** So many in a row mean that it is away. */
+    private static final int MISSES = 2;
 
     private final Runnable migration;
     private final Ping ping;
     private final ScheduledExecutorService thread;
     private boolean migrated;
+    private int misses;
     private volatile boolean up;
     private volatile boolean full;
     private boolean told;
@@ -69,8 +72,9 @@ final class Watch implements AutoCloseable {
             look();
         } catch (RuntimeException e) {
             full |= Fault.of(e) == Fault.FULL;
-            // A full disk can still be read.
-            up = up && Fault.of(e) == Fault.FULL;
+            misses++;
+            // A full disk can still be read; and one miss may be no more than a moment in which all are busy.
+            up = up && (Fault.of(e) == Fault.FULL || misses < MISSES);
             tell(e);
         }
     }
@@ -82,6 +86,7 @@ final class Watch implements AutoCloseable {
         }
         ping.ask(full);
         full = false;
+        misses = 0;
         if (told) {
             LOG.info("The database answers again");
         }

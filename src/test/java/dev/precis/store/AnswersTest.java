@@ -204,7 +204,7 @@ class AnswersTest {
 
         @Test
         void runsOnceOverInstances() throws Exception {
-            try (var other = Storage.open(settings())) {
+            try (var other = ready(Storage.open(settings()))) {
                 var turn = new AtomicInteger();
                 var answers = together(20, () -> (turn.getAndIncrement() % 2 == 0 ? storage : other)
                         .answers()
@@ -217,8 +217,8 @@ class AnswersTest {
         @Test
         void waitsForALongRunOfAnotherInstance() throws Exception {
             storage.close();
-            storage = Storage.open(settings(), TERM);
-            try (var other = Storage.open(settings(), TERM)) {
+            storage = ready(Storage.open(settings(), TERM));
+            try (var other = ready(Storage.open(settings(), TERM))) {
                 var turn = new AtomicInteger();
                 together(2, () -> (turn.getAndIncrement() == 0 ? storage : other)
                         .answers()
@@ -242,7 +242,7 @@ class AnswersTest {
         /** E5: an instance that slept longer than its lease wakes up with an answer that is no longer wanted. */
         @Test
         void refusesALateAnswer() {
-            try (var other = Storage.open(settings())) {
+            try (var other = ready(Storage.open(settings()))) {
                 var late = storage.answers().answer(question("q"), NORMAL, () -> {
                     storage.database().write(handle -> handle.execute("update lease set expires = 0"));
                     other.answers().answer(question("q"), NORMAL, () -> document("in time"));
@@ -258,7 +258,7 @@ class AnswersTest {
 
         @Test
         void forgetsWhatAnotherInstanceRemembers() {
-            try (var other = Storage.open(settings())) {
+            try (var other = ready(Storage.open(settings()))) {
                 var given = ask("q");
                 assertThat(other.answers()
                                 .answer(question("q"), NORMAL, this::run)

@@ -29,6 +29,14 @@ public abstract class DatabaseContract {
     @BeforeEach
     void openDatabase() {
         database = Database.open(settings());
+        awaitReady(database);
+    }
+
+    /** On a busy machine the first connection may take longer than a service would wait for it. */
+    static void awaitReady(Database opened) {
+        for (int i = 0; i < 600 && !opened.isReady(); i++) {
+            StorageContract.sleep(100);
+        }
     }
 
     @AfterEach

@@ -31,8 +31,9 @@ abstract class StorageContract {
 
     @BeforeEach
     void open() {
-        settings = StorageSettings.DEFAULT.withDatabase(database());
-        storage = Storage.open(settings);
+        // A machine that is busy with other tests may be slow; what is tested here is something else.
+        settings = StorageSettings.DEFAULT.withDatabase(database().withPatience(Duration.ofSeconds(30)));
+        storage = ready(Storage.open(settings));
     }
 
     @AfterEach
@@ -47,7 +48,12 @@ abstract class StorageContract {
     /** As a restart of the service does, perhaps with other settings. */
     void reopen(StorageSettings changed) {
         storage.close();
-        storage = Storage.open(changed);
+        storage = ready(Storage.open(changed));
+    }
+
+    static Storage ready(Storage opened) {
+        DatabaseContract.awaitReady(opened.database());
+        return opened;
     }
 
     static Question question(String name) {
