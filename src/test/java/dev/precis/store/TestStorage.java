@@ -37,7 +37,10 @@ public final class TestStorage {
                 .mapTo(String.class)
                 .list()
                 .stream()
-                .map(table -> table + handle.createQuery("select * from " + table).mapToMap().list())
+                .map(table -> table
+                        + handle.createQuery("select * from " + table)
+                                .mapToMap()
+                                .list())
                 .collect(Collectors.joining("\n")));
     }
 

@@ -113,7 +113,8 @@ class OverloadTest {
             List<CompletableFuture<Integer>> running = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 var article = article(i);
-                running.add(CompletableFuture.supplyAsync(() -> server.json("/v1/summaries", article).status(), threads));
+                running.add(CompletableFuture.supplyAsync(
+                        () -> server.json("/v1/summaries", article).status(), threads));
             }
             await(() -> this.running.get() == 2);
             assertProblem(server.json("/v1/summaries", ARTICLE), ProblemType.OVERLOADED);
@@ -140,10 +141,13 @@ class OverloadTest {
             var refused = server.json("/v1/figures", ARTICLE, TestKeys.header(keys.use));
             assertProblem(refused, ProblemType.TOO_MANY_AT_ONCE).saying("2 requests");
             assertThat(refused.header("Retry-After")).isEqualTo("1");
-            assertThat(server.json("/v1/figures", ARTICLE, TestKeys.header(keys.other)).status())
+            assertThat(server.json("/v1/figures", ARTICLE, TestKeys.header(keys.other))
+                            .status())
                     .isEqualTo(200);
             end.countDown();
-            await(() -> server.json("/v1/figures", ARTICLE, TestKeys.header(keys.use)).status() == 200);
+            await(() -> server.json("/v1/figures", ARTICLE, TestKeys.header(keys.use))
+                            .status()
+                    == 200);
         }
     }
 
@@ -183,8 +187,9 @@ class OverloadTest {
         try (var server = TestServer.start(settings(10, 10), TestPipeline.standard());
                 var socket = server.socket()) {
             socket.getOutputStream()
-                    .write("POST /v1/figures HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n12"
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            "POST /v1/figures HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n12"
+                                    .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 408 ");
         }
