@@ -17,6 +17,9 @@ final class Ellipses {
     /** Numbers up to this come up for many things in one article. */
     private static final BigDecimal SMALL = BigDecimal.valueOf(12);
 
+    /** A number without its measure is of the size of the one before. */
+    private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(30);
+
     /** Markets quote these as so many dollars, all others as so many to the dollar. */
     private static final Set<String> BASES = Set.of("pound", "euro", "australian dollar", "new zealand dollar");
 
@@ -29,6 +32,7 @@ final class Ellipses {
     private @Nullable Unit lastCounted;
     private @Nullable Unit countedHere;
     private @Nullable Unit toldBefore;
+    private @Nullable Candidate measuredBefore;
 
     Ellipses(Lexicon words) {
         this.words = words;
@@ -43,6 +47,7 @@ final class Ellipses {
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
+        ofMeasure(tokens, candidates);
         Unit told = toldBefore;
         for (Candidate candidate : candidates) {
             told = ofDiscourse(tokens, candidate, told);
@@ -202,6 +207,39 @@ final class Ellipses {
                 share(before, candidate);
             }
         }
+    }
+
+    /** "asked for 2 million euros and was given 350,000", "It had 70 millimetres. It needs 150." */
+    private void ofMeasure(Tokens tokens, List<Candidate> candidates) {
+        boolean goesOn = candidates.size() == 1 && words.is("measure-subjects", tokens.lower(0));
+        Candidate measured = goesOn ? measuredBefore : null;
+        for (Candidate candidate : candidates) {
+            if (measured != null && lacksUnit(candidate) && isMeasureLeftOut(tokens, candidate, measured)) {
+                share(measured, candidate);
+            }
+            measured = isMeasured(candidate) ? candidate : null;
+        }
+        measuredBefore = measured;
+    }
+
+    private static boolean isMeasured(Candidate candidate) {
+        boolean measure = candidate.measure != null && candidate.kind != Kind.PERCENT && candidate.kind != Kind.AGE;
+        return candidate.exact() != null && (measure || candidate.kind == Kind.MONEY);
+    }
+
+    private boolean isMeasureLeftOut(Tokens tokens, Candidate candidate, Candidate measured) {
+        BigDecimal value = candidate.exact();
+        BigDecimal other = measured.exact();
+        Token after = tokens.get(candidate.to);
+        boolean ends = after.type() == Token.Type.NONE || after.type() == Token.Type.SIGN && !after.isHyphen();
+        boolean link = words.is("measure-links", tokens.lower(candidate.from - 1))
+                || words.is("measure-links", tokens.lower(candidate.numberFrom - 1));
+        return ends
+                && link
+                && value != null
+                && other != null
+                && value.compareTo(other.multiply(MOST_TIMES)) <= 0
+                && other.compareTo(value.multiply(MOST_TIMES)) <= 0;
     }
 
     private static void share(Candidate from, Candidate to) {

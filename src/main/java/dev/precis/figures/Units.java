@@ -31,6 +31,7 @@ final class Units {
             }
         }
         shareInLists(tokens, candidates);
+        countThroughMoney(tokens, candidates);
         candidates.forEach(candidate -> countPersons(tokens, candidate));
     }
 
@@ -211,7 +212,13 @@ final class Units {
         int before = words.is("age-fillers", tokens.lower(at - 1)) ? at - 2 : at - 1;
         int bracketed =
                 tokens.get(before).isSign("(") && tokens.get(candidate.numberTo).isSign(")") ? before - 1 : before;
-        return words.is("age-before", tokens.lower(bracketed));
+        return words.is("age-before", tokens.lower(bracketed)) || isAgeExtreme(tokens, candidate.numberFrom);
+    }
+
+    /** "children as young as 11": the words also bound the age. */
+    private boolean isAgeExtreme(Tokens tokens, int number) {
+        Phrases.Match<Qualifier> bound = words.boundsBefore().endingAt(tokens, number - 1);
+        return bound != null && bound.length() == 3 && words.is("age-extremes", tokens.lower(number - 2));
     }
 
     /** "when she was 13", "who is just 47": a bare number behind a pronoun for a person and a form of to be. */
@@ -230,6 +237,8 @@ final class Units {
                 || words.is("be-verbs", tokens.lower(at))
                         && (words.is("age-pronouns", tokens.lower(at - 1)) || words.is("kin", tokens.lower(at - 1)))
                 || words.is("turn-verbs", tokens.lower(at))
+                || words.is("age-first", tokens.lower(at))
+                || words.is("partitive-links", tokens.lower(at)) && words.is("age-of", tokens.lower(at - 1))
                 || words.is("age-bounds", tokens.lower(at)) && isOfPeople(tokens.lower(at - 1))
                 || words.is("be-verbs", tokens.lower(at)) && words.is("age-before", tokens.lower(at - 1));
         Token after = tokens.get(candidate.numberTo);
@@ -240,11 +249,18 @@ final class Units {
         boolean adult = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(3)) >= 0;
         boolean at41 = words.is("age-at", tokens.lower(at))
                 && (words.is("age-pronouns", after.lower())
+                        || isYoungest(tokens, candidate.numberTo)
                         || words.is("life-verbs", tokens.lower(at - 1)) && ends
                         || at == 0
                                 && after.isSign(",")
                                 && tokens.get(candidate.numberTo + 1).isCapitalised());
         return ((person || oldest || age) && ends || at41) && (adult || oldest) && !after.isSign("%");
+    }
+
+    /** "at 15 the youngest marshal". */
+    private boolean isYoungest(Tokens tokens, int at) {
+        int noun = tokens.get(at).isSign(",") ? at + 1 : at;
+        return words.is("definite-articles", tokens.lower(noun)) && words.is("age-superlatives", tokens.lower(noun + 1));
     }
 
     /** "The average age of the 11 jurors was". */
@@ -369,7 +385,7 @@ final class Units {
         boolean compared = times
                 && (decimals
                         || isComparative(tokens, at + 1)
-                        || words.is("multiple-after", tokens.lower(at + 1))
+                        || words.is("multiple-after", tokens.lower(at + 1)) && !isClause(tokens, at + 1)
                         || words.is("multiple-of", tokens.lower(at + 1)));
         boolean factor = words.is("factor-nouns", tokens.lower(candidate.from - 2))
                 && words.is("partitive-links", tokens.lower(candidate.from - 1));
@@ -385,6 +401,13 @@ final class Units {
         candidate.unit = new Unit(words.singular(times ? token.lower() : words.word("time")), null);
         candidate.to = at + 1;
         return true;
+    }
+
+    /** "warned five times that the bridge is weak" opens a clause, "five times that figure" compares. */
+    private boolean isClause(Tokens tokens, int at) {
+        return words.is("clause-openers", tokens.lower(at))
+                && tokens.get(at + 1).isWord()
+                && !words.is("multiple-that-nouns", tokens.lower(at + 1));
     }
 
     /** "ten times thicker", with nothing behind it that it could describe. */
@@ -731,6 +754,21 @@ final class Units {
         }
     }
 
+    /** "nine $2,500 donations": the noun behind the money is what is counted. */
+    private void countThroughMoney(Tokens tokens, List<Candidate> candidates) {
+        for (int i = 1; i < candidates.size(); i++) {
+            Candidate count = candidates.get(i - 1);
+            Candidate money = candidates.get(i);
+            boolean adjacent = count.kind == Kind.COUNT && !count.hasUnit() && count.to == money.from;
+            Nouns.Phrase noun = adjacent && money.kind == Kind.MONEY
+                    ? nouns.read(tokens, money.to, Nouns.Mode.PLURAL)
+                    : null;
+            if (noun != null) {
+                count.unit = new Unit(noun.name(), null);
+            }
+        }
+    }
+
     private boolean isListGap(Tokens tokens, int from, int to) {
         if (to <= from || to - from > 5) {
             return false;
@@ -767,6 +805,9 @@ final class Units {
             return at + money.length();
         }
         String symbol = tokens.get(at).text();
+        if (tokens.get(at).isSign("°") && tokens.glued(at + 1) && table.bySymbol("°" + tokens.get(at + 1).text()) != null) {
+            return at + 2;
+        }
         boolean glued = tokens.glued(at) && (table.bySymbol(symbol) != null || table.bySymbol("°" + symbol) != null);
         return glued || tokens.get(at).isSign("%") ? at + 1 : at;
     }
