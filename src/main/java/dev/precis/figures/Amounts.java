@@ -288,6 +288,9 @@ final class Amounts {
 
     /** One pair is a score where the first is not smaller, or where a word of winning or a name stands beside it. */
     private boolean isScore(Tokens tokens, Numeral first, Numeral second) {
+        if (words.is("age-before", tokens.lower(first.from() - 1))) {
+            return false;
+        }
         if (units.endOfUnit(tokens, second) > second.to()
                 || tokens.glued(second.to()) && tokens.get(second.to()).isHyphen()) {
             return false;

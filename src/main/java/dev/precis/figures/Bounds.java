@@ -105,10 +105,12 @@ final class Bounds {
         if (match.length() > 1 || !words.is("bound-or-preposition", word)) {
             return true;
         }
+        if (candidate.kind == Kind.COUNT && words.is("over-verbs", tokens.lower(at - 2)) && words.is("over-particles", word)) {
+            return false;
+        }
         if (candidate.kind == Kind.DURATION) {
             String before = tokens.lower(at - 2);
             return words.is("lasting", before)
-                    || words.is("harm", before)
                     || words.is("not-before-preposition", before);
         }
         return !words.is("bound-needs-number-only", word) || candidate.kind != Kind.AGE;

@@ -227,6 +227,11 @@ final class Ellipses {
         return candidate.exact() != null && (measure || candidate.kind == Kind.MONEY);
     }
 
+    /** "five seconds ahead of one and ten ahead of another". */
+    private boolean isGap(Tokens tokens, Candidate candidate) {
+        return words.is("gap-words", tokens.lower(candidate.to));
+    }
+
     private boolean isMeasureLeftOut(Tokens tokens, Candidate candidate, Candidate measured) {
         BigDecimal value = candidate.exact();
         BigDecimal other = measured.exact();
@@ -234,8 +239,8 @@ final class Ellipses {
         boolean ends = after.type() == Token.Type.NONE || after.type() == Token.Type.SIGN && !after.isHyphen();
         boolean link = words.is("measure-links", tokens.lower(candidate.from - 1))
                 || words.is("measure-links", tokens.lower(candidate.numberFrom - 1));
-        return ends
-                && link
+        boolean gap = isGap(tokens, candidate) && isGap(tokens, measured);
+        return (gap || ends && link)
                 && value != null
                 && other != null
                 && value.compareTo(other.multiply(MOST_TIMES)) <= 0
@@ -297,7 +302,7 @@ final class Ellipses {
             if (words.is("toll-nouns", token.lower())) {
                 return words.word("person");
             }
-            if (isPluralNoun(tokens, i)) {
+            if (isPluralNoun(tokens, i) && !isPluralNoun(tokens, i + 1)) {
                 plurals.add(i);
             }
         }

@@ -5,10 +5,15 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Gives each candidate its unit: currency before it, measure, money word or counted noun behind it, age, multiple. */
 final class Units {
     private static final int MOST_SUBJECT_WORDS = 10;
+    private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
+
+    /** A bare number behind a name is an age up to here: more have votes than years. */
+    private static final BigDecimal OLDEST_IN_BRACKETS = BigDecimal.valueOf(105);
 
     private final Lexicon words;
     private final Nouns nouns;
@@ -172,7 +177,7 @@ final class Units {
             return asAge(candidate, endOfWords, ownWord ? words.word("year") : words.singular(tokens.lower(unitAt)));
         }
         boolean small = candidate.exact() != null
-                && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
+                && candidate.exact().compareTo(OLDEST) <= 0
                 && candidate.last.isWhole()
                 && !candidate.last.form().equals(Numeral.Form.VAGUE);
         if (small && isAgeGroup(tokens, candidate)) {
@@ -316,6 +321,9 @@ final class Units {
                         || isSpeaker(tokens, candidate, before - 1, after))
                 && !words.isMonth(tokens.lower(before - 1))
                 && !words.is("weekdays", tokens.lower(before - 1));
+        if (candidate.exact() != null && candidate.exact().compareTo(OLDEST_IN_BRACKETS) > 0) {
+            return false;
+        }
         if (!bare
                 || !name
                 || candidate.exact() == null
@@ -380,7 +388,8 @@ final class Units {
         boolean x = !dimension
                 && tokens.glued(at)
                 && (token.lower().equals("x") || token.text().equals("×"));
-        boolean times = words.is("times", token.lower());
+        boolean title = at > candidate.to && token.lower().equals(words.word("time"));
+        boolean times = !title && words.is("times", token.lower());
         boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
         boolean compared = times
                 && (decimals
@@ -629,9 +638,19 @@ final class Units {
             candidate.to = at + 1;
             return true;
         }
+        Phrases.Match<Measure> time = !rank && phrase.to() > at + 1 ? timeAt(tokens, phrase.to() - 1) : null;
+        if (time != null) {
+            return asMeasure(candidate, time.meaning(), phrase.head(), phrase.to());
+        }
         candidate.unit = new Unit(phrase.name(), null);
         candidate.to = phrase.to();
         return true;
+    }
+
+    /** "20 horrible years": an adjective before a time. */
+    private Phrases.@Nullable Match<Measure> timeAt(Tokens tokens, int at) {
+        Phrases.Match<Measure> match = words.measures().startingAt(tokens, at);
+        return match != null && match.meaning().kind() == Kind.DURATION ? match : null;
     }
 
     /** "40 or more names", "500+ entries": the bound stands between number and noun. */
