@@ -638,7 +638,7 @@ final class Units {
             candidate.to = at + 1;
             return true;
         }
-        Phrases.Match<Measure> time = !rank && phrase.to() > at + 1 ? timeAt(tokens, phrase.to() - 1) : null;
+        Phrases.Match<Measure> time = !rank && phrase.name().equals(phrase.head()) ? timeAt(tokens, phrase.to() - 1) : null;
         if (time != null) {
             return asMeasure(candidate, time.meaning(), phrase.head(), phrase.to());
         }
@@ -647,7 +647,7 @@ final class Units {
         return true;
     }
 
-    /** "20 horrible years": an adjective before a time. */
+    /** "20 horrible years": an adjective before a time; "migraine days" are counted like other things. */
     private Phrases.@Nullable Match<Measure> timeAt(Tokens tokens, int at) {
         Phrases.Match<Measure> match = words.measures().startingAt(tokens, at);
         return match != null && match.meaning().kind() == Kind.DURATION ? match : null;
