@@ -267,9 +267,19 @@ final class ClaimFinder implements Subjects {
         String before = words.lower(at - 1);
         return at == from
                 || isBehindRelative(at)
+                || isBehindFew(at)
                 || !scene.lexicon.grammar.determiners().contains(before)
                         && !scene.lexicon.grammar.possessives().contains(before)
                         && !words.is(at - 1, Shape.POSSESSIVE);
+    }
+
+    /** "another says", "many believe": the determiner stands for somebody. */
+    private boolean isBehindFew(int at) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at));
+        return verb != null
+                && verb.isFinite()
+                && words.is(at - 1, scene.lexicon.grammar.few())
+                && !words.is(at, scene.lexicon.cues.nounToo());
     }
 
     /** "a memo that says": no demonstrative, unless the word may be a noun. */
@@ -549,6 +559,9 @@ final class ClaimFinder implements Subjects {
     private boolean isThoughtInSpeech(Draft draft) {
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
         Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
+        if (around != null && verb != null && isFactInSpeech(draft, around, verb)) {
+            return true;
+        }
         return around != null
                 && verb != null
                 && verb.sort() == ReportingVerb.Sort.THINK
@@ -559,6 +572,32 @@ final class ClaimFinder implements Subjects {
                 && around.holds(draft.cue().from())
                 && around.content().get(around.content().size() - 1).to()
                         == draft.content().get(0).to();
+    }
+
+    /** "Roe said the gang had listed 40 shops", "that nine towns had reported no case": facts that she tells. */
+    private boolean isFactInSpeech(Draft draft, Draft around, ReportingVerb verb) {
+        boolean main = words.is(draft.start() - 1, scene.lexicon.grammar.coordinators());
+        boolean told = !main
+                && around.speech() == Speech.REPORTED
+                && isSomebody(around.source())
+                && around.holds(draft.cue().from());
+        NounPhrase source = draft.source();
+        int start = draft.content().get(0).from();
+        boolean clause = words.is(start, scene.lexicon.grammar.complementizers())
+                || clauses.hasVerb(start, draft.content().get(0).to());
+        boolean unknown = !source.known() && !clause;
+        boolean found = verb.sort() == ReportingVerb.Sort.FIND
+                && source.form() != Form.NAME
+                && (source.kind() != SourceKind.DOCUMENT
+                        || scene.lexicon.nouns.pictures().contains(words.lower(source.head())));
+        return told && (unknown || found);
+    }
+
+    private static boolean isSomebody(NounPhrase source) {
+        return switch (source.kind()) {
+            case PERSON, ANONYMOUS, GROUP -> true;
+            default -> false;
+        };
     }
 
     /** A claim ends where the next main clause starts: "X said A, but Y said B". */

@@ -89,7 +89,9 @@ final class Lexicon {
             Set<String> honours,
             Set<String> objects,
             Set<String> contractions,
-            Set<String> gerundSuffixes) {
+            Set<String> gerundSuffixes,
+            Set<String> locatives,
+            Set<String> nameLinks) {
         static Grammar of(WordLists lists) {
             return new Grammar(
                     lists.words("determiner"),
@@ -137,7 +139,9 @@ final class Lexicon {
                     lists.words("honour"),
                     lists.words("object"),
                     lists.words("contraction"),
-                    lists.words("gerund-suffix"));
+                    lists.words("gerund-suffix"),
+                    lists.words("locative"),
+                    lists.words("name-link"));
         }
 
         /** True for "visiting", and for a noun that ends alike. */
@@ -229,7 +233,8 @@ final class Lexicon {
             Set<String> salutations,
             Set<String> lawyers,
             Set<String> makers,
-            Set<String> tellings) {
+            Set<String> tellings,
+            Set<String> pictures) {
         private static Map<String, String> pairs(List<String> lines) {
             Map<String, String> pairs = new HashMap<>();
             lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
@@ -272,7 +277,8 @@ final class Lexicon {
                     lists.words("salutation"),
                     lists.words("lawyer"),
                     lists.words("maker"),
-                    lists.words("telling"));
+                    lists.words("telling"),
+                    lists.words("picture"));
         }
 
         /** "28-year-old". */
@@ -364,7 +370,13 @@ final class Lexicon {
             Set<String> leading,
             Set<String> seats,
             Phrases naming,
-            Phrases further) {
+            Phrases further,
+            Set<String> others,
+            Set<String> bounds,
+            Set<String> answers,
+            Set<String> noAnswer,
+            Set<String> percent,
+            Set<String> fractions) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -411,7 +423,13 @@ final class Lexicon {
                     phrases.words("leading"),
                     phrases.words("seat"),
                     phrases.phrases("naming"),
-                    phrases.phrases("further"));
+                    phrases.phrases("further"),
+                    phrases.words("others"),
+                    phrases.words("bound"),
+                    phrases.words("answer"),
+                    phrases.words("no-answer"),
+                    phrases.words("percent"),
+                    phrases.words("fraction"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

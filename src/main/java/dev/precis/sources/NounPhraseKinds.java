@@ -333,7 +333,8 @@ final class NounPhraseKinds {
                 || lexicon.nouns.titles().contains(lower)) {
             return null;
         }
-        if (lexicon.nouns.outlets().contains(lower)) {
+        boolean phrase = lexicon.nouns.outletPhrases().lengthAt(words, run.from() - 2) == 2;
+        if (lexicon.nouns.outlets().contains(lower) || phrase) {
             return SourceKind.OUTLET;
         }
         return lexicon.nouns.organisations().contains(lower) ? SourceKind.ORGANISATION : null;

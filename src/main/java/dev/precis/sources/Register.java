@@ -27,6 +27,7 @@ final class Register {
     private final People people;
     private final NameReader names;
     private final Cast cast;
+    private final ShortNames shortNames;
     private final Subjects subjects;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byName = new HashMap<>();
@@ -39,6 +40,7 @@ final class Register {
         this.people = people;
         this.names = new NameReader(scene);
         this.cast = Cast.of(scene, people);
+        this.shortNames = ShortNames.of(scene);
         this.subjects = subjects;
     }
 
@@ -90,6 +92,9 @@ final class Register {
         if (known == null && phrase.kind() != SourceKind.PERSON) {
             known = byAcronymOrTail(phrase);
         }
+        if (known == null && phrase.nameTo() - phrase.nameFrom() == 1) {
+            known = byLongName(key, phrase);
+        }
         if (known == null && names.isAcronym(phrase.nameFrom())) {
             known = byOfficeInShort(key, phrase);
         }
@@ -99,6 +104,14 @@ final class Register {
         byName.putIfAbsent(key, known);
         enrich(known, phrase);
         return known;
+    }
+
+    /** "The CRS" for the Centre for River Studies, whether that has spoken or not. */
+    private @Nullable Entry byLongName(String key, NounPhrase phrase) {
+        Stretch name = shortNames.longName(key);
+        boolean other = name == null || name.from() <= phrase.nameFrom() && phrase.nameFrom() < name.to();
+        boolean thing = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.OUTLET;
+        return name == null || other || !thing ? null : byName(named(name, phrase.kind(), null));
     }
 
     private String key(NounPhrase phrase) {
@@ -230,7 +243,9 @@ final class Register {
 
     private @Nullable Entry several(NounPhrase phrase) {
         if (words.is(phrase.from(), lexicon.grammar.few()) && phrase.to() - phrase.from() == 1) {
-            return groupNear(phrase);
+            Entry group = groupNear(phrase);
+            boolean one = words.is(phrase.from(), lexicon.grammar.indefinites());
+            return group == null && one ? bySameWords(phrase.withKind(SourceKind.ANONYMOUS)) : group;
         }
         NounPhrase subject = subjects.organisationAtStart(scene.period(phrase.from()), phrase.from());
         if (subject != null && subject.form() == Form.NAME) {
@@ -339,6 +354,10 @@ final class Register {
         Entry known = latest(entry -> mayBe(entry, phrase) && hasHead(entry, head) && fits(entry, phrase));
         Entry paper = byPaper(phrase, head, known == null ? -1 : known.lastMention);
         known = paper == null ? known : paper;
+        if (known == null || isUnnamed(known)) {
+            Entry named = byLaterName(phrase, head, known);
+            known = named == null ? known : named;
+        }
         if (known == null) {
             known = byMaker(phrase, head);
         }
@@ -358,6 +377,22 @@ final class Register {
             known = byTrade(phrase, head);
         }
         return known != null ? known : bySameWords(phrase);
+    }
+
+    private boolean isUnnamed(Entry entry) {
+        for (int at = entry.name.from(); at < entry.name.to(); at++) {
+            if (words.isCapital(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "One firm said so. Tern Foods is open. The firm said": who has a name and was named since is meant. */
+    private @Nullable Entry byLaterName(NounPhrase phrase, String head, @Nullable Entry known) {
+        boolean plain = phrase.kind() == SourceKind.ORGANISATION && phrase.nameTo() - phrase.nameFrom() == 1;
+        Entry named = plain && known != null ? byTrade(phrase, head) : null;
+        return named != null && known != null && named.name.from() > known.lastMention ? named : null;
     }
 
     /** "The report" of which the article told before whose it is; "Tern's bulletin" is Tern's word. */
@@ -722,13 +757,18 @@ final class Register {
             return null;
         }
         return switch (phrase.kind()) {
-            case OUTLET ->
-                latest(entry -> entry.kind == SourceKind.OUTLET
-                        || entry.kind == SourceKind.DOCUMENT
-                                && lexicon.nouns.papers().contains(head));
+            case OUTLET -> outlet(head, phrase);
             case DOCUMENT -> document(head);
             default -> null;
         };
+    }
+
+    private @Nullable Entry outlet(String head, NounPhrase phrase) {
+        Entry entry = latest(candidate -> candidate.kind == SourceKind.OUTLET
+                || candidate.kind == SourceKind.DOCUMENT && lexicon.nouns.papers().contains(head));
+        Stretch named = phrase.form() == Form.DEFINITE ? cast.outletBefore(phrase.from()) : null;
+        boolean later = named != null && (entry == null || named.from() > entry.lastMention);
+        return named != null && later ? byName(named(named, SourceKind.OUTLET, null)) : entry;
     }
 
     private @Nullable Entry document(String head) {

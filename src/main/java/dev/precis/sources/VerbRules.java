@@ -60,7 +60,7 @@ final class VerbRules {
         if (verb == null || !speaking || !verb.isFinite()) {
             return null;
         }
-        Subject subject = clauses.subjectBehind(cue);
+        Subject subject = speech == Speech.REPORTED && isOwnSubjectBefore(cue) ? null : clauses.subjectBehind(cue);
         Stretch before = subject == null ? null : clauses.contentBefore(cue, cue.at());
         if (subject == null || before == null || !accepts(verb, subject.phrase())) {
             return null;
@@ -74,6 +74,13 @@ final class VerbRules {
         NounPhrase via = channels.outletIn(end, cue.to());
         return new Draft(
                 subject.phrase(), via, new Stretch(cue.at(), end), content, speech, rule, cue.at(), end, false);
+    }
+
+    /** "Jane Roe, a trader, said the shops were shut": what stands before the comma is who says it. */
+    private boolean isOwnSubjectBefore(Cue cue) {
+        Subject own = finite(cue);
+        boolean starts = own != null && (own.from() == cue.from() || own.from() == cue.floor());
+        return starts && own != null && own.phrase().known() && clauses.contentAfter(cue, false) >= 0;
     }
 
     /** "…," X said. */
@@ -306,7 +313,7 @@ final class VerbRules {
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
-        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start)) {
+        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start) || isRuling(cue, subject, start)) {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
@@ -347,6 +354,7 @@ final class VerbRules {
                 || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
                 || subject.kind() == SourceKind.DOCUMENT
+                || subject.kind() == SourceKind.OUTLET
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
                 || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
     }
@@ -373,6 +381,16 @@ final class VerbRules {
         return false;
     }
 
+    /** "A court confirmed the sentences of 3 men" is what it did, "the court said 3 men were guilty" what it said. */
+    private boolean isRuling(Cue cue, Subject subject, int start) {
+        boolean says = cue.verb() != null && cue.verb().sort() == Sort.SAY && !cue.verb().base().equals("say");
+        return says
+                && isHearer(subject.phrase())
+                && !words.is(start, Shape.QUOTE_OPEN)
+                && !words.is(start, scene.lexicon.grammar.complementizers())
+                && !clauses.hasVerb(start, cue.to());
+    }
+
     private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
         NounPhrase behind = channels.between(cue, limit);
         return behind == null ? channels.beside(subject, cue) : behind;
@@ -397,7 +415,15 @@ final class VerbRules {
     private boolean joins(int from) {
         return words.is(from - 1, scene.lexicon.grammar.coordinators())
                 || words.is(from - 1, scene.lexicon.grammar.subordinators()) && words.is(from - 2, Shape.COMMA)
-                || words.is(from - 1, Shape.SEMICOLON);
+                || words.is(from - 1, Shape.SEMICOLON)
+                || words.is(from - 1, Shape.COMMA) && startsWithContrast(from);
+    }
+
+    /** "While X says A, Y says B": the first clause ends at the comma. */
+    private boolean startsWithContrast(int from) {
+        int start = scene.period(from).from();
+        return words.is(start, scene.lexicon.certainty.contrasts())
+                && words.is(start, scene.lexicon.grammar.subordinators());
     }
 
     /** The subject of a verb that reports; what was read for a cue is kept, since many rules ask. */
@@ -422,7 +448,7 @@ final class VerbRules {
         if (!told && !hasPartner(verb, cue) && !givesNumber(cue, subject.phrase()) || passesOn(cue)) {
             return null;
         }
-        boolean helped = subject.verbGroup() < cue.at();
+        boolean helped = subject.verbGroup() < cue.at() && !isParticipial(subject.verbGroup());
         if (isUnsaid(cue, subject)) {
             return null;
         }
@@ -431,7 +457,14 @@ final class VerbRules {
         if (heard) {
             return passive && words.is(cue.end(), scene.lexicon.cues.that()) ? subject : null;
         }
-        return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+        boolean finite = verb.isFinite() && !isParticipial(subject.verbGroup());
+        return !passive && (finite || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    /** "with his team having conceded": no verb of a sentence. */
+    private boolean isParticipial(int verbGroup) {
+        return scene.lexicon.grammar.auxiliaries().contains(words.lower(verbGroup))
+                && scene.lexicon.grammar.looksLikeGerund(words.lower(verbGroup));
     }
 
     /** "met on Monday to speak of it"; "went on to say" is finite. */
@@ -446,9 +479,20 @@ final class VerbRules {
         if (object == null) {
             return false;
         }
-        int next = words.is(object.to(), scene.lexicon.cues.as()) ? object.to() + 1 : object.to();
+        int end = behindAside(object.to(), cue.to());
+        int next = words.is(end, scene.lexicon.cues.as()) ? end + 1 : end;
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(next));
         return verb != null && verb.isGerund();
+    }
+
+    /** "quoted the mayor, Jane Roe, as saying": behind the aside that "as" follows. */
+    private int behindAside(int from, int limit) {
+        for (int at = from + 1; words.is(from, Shape.COMMA) && at < Math.min(limit, from + PARTNER_REACH); at++) {
+            if (words.is(at, Shape.COMMA)) {
+                return words.is(at + 1, scene.lexicon.cues.as()) ? at + 1 : from;
+            }
+        }
+        return from;
     }
 
     /** "pegging the value at $6": a verb of counting with its partner and the count. */
@@ -544,7 +588,7 @@ final class VerbRules {
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
         if (scene.lexicon.grammar.isPronoun(words.lower(subject.phrase().head()))) {
-            return true;
+            return !isBareInfinitive(cue, verb, subject);
         }
         boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
                 && words.is(cue.at(), scene.lexicon.cues.participleToo())
@@ -575,7 +619,23 @@ final class VerbRules {
                 || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
         return (subject.phrase().known() || several)
                 && (agrees || verb.mayBe(ReportingVerb.Form.PAST))
-                && mayFollowVerb(cue.end());
+                && (mayFollowVerb(cue.end()) || endsSentence(cue, subject));
+    }
+
+    /** "…, the Bureau forecast on Thursday": between a comma and the end, with no more than a time behind it. */
+    private boolean endsSentence(Cue cue, Subject subject) {
+        int behind = clauses.skipTimes(cue.end(), cue.to());
+        boolean ends = behind >= cue.to() || !words.at(behind).isWord() && !words.is(behind, Shape.NUMBER);
+        return ends && words.is(subject.from() - 1, Shape.COMMA);
+    }
+
+    /** "has helped it identify": the pronoun is no subject of a form that does not agree with it. */
+    private boolean isBareInfinitive(Cue cue, ReportingVerb verb, Subject subject) {
+        String pronoun = words.lower(subject.phrase().head());
+        boolean singular = scene.lexicon.grammar.thing().contains(pronoun)
+                || scene.lexicon.grammar.male().contains(pronoun)
+                || scene.lexicon.grammar.female().contains(pronoun);
+        return singular && verb.isPlural() && subject.verbGroup() == cue.at();
     }
 
     /** "Court documents filed on Monday": a verb has no participle right behind it. */
