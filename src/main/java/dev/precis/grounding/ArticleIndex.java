@@ -38,6 +38,7 @@ final class ArticleIndex {
     private final Map<String, List<Integer>> sentencesByKey = new HashMap<>();
     private final Set<String> lowerWords = new HashSet<>();
     private final List<Fact> durations = new ArrayList<>();
+    private final Statements statements;
 
     ArticleIndex(Side side) {
         this.side = side;
@@ -45,6 +46,11 @@ final class ArticleIndex {
         for (int i = 0; i < side.size(); i++) {
             addSentence(i);
         }
+        statements = new Statements(this);
+    }
+
+    Statements statements() {
+        return statements;
     }
 
     private void addFact(Fact fact) {

@@ -32,6 +32,13 @@ final class SourceCheck {
     /** Of a text with more quotations than this the speakers are not compared: that would take too long. */
     private static final int MOST_QUOTATIONS = 100;
 
+    /** Words that a statement shares at least with the sentence of the article that clearly tells it, */
+    private static final int CLEAR_WORDS = 4;
+    /** and which share of its words' worth. */
+    private static final double CLEAR = 0.5;
+    /** A sentence of one's own that has this share of the best one's coverage may be meant as well. */
+    private static final double OWN = 0.65;
+
     private static final int SHORTEST_FORM = 4;
     private static final int PUBLISHED = 24;
     private static final Pattern PUBLISHER =
@@ -47,6 +54,7 @@ final class SourceCheck {
     private final List<Quotation> quotations;
     private QuotationCheck.@Nullable Letters quotable;
     private final Initials initials;
+    private final Statements statements;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
     private final Set<String> capitals = new HashSet<>();
     private final Map<String, Set<String>> parties = new HashMap<>();
@@ -62,6 +70,7 @@ final class SourceCheck {
         this.speakers = new Speakers(article.side);
         this.quotations = Quotation.in(text.text);
         this.initials = new Initials(article.side);
+        this.statements = article.statements();
         addCapitals(text, capitals);
         addCapitals(article.side, capitals);
         article.side.reading.sources().forEach(source -> articleSources.put(source.id(), source));
@@ -183,8 +192,9 @@ final class SourceCheck {
         }
         Set<String> named = new HashSet<>();
         matching.forEach(other -> named.add(other.id()));
-        Item wrong = wrongSpeaker(mention, claim, named, name);
-        wrong = wrong == null ? wrongClaim(mention, claim, named, source, name, bound) : wrong;
+        boolean channel = source.id().equals(claim.via());
+        Item wrong = channel ? null : wrongSpeaker(mention, claim, named, name);
+        wrong = wrong == null && !channel ? wrongClaim(mention, claim, named, source, name, bound) : wrong;
         if (wrong != null) {
             return wrong;
         }
@@ -323,6 +333,7 @@ final class SourceCheck {
             for (Claim other : article.side.reading.claims()) {
                 if (other.content().stream().anyMatch(place::overlaps)) {
                     there.addAll(ids(other));
+                    there.addAll(isOpen(other.cue(), name) ? named : Set.of());
                 }
             }
             int sentence = article.side.sentenceAt(place.start());
@@ -392,6 +403,7 @@ final class SourceCheck {
                     there.addAll(sourcesIn(other.sentence()));
                 }
                 boolean tells = opensClauseOf(name, other) && !isBesideClaimant(name, other, there)
+                        || isOpen(article.side.reading.attribution(other.figure()).cue(), name)
                         || isRoleOf(source, name, other, there)
                         || isChannelOf(source, name, other, there)
                         || isShortTitle(source, name, there);
@@ -410,13 +422,15 @@ final class SourceCheck {
         if (right != null && name.stream().skip(1).noneMatch(Word::isCapital) && isDescribed(right, name)) {
             return null;
         }
+        List<Statements.Match> matches = told ? List.of() : told(claim);
+        told |= !matches.isEmpty() && isClear(matches.get(0)) && isSaidBy(matches, named);
         if (!told && right != null) {
             return differs(mention, right);
         }
         if (!told && !beside && far) {
             return notSaid(mention);
         }
-        return factsOf(claim).isEmpty() ? byWords(mention, claim, named, name) : null;
+        return told ? null : byWords(mention, claim, matches, source, name);
     }
 
     private boolean isToldBy(Set<String> named, Fact operand) {
@@ -541,29 +555,121 @@ final class SourceCheck {
         return null;
     }
 
-    /** Claims without a figure are compared by their words: only where one sentence of the article clearly is meant. */
-    private @Nullable Item byWords(Span mention, Claim claim, Set<String> named, List<Word> name) {
-        List<String> keys = new ArrayList<>();
-        for (Span content : claim.content()) {
-            textSpeakers.read(content.in(text.text)).stream()
-                    .map(Word::key)
-                    .filter(key -> !key.isEmpty())
-                    .forEach(keys::add);
-        }
-        List<Integer> nearest = article.nearest(keys);
-        if (keys.size() < 4 || nearest.isEmpty()) {
+    /** Compares a statement by its words: only where one sentence of the article clearly is meant, and all of its claimants are others. */
+    private @Nullable Item byWords(
+            Span mention, Claim claim, List<Statements.Match> matches, Source source, List<Word> name) {
+        if (matches.isEmpty()
+                || !isClear(matches.get(0))
+                || isOwn(matches, name)
+                || !isTelling(claim)
+                || !mayTell(source, name)) {
             return null;
         }
-        int sentence = nearest.get(0);
-        long shared =
-                keys.stream().filter(key -> article.side.hasKey(sentence, key)).count();
-        Set<String> there = sourcesIn(sentence);
-        boolean clear = shared * 10 >= keys.size() * 7L
-                && !named.isEmpty()
-                && there.stream().noneMatch(named::contains)
-                && nearest.stream().limit(3).noneMatch(near -> hasName(near, name));
-        Source right = clear ? named(there, name, false) : null;
+        Source right = null;
+        for (Claim other : statements.in(matches.get(0).sentence())) {
+            Source claimant = articleSources.get(other.source());
+            if (claimant == null || !isOther(source, name, claimant, other)) {
+                return null;
+            }
+            right = claimant;
+        }
         return right == null ? null : differs(mention, right);
+    }
+
+    /** A verb of telling, not one that only looks like it: "Orsk is contending with". */
+    private boolean isTelling(Claim claim) {
+        return textSpeakers.read(claim.cue().in(text.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("telling", word.lower())
+                        || text.vocabulary.is("saying", word.lower())
+                        || text.vocabulary.is("reckoning", word.lower()));
+    }
+
+    /** "The Dutchman" and "the GOP speechwriter" describe somebody whom the article may name. */
+    private boolean mayTell(Source source, List<Word> name) {
+        return source.kind() != SourceKind.PERSON && source.kind() != SourceKind.OUTLET
+                ? name.stream().anyMatch(this::isTelling)
+                : ownName(name).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
+                        && !name.get(name.size() - 1).text().equals(name.get(name.size() - 1).lower());
+    }
+
+    private static boolean isAcronym(Word word) {
+        return word.text().chars().allMatch(Character::isUpperCase);
+    }
+
+    /** Where the article has the words of a claim, the likeliest sentence first. */
+    private List<Statements.Match> told(Claim claim) {
+        List<String> keys = new ArrayList<>();
+        for (Span content : claim.content()) {
+            textSpeakers.read(beforeSemicolon(content, claim.cue()).in(text.text)).stream()
+                    .filter(word -> !text.vocabulary.is("saying", word.lower()))
+                    .map(Word::key)
+                    .forEach(keys::add);
+        }
+        return statements.find(keys);
+    }
+
+    private static boolean isClear(Statements.Match match) {
+        return match.shared() >= CLEAR_WORDS && match.coverage() >= CLEAR
+                || match.shared() > CLEAR_WORDS && match.coverage() >= CLEAR * 0.8;
+    }
+
+    /** True where a statement of whom the text names has nearly as much of what is told. */
+    private boolean isSaidBy(List<Statements.Match> matches, Set<String> named) {
+        double least = matches.get(0).coverage() * OWN;
+        return matches.stream()
+                .takeWhile(match -> match.coverage() >= least)
+                .flatMap(match -> statements.in(match.sentence()).stream())
+                .flatMap(claim -> ids(claim).stream())
+                .anyMatch(named::contains);
+    }
+
+    /** True where a sentence with the name has nearly as much of it, or the article tells it in its own voice as well. */
+    private boolean isOwn(List<Statements.Match> matches, List<Word> name) {
+        double best = matches.get(0).coverage();
+        return matches.stream()
+                .takeWhile(match -> match.coverage() >= best * OWN)
+                .anyMatch(match -> hasName(match.sentence(), name)
+                        || statements.in(match.sentence()).isEmpty() && match.coverage() >= best);
+    }
+
+    /** True where a claimant of the article certainly is not whom the text names. */
+    private boolean isOther(Source source, List<Word> name, Source claimant, Claim claim) {
+        boolean proper = isProperName(speakers.read(claimant.name()));
+        boolean pronoun = isNameless(claim.cue());
+        if (!proper || pronoun) {
+            return (source.kind() == SourceKind.PERSON || !pronoun) && !isNearCue(claim.cue(), name);
+        }
+        return source.kind() == SourceKind.PERSON && claimant.kind() == SourceKind.PERSON
+                || !isBesideAny(name, claimant);
+    }
+
+    /** "It said" behind a sentence with the name: the words don't tell who is meant. */
+    private boolean isOpen(@Nullable Span cue, List<Word> name) {
+        if (cue == null) {
+            return false;
+        }
+        int sentence = article.side.sentenceAt(cue.start());
+        boolean thing = speakers.read(cue.in(article.side.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("thing-pronouns", word.lower()));
+        return thing
+                && isNameless(cue)
+                && IntStream.rangeClosed(sentence - 1, sentence).anyMatch(near -> hasName(near, name));
+    }
+
+    private boolean isNameless(Span cue) {
+        return speakers.read(cue.in(article.side.text)).stream().noneMatch(this::isTelling);
+    }
+
+    private boolean isNearCue(Span cue, List<Word> name) {
+        int sentence = article.side.sentenceAt(cue.start());
+        return IntStream.rangeClosed(sentence - BESIDE - 1, sentence + BESIDE + 1)
+                .anyMatch(near -> hasName(near, name));
+    }
+
+    /** "Ono, who runs the plant": the name stands in one sentence with the claimant, whom it may belong to. */
+    private boolean isBesideAny(List<Word> name, Source claimant) {
+        return claimant.mentions().stream()
+                .anyMatch(mention -> hasName(article.side.sentenceAt(mention.start()), name));
     }
 
     /** "Its leader" of the article is nobody whom the article names elsewhere only. */
