@@ -376,7 +376,8 @@ final class Lexicon {
             Set<String> answers,
             Set<String> noAnswer,
             Set<String> percent,
-            Set<String> fractions) {
+            Set<String> fractions,
+            Set<String> giving) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -429,7 +430,8 @@ final class Lexicon {
                     phrases.words("answer"),
                     phrases.words("no-answer"),
                     phrases.words("percent"),
-                    phrases.words("fraction"));
+                    phrases.words("fraction"),
+                    verbs.words("giving"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

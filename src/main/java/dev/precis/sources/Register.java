@@ -86,6 +86,11 @@ final class Register {
     private Entry byName(NounPhrase phrase) {
         String key = key(phrase);
         Entry known = byName.get(key);
+        if (known != null && isRelative(known, phrase)) {
+            known = byName.get(lowerName(new Stretch(phrase.nameFrom(), phrase.nameTo())));
+            known = known == null ? create(phrase) : known;
+            byName.put(key, known);
+        }
         if (known == null && phrase.kind() == SourceKind.PERSON) {
             known = similarSurname(key);
         }
@@ -102,8 +107,27 @@ final class Register {
             known = create(phrase);
         }
         byName.putIfAbsent(key, known);
+        if (known.kind == SourceKind.PERSON) {
+            byName.putIfAbsent(lowerName(known.name), known);
+        }
         enrich(known, phrase);
         return known;
+    }
+
+    /** Two of one surname and different first names: "Jane Roe" is not "John Roe". */
+    private boolean isRelative(Entry known, NounPhrase phrase) {
+        boolean people = known.kind == SourceKind.PERSON && phrase.kind() == SourceKind.PERSON;
+        boolean full = phrase.nameTo() - phrase.nameFrom() > 1 && known.name.to() - known.name.from() > 1;
+        if (!people || !full || !words.lower(known.name.to() - 1).equals(words.lower(phrase.nameTo() - 1))) {
+            return false;
+        }
+        String one = words.lower(known.name.from());
+        String other = words.lower(phrase.nameFrom());
+        return one.charAt(0) != other.charAt(0)
+                && !holds(known.name, other)
+                && !holds(new Stretch(phrase.nameFrom(), phrase.nameTo()), one)
+                && !names.isTitle(phrase.nameFrom())
+                && !names.isTitle(known.name.from());
     }
 
     /** "The CRS" for the Centre for River Studies, whether that has spoken or not. */
@@ -177,7 +201,9 @@ final class Register {
         Stretch name = new Stretch(phrase.nameFrom(), phrase.nameTo());
         if (phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
             Stretch full = people.fullName(words.lower(names.surnameAt(name)));
-            name = full != null && full.to() - full.from() > name.to() - name.from() ? full : name;
+            boolean longer = full != null && full.to() - full.from() > name.to() - name.from();
+            boolean same = longer && full != null && (name.to() - name.from() == 1 || holds(full, words.lower(name.from())));
+            name = same && full != null ? full : name;
         }
         Entry entry = new Entry(name, phrase.kind());
         entries.add(entry);

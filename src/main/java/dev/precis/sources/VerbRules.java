@@ -547,10 +547,10 @@ final class VerbRules {
 
     /** "The bulletin gives 25 cases": a document has nothing else to give. */
     private boolean givesNumber(Cue cue, NounPhrase subject) {
-        return subject.kind() == SourceKind.DOCUMENT
-                && cue.verb() != null
-                && cue.verb().sort() == Sort.FIND
-                && leadsToNumber(cue.end());
+        boolean finds = subject.kind() == SourceKind.DOCUMENT && cue.verb() != null && cue.verb().sort() == Sort.FIND;
+        boolean poll = finds && words.is(subject.head(), scene.lexicon.nouns.polls());
+        return finds && words.is(cue.at(), scene.lexicon.cues.giving())
+                && (leadsToNumber(cue.end()) || poll && clauses.leadsToNumber(cue.end(), cue.to()));
     }
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
@@ -772,7 +772,7 @@ final class VerbRules {
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
         boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
-        if (verb == null || denied || verb.sort() == Sort.URGE || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        if (verb == null || denied || verb.sort() == Sort.URGE || verb.sort() == Sort.DIRECT || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
