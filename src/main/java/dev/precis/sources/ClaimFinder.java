@@ -125,8 +125,11 @@ final class ClaimFinder implements Subjects {
     public @Nullable NounPhrase personAsAgent(Period period, int before) {
         int limit = Math.min(Math.min(period.to(), before), period.from() + LONGEST_LEAD);
         for (int at = period.from(); at < limit; at++) {
-            if (words.is(at, scene.lexicon.cues.by()) && words.isCapital(at + 1) && !scene.inQuotation(at)) {
-                NounPhrase agent = clauses.phrases.after(at + 1, limit, false);
+            boolean office = words.is(at + 1, scene.lexicon.grammar.determiners())
+                    || words.is(at + 1, scene.lexicon.grammar.possessives());
+            if (words.is(at, scene.lexicon.cues.by()) && (words.isCapital(at + 1) || office) && !scene.inQuotation(at)) {
+                NounPhrase plain = clauses.phrases.after(at + 1, limit, office);
+                NounPhrase agent = plain == null || !office ? plain : clauses.withAside(plain, limit);
                 boolean person = agent != null && agent.form() == Form.NAME && agent.kind() == SourceKind.PERSON;
                 if (person) {
                     return agent;

@@ -377,7 +377,8 @@ final class Lexicon {
             Set<String> noAnswer,
             Set<String> percent,
             Set<String> fractions,
-            Set<String> giving) {
+            Set<String> giving,
+            Set<String> posting) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -431,7 +432,8 @@ final class Lexicon {
                     phrases.words("no-answer"),
                     phrases.words("percent"),
                     phrases.words("fraction"),
-                    verbs.words("giving"));
+                    verbs.words("giving"),
+                    verbs.words("posting"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

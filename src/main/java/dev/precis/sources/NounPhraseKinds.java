@@ -371,6 +371,9 @@ final class NounPhraseKinds {
 
     private boolean endsLikeOutlet(Stretch run, int from) {
         boolean word = lexicon.names.outletWords().contains(words.lower(run.to() - 1));
+        for (int at = run.from() + 1; at < run.to() && !word; at++) {
+            word = words.lower(at).equals("news");
+        }
         return word && (run.to() - run.from() > 1 || precededByArticle(run, from));
     }
 

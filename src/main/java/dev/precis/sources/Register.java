@@ -362,6 +362,10 @@ final class Register {
             }
             NounPhrase subject = subjects.personAtStart(period, phrase.from());
             subject = subject == null && i < index ? subjects.personAsAgent(period, phrase.from()) : subject;
+            Entry nameless = subject == null ? stranger(period, phrase, gender) : null;
+            if (nameless != null) {
+                return nameless;
+            }
             if (subject != null) {
                 Entry entry = byName(subject);
                 if (entry.gender == null || gender == null || entry.gender == gender) {
@@ -371,6 +375,21 @@ final class Register {
             }
         }
         return null;
+    }
+
+    /** "A spokeswoman for Tern denied it. She said": nobody named her. */
+    private @Nullable Entry stranger(Period period, NounPhrase phrase, @Nullable Gender gender) {
+        NounPhrase subject = subjects.strangerAtStart(period, phrase.from());
+        String head = subject == null ? "" : words.lower(subject.head());
+        boolean man = lexicon.nouns.maleTitles().contains(head);
+        boolean woman = lexicon.nouns.femaleTitles().contains(head);
+        boolean fits = gender == null || !(gender == Gender.MALE ? woman : man);
+        if (subject == null || !fits) {
+            return null;
+        }
+        Entry entry = bySameWords(subject);
+        mention(entry, subject);
+        return entry;
     }
 
     // ---- descriptions
@@ -642,7 +661,8 @@ final class Register {
             return null;
         }
         if (body && !plain && same == null) {
-            return spokenBody(phrase, head);
+            Entry spoken = spokenBody(phrase, head);
+            return spoken == null ? subjectBody(phrase) : spoken;
         }
         int period = scene.period(phrase.from()).index();
         int since = scene.periods
@@ -686,6 +706,18 @@ final class Register {
                 && hasHead(entry, head)
                 && fits(entry, phrase)
                 && !isPlace(lowerName(entry.name)));
+    }
+
+    /** "Tern Union fined him. The governing body said": with whom the sentence before starts. */
+    private @Nullable Entry subjectBody(NounPhrase phrase) {
+        int index = scene.period(phrase.from()).index();
+        NounPhrase subject = index == 0
+                ? null
+                : subjects.organisationAtStart(scene.periods.get(index - 1), phrase.from());
+        boolean named = subject != null && subject.form() == Form.NAME && subject.kind() == SourceKind.ORGANISATION;
+        return named && subject != null && !isPlace(lowerName(new Stretch(subject.nameFrom(), subject.nameTo())))
+                ? byName(subject)
+                : null;
     }
 
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */
