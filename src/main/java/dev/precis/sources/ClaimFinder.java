@@ -101,7 +101,8 @@ final class ClaimFinder implements Subjects {
     private @Nullable NounPhrase officeAtStart(Period period, int before) {
         int limit = Math.min(period.to(), before);
         NounPhrase office = clauses.phrases.after(period.from(), limit, true);
-        if (office == null || office.kind() != SourceKind.PERSON || office.form() != Form.DEFINITE) {
+        boolean somebody = office != null && (office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS);
+        if (office == null || !somebody || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
         NounPhrase named = clauses.withAside(office, limit);
@@ -124,8 +125,11 @@ final class ClaimFinder implements Subjects {
     public @Nullable NounPhrase personAsAgent(Period period, int before) {
         int limit = Math.min(Math.min(period.to(), before), period.from() + LONGEST_LEAD);
         for (int at = period.from(); at < limit; at++) {
-            if (words.is(at, scene.lexicon.cues.by()) && words.isCapital(at + 1) && !scene.inQuotation(at)) {
-                NounPhrase agent = clauses.phrases.after(at + 1, limit, false);
+            boolean office = words.is(at + 1, scene.lexicon.grammar.determiners())
+                    || words.is(at + 1, scene.lexicon.grammar.possessives());
+            if (words.is(at, scene.lexicon.cues.by()) && (words.isCapital(at + 1) || office) && !scene.inQuotation(at)) {
+                NounPhrase plain = clauses.phrases.after(at + 1, limit, office);
+                NounPhrase agent = plain == null || !office ? plain : clauses.withAside(plain, limit);
                 boolean person = agent != null && agent.form() == Form.NAME && agent.kind() == SourceKind.PERSON;
                 if (person) {
                     return agent;
@@ -585,12 +589,23 @@ final class ClaimFinder implements Subjects {
         int start = draft.content().get(0).from();
         boolean clause = words.is(start, scene.lexicon.grammar.complementizers())
                 || clauses.hasVerb(start, draft.content().get(0).to());
-        boolean unknown = !source.known() && !clause;
+        boolean unknown = !source.known()
+                && !clause
+                && words.is(draft.start() - 1, scene.lexicon.grammar.complementizers());
         boolean found = verb.sort() == ReportingVerb.Sort.FIND
                 && source.form() != Form.NAME
                 && (source.kind() != SourceKind.DOCUMENT
                         || scene.lexicon.nouns.pictures().contains(words.lower(source.head())));
-        return told && (unknown || found);
+        boolean own = isOwned(source);
+        return told && (unknown || found || own);
+    }
+
+    /** "He said his firm had announced 40 jobs": what is the speaker's speaks through him. */
+    private boolean isOwned(NounPhrase source) {
+        boolean organisation = source.kind() == SourceKind.ORGANISATION || source.kind() == SourceKind.GROUP;
+        return organisation
+                && source.form() == Form.DEFINITE
+                && words.is(source.from(), scene.lexicon.grammar.possessives());
     }
 
     private static boolean isSomebody(NounPhrase source) {

@@ -167,7 +167,9 @@ final class Clauses {
     /** "residents who spoke to the BBC put": the noun behind a preposition is not the subject, the head of the relative is. */
     private @Nullable NounPhrase headOfRelative(NounPhrase phrase, Cue cue) {
         int preposition = phrase.from() - 1;
-        if (!words.is(preposition, grammar.prepositions()) || words.is(preposition, grammar.subordinators())) {
+        boolean object = words.is(preposition, Shape.LOWER) && words.is(preposition - 1, lexicon.cues.who());
+        boolean inside = words.is(preposition, grammar.prepositions()) && !words.is(preposition, grammar.subordinators());
+        if (!inside && !object) {
             return null;
         }
         int lowest = Math.max(cue.floor() + 1, preposition - LONGEST_FRONTED);

@@ -376,7 +376,9 @@ final class Lexicon {
             Set<String> answers,
             Set<String> noAnswer,
             Set<String> percent,
-            Set<String> fractions) {
+            Set<String> fractions,
+            Set<String> giving,
+            Set<String> posting) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -429,7 +431,9 @@ final class Lexicon {
                     phrases.words("answer"),
                     phrases.words("no-answer"),
                     phrases.words("percent"),
-                    phrases.words("fraction"));
+                    phrases.words("fraction"),
+                    verbs.words("giving"),
+                    verbs.words("posting"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

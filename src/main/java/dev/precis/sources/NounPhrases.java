@@ -90,7 +90,7 @@ final class NounPhrases {
         if (grammar.coordinators().contains(lower)) {
             return !coordinates(at, floor);
         }
-        boolean link = grammar.linking().contains(lower);
+        boolean link = grammar.linking().contains(lower) || words.is(at + 1, Shape.NUMBER) && isSince(lower);
         return !link
                         && !scene.isAcronym(at)
                         && (grammar.subordinators().contains(lower)
@@ -104,6 +104,11 @@ final class NounPhrases {
                         && !isInName(at)
                         && !isDeterminer(at - 1)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "polls since 2010". */
+    private boolean isSince(String lower) {
+        return grammar.subordinators().contains(lower) && grammar.occasions().contains(lower);
     }
 
     /** "Heart First" holds no adverb. */

@@ -86,6 +86,11 @@ final class Register {
     private Entry byName(NounPhrase phrase) {
         String key = key(phrase);
         Entry known = byName.get(key);
+        if (known != null && isRelative(known, phrase)) {
+            known = byName.get(lowerName(new Stretch(phrase.nameFrom(), phrase.nameTo())));
+            known = known == null ? create(phrase) : known;
+            byName.put(key, known);
+        }
         if (known == null && phrase.kind() == SourceKind.PERSON) {
             known = similarSurname(key);
         }
@@ -102,8 +107,27 @@ final class Register {
             known = create(phrase);
         }
         byName.putIfAbsent(key, known);
+        if (known.kind == SourceKind.PERSON) {
+            byName.putIfAbsent(lowerName(known.name), known);
+        }
         enrich(known, phrase);
         return known;
+    }
+
+    /** Two of one surname and different first names: "Jane Roe" is not "John Roe". */
+    private boolean isRelative(Entry known, NounPhrase phrase) {
+        boolean people = known.kind == SourceKind.PERSON && phrase.kind() == SourceKind.PERSON;
+        boolean full = phrase.nameTo() - phrase.nameFrom() > 1 && known.name.to() - known.name.from() > 1;
+        if (!people || !full || !words.lower(known.name.to() - 1).equals(words.lower(phrase.nameTo() - 1))) {
+            return false;
+        }
+        String one = words.lower(known.name.from());
+        String other = words.lower(phrase.nameFrom());
+        return one.charAt(0) != other.charAt(0)
+                && !holds(known.name, other)
+                && !holds(new Stretch(phrase.nameFrom(), phrase.nameTo()), one)
+                && !names.isTitle(phrase.nameFrom())
+                && !names.isTitle(known.name.from());
     }
 
     /** "The CRS" for the Centre for River Studies, whether that has spoken or not. */
@@ -177,7 +201,9 @@ final class Register {
         Stretch name = new Stretch(phrase.nameFrom(), phrase.nameTo());
         if (phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
             Stretch full = people.fullName(words.lower(names.surnameAt(name)));
-            name = full != null && full.to() - full.from() > name.to() - name.from() ? full : name;
+            boolean longer = full != null && full.to() - full.from() > name.to() - name.from();
+            boolean same = longer && full != null && (name.to() - name.from() == 1 || holds(full, words.lower(name.from())));
+            name = same && full != null ? full : name;
         }
         Entry entry = new Entry(name, phrase.kind());
         entries.add(entry);
@@ -336,6 +362,10 @@ final class Register {
             }
             NounPhrase subject = subjects.personAtStart(period, phrase.from());
             subject = subject == null && i < index ? subjects.personAsAgent(period, phrase.from()) : subject;
+            Entry nameless = subject == null ? stranger(period, phrase, gender) : null;
+            if (nameless != null) {
+                return nameless;
+            }
             if (subject != null) {
                 Entry entry = byName(subject);
                 if (entry.gender == null || gender == null || entry.gender == gender) {
@@ -345,6 +375,21 @@ final class Register {
             }
         }
         return null;
+    }
+
+    /** "A spokeswoman for Tern denied it. She said": nobody named her. */
+    private @Nullable Entry stranger(Period period, NounPhrase phrase, @Nullable Gender gender) {
+        NounPhrase subject = subjects.strangerAtStart(period, phrase.from());
+        String head = subject == null ? "" : words.lower(subject.head());
+        boolean man = lexicon.nouns.maleTitles().contains(head);
+        boolean woman = lexicon.nouns.femaleTitles().contains(head);
+        boolean fits = gender == null || !(gender == Gender.MALE ? woman : man);
+        if (subject == null || !fits) {
+            return null;
+        }
+        Entry entry = bySameWords(subject);
+        mention(entry, subject);
+        return entry;
     }
 
     // ---- descriptions
@@ -616,7 +661,8 @@ final class Register {
             return null;
         }
         if (body && !plain && same == null) {
-            return spokenBody(phrase, head);
+            Entry spoken = spokenBody(phrase, head);
+            return spoken == null ? subjectBody(phrase) : spoken;
         }
         int period = scene.period(phrase.from()).index();
         int since = scene.periods
@@ -660,6 +706,18 @@ final class Register {
                 && hasHead(entry, head)
                 && fits(entry, phrase)
                 && !isPlace(lowerName(entry.name)));
+    }
+
+    /** "Tern Union fined him. The governing body said": with whom the sentence before starts. */
+    private @Nullable Entry subjectBody(NounPhrase phrase) {
+        int index = scene.period(phrase.from()).index();
+        NounPhrase subject = index == 0
+                ? null
+                : subjects.organisationAtStart(scene.periods.get(index - 1), phrase.from());
+        boolean named = subject != null && subject.form() == Form.NAME && subject.kind() == SourceKind.ORGANISATION;
+        return named && subject != null && !isPlace(lowerName(new Stretch(subject.nameFrom(), subject.nameTo())))
+                ? byName(subject)
+                : null;
     }
 
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */

@@ -79,8 +79,17 @@ final class VerbRules {
     /** "Jane Roe, a trader, said the shops were shut": what stands before the comma is who says it. */
     private boolean isOwnSubjectBefore(Cue cue) {
         Subject own = finite(cue);
-        boolean starts = own != null && (own.from() == cue.from() || own.from() == cue.floor());
-        return starts && own != null && own.phrase().known() && clauses.contentAfter(cue, false) >= 0;
+        boolean free = own != null && own.phrase().known() && !hasVerb(cue.floor(), own.from());
+        return free && clauses.contentAfter(cue, false) >= 0;
+    }
+
+    private boolean hasVerb(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (clauses.isVerb(at) || scene.inQuotation(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "…," X said. */
@@ -349,7 +358,7 @@ final class VerbRules {
         boolean partnered = cue.verb() != null
                 && cue.verb().sort() == Sort.THINK
                 && subject.kind() == SourceKind.ORGANISATION
-                && subject.nameTo() - subject.nameFrom() > 1;
+                && (subject.nameTo() - subject.nameFrom() > 1 || subject.form() == Form.DEFINITE);
         return !words.is(cue.at(), scene.lexicon.cues.finding())
                 || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
@@ -365,6 +374,12 @@ final class VerbRules {
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
         boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
+                && !words.is(start, Shape.QUOTE_OPEN)
+                && !words.is(start, scene.lexicon.grammar.complementizers());
+        if (posted && !clauses.hasVerb(start, cue.to())) {
+            return true;
+        }
         return amount
                 && !told
                 && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
@@ -547,10 +562,10 @@ final class VerbRules {
 
     /** "The bulletin gives 25 cases": a document has nothing else to give. */
     private boolean givesNumber(Cue cue, NounPhrase subject) {
-        return subject.kind() == SourceKind.DOCUMENT
-                && cue.verb() != null
-                && cue.verb().sort() == Sort.FIND
-                && leadsToNumber(cue.end());
+        boolean finds = subject.kind() == SourceKind.DOCUMENT && cue.verb() != null && cue.verb().sort() == Sort.FIND;
+        boolean poll = finds && words.is(subject.head(), scene.lexicon.nouns.polls());
+        return finds && words.is(cue.at(), scene.lexicon.cues.giving())
+                && (leadsToNumber(cue.end()) || poll && clauses.leadsToNumber(cue.end(), cue.to()));
     }
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
@@ -617,9 +632,10 @@ final class VerbRules {
         boolean starts = subject.from() == cue.from() || words.is(subject.from() - 1, Shape.SEMICOLON);
         boolean several = starts && plural && verb.mayBe(ReportingVerb.Form.BASE) && clauses.startsClause(cue.end())
                 || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
+        boolean bound = words.is(cue.end() + 1, scene.lexicon.cues.noPartner());
         return (subject.phrase().known() || several)
                 && (agrees || verb.mayBe(ReportingVerb.Form.PAST))
-                && (mayFollowVerb(cue.end()) || endsSentence(cue, subject));
+                && (mayFollowVerb(cue.end()) || bound || endsSentence(cue, subject));
     }
 
     /** "…, the Bureau forecast on Thursday": between a comma and the end, with no more than a time behind it. */
@@ -772,7 +788,7 @@ final class VerbRules {
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
         boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
-        if (verb == null || denied || verb.sort() == Sort.URGE || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        if (verb == null || denied || verb.sort() == Sort.URGE || verb.sort() == Sort.DIRECT || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
@@ -915,6 +931,11 @@ final class VerbRules {
     /** Who passes the words on: "CNN" in "CNN quoted X saying". */
     private @Nullable NounPhrase reporterBefore(int at, Cue cue) {
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at - 1));
-        return verb == null ? null : clauses.phrases.before(at - 1, cue.floor());
+        if (verb == null) {
+            return null;
+        }
+        Subject reporter = clauses.subject(
+                new Cue(at - 1, 1, verb, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        return reporter == null ? clauses.phrases.before(at - 1, cue.floor()) : reporter.phrase();
     }
 }
