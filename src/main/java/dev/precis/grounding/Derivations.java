@@ -56,6 +56,10 @@ final class Derivations {
     private final Binder binder;
     private final Units units;
     private final Durations durations;
+    private final Comparisons comparisons;
+    private final Totals totals;
+    private final Intervals intervals;
+    private final Scores scores;
     private final Enumerations enumerations;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -66,6 +70,11 @@ final class Derivations {
         this.binder = binder;
         this.units = units;
         this.durations = new Durations(article);
+        Operands operands = new Operands(text, article, binder, units);
+        this.comparisons = new Comparisons(text, operands);
+        this.totals = new Totals(text, operands);
+        this.intervals = new Intervals(text, article, binder);
+        this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
     }
 
@@ -87,7 +96,11 @@ final class Derivations {
                 () -> partOfAmount(fact, scope),
                 () -> stretch(fact, scope),
                 () -> verb(fact, scope),
-                () -> years(fact, scope));
+                () -> years(fact, scope),
+                () -> comparisons.derive(fact),
+                () -> totals.derive(fact),
+                () -> intervals.derive(fact, scope),
+                () -> scores.derive(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
         }
@@ -786,7 +799,7 @@ final class Derivations {
     }
 
     /** True where the value is the figure's, or one that its bound allows. */
-    private static boolean fits(Figure figure, BigDecimal value) {
+    static boolean fits(Figure figure, BigDecimal value) {
         if (!(figure.amount() instanceof Amount.Exact exact) || value.signum() <= 0) {
             return false;
         }
