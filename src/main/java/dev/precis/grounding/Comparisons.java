@@ -3,11 +3,11 @@ package dev.precis.grounding;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
 import dev.precis.grounding.Derivations.Derived;
 import dev.precis.grounding.Operands.Operand;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes a number that the text's own words give as a difference: "38 cents more", "leaving 25", "13 km/h faster". */
@@ -45,9 +45,15 @@ final class Comparisons {
         boolean follows = differs
                 && operands.areAlike(one, other)
                 && (told.unit() == null || one.unit() != null || other.unit() != null)
-                && operands.isTelling(fact, List.of(one, other));
-        List<Fact> facts = Stream.of(one.fact(), other.fact()).distinct().toList();
-        return follows ? new Derived(facts, List.of(), "their difference") : null;
+                && isTelling(fact, one, other);
+        return follows ? Operands.derived(List.of(one, other), "their difference") : null;
+    }
+
+    /** A bound fits many differences, so that one end must be told beside it. */
+    private boolean isTelling(Fact fact, Operand one, Operand other) {
+        return fact.figure().qualifier() == Qualifier.EXACT
+                ? operands.isTelling(fact, List.of(one, other))
+                : operands.isTold(fact, one) || operands.isTold(fact, other);
     }
 
     /** The figure in its base unit. */
@@ -64,21 +70,29 @@ final class Comparisons {
     /** A word that compares stands in the number or near it, with no other number between. */
     private boolean isCompared(Fact fact) {
         List<Word> words = text.words.get(fact.sentence());
-        for (int at = fact.from(); at < Math.min(words.size(), fact.to() + REACH); at++) {
+        int number = text.wordAt(fact.sentence(), fact.figure().number().start());
+        for (int at = number; at < Math.min(words.size(), fact.to() + REACH); at++) {
             if (at >= fact.to() && isOfOther(fact, at)) {
                 break;
             }
-            if (text.vocabulary.is("comparing", words.get(at).lower())) {
+            if (compares(words, at)) {
                 return true;
             }
         }
         for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - REACH) && !isOfOther(fact, at); at--) {
-            String word = words.get(at).lower();
-            if (text.vocabulary.is("comparing", word) || text.vocabulary.is("differing", word)) {
+            if (compares(words, at) || text.vocabulary.is("differing", words.get(at).lower())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Not "more than" right before another number, which bounds it. */
+    private boolean compares(List<Word> words, int at) {
+        boolean bounds = at + 2 < words.size()
+                && words.get(at + 1).lower().equals("than")
+                && words.get(at + 2).isNumber();
+        return !bounds && text.vocabulary.is("comparing", words.get(at).lower());
     }
 
     private boolean isOfOther(Fact fact, int at) {

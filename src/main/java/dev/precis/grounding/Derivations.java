@@ -58,6 +58,7 @@ final class Derivations {
     private final Durations durations;
     private final Comparisons comparisons;
     private final Totals totals;
+    private final Shares shares;
     private final Intervals intervals;
     private final Scores scores;
     private final Enumerations enumerations;
@@ -73,6 +74,7 @@ final class Derivations {
         Operands operands = new Operands(text, article, binder, units);
         this.comparisons = new Comparisons(text, operands);
         this.totals = new Totals(text, operands);
+        this.shares = new Shares(text, operands);
         this.intervals = new Intervals(text, article, binder);
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
@@ -99,6 +101,7 @@ final class Derivations {
                 () -> years(fact, scope),
                 () -> comparisons.derive(fact),
                 () -> totals.derive(fact),
+                () -> shares.derive(fact),
                 () -> intervals.derive(fact, scope),
                 () -> scores.derive(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
@@ -450,12 +453,13 @@ final class Derivations {
     private @Nullable Derived partOfAmount(Fact fact, List<Integer> scope) {
         for (int sentence : scope) {
             List<Fact> facts = article.side.facts.get(sentence).stream()
-                    .filter(other -> value(other) != null)
+                    .filter(other -> value(other) != null || percent(other) != null)
                     .limit(MOST_OPERANDS)
                     .toList();
             for (Fact percent : facts) {
                 for (Fact whole : facts) {
-                    if (percent.figure().kind() == Kind.PERCENT && isPartOf(fact, percent, whole)) {
+                    BigDecimal share = percent(percent);
+                    if (share != null && percent != whole && isPartOf(fact, share, whole)) {
                         return new Derived(List.of(percent, whole), List.of(), "the one of the other");
                     }
                 }
@@ -464,17 +468,24 @@ final class Derivations {
         return null;
     }
 
-    private boolean isPartOf(Fact fact, Fact percent, Fact whole) {
-        BigDecimal share = value(percent);
+    private boolean isPartOf(Fact fact, BigDecimal share, Fact whole) {
         BigDecimal all = value(whole);
         boolean alike = whole.figure().kind() == fact.figure().kind()
                 && (whole.figure().kind() == Kind.MONEY || whole.figure().kind() == Kind.COUNT)
                 && units.match(fact, whole).score >= UnitMatch.KIN.score;
-        if (share == null || all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
+        if (all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
             return false;
         }
         BigDecimal part = all.multiply(share).divide(HUNDRED, MathContext.DECIMAL64);
         return exactly(fact.figure(), part) || fact.figure().qualifier() == Qualifier.ABOUT && isRounded(fact, part);
+    }
+
+    /** A share in percent: "22%", "half", "one in five"; null for what is none. */
+    private static @Nullable BigDecimal percent(Fact fact) {
+        if (fact.figure().amount() instanceof Amount.Part part && part.whole().signum() > 0) {
+            return part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
+        }
+        return fact.figure().kind() == Kind.PERCENT ? value(fact) : null;
     }
 
     /** Right to the last digit that the number is written with. */

@@ -5,11 +5,17 @@ import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Normalized;
 import dev.precis.figures.Unit;
+import dev.precis.grounding.Derivations.Derived;
+import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of the article that a number of the text may be reckoned from: those of the places that its sentence, and the one before, tell of. */
@@ -26,18 +32,39 @@ final class Operands {
      *
      * @param unit what it is measured in, so that values of one unit may be added up; null for what is counted
      */
-    record Operand(Fact fact, BigDecimal value, @Nullable String unit) {}
+    record Operand(@Nullable Fact fact, int sentence, Span span, BigDecimal value, @Nullable String unit) {
+        Operand(Fact fact, BigDecimal value, @Nullable String unit) {
+            this(fact, fact.sentence(), fact.span(), value, unit);
+        }
+
+        /** A number without a word for what it counts. */
+        boolean isBare() {
+            return fact == null || fact.figure().unit() == null;
+        }
+    }
+
+    /** How the numbers of a result are named: those that are figures, or else where they stand. */
+    static Derived derived(List<Operand> operands, String how) {
+        List<Fact> facts = operands.stream()
+                .map(Operand::fact)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Derived(facts, operands.stream().map(Operand::span).toList(), how);
+    }
 
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
     private final Units units;
+    private final List<Span> dates;
 
     Operands(Side text, ArticleIndex article, Binder binder, Units units) {
         this.text = text;
         this.article = article;
         this.binder = binder;
         this.units = units;
+        this.dates = MomentReader.read(article.side).stream().map(Moment::span).toList();
     }
 
     /** In the order of the article. */
@@ -48,17 +75,35 @@ final class Operands {
             return found;
         }
         for (int sentence : sentences(told)) {
-            for (Fact fact : article.side.facts.get(sentence)) {
-                operands(fact).stream()
-                        .filter(operand -> found.size() < MOST && mayBeOf(told, own, operand))
-                        .forEach(found::add);
+            Stream.concat(
+                            article.side.facts.get(sentence).stream().flatMap(fact -> operands(fact).stream()),
+                            bare(sentence).stream())
+                    .filter(operand -> found.size() < MOST && mayBeOf(told, own, operand))
+                    .sorted(Comparator.comparing(Operand::span))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** "Ayr reported 38 cases and Leith 11": small numbers that are no figures, for they have no noun. */
+    private List<Operand> bare(int sentence) {
+        List<Operand> found = new ArrayList<>();
+        for (Word word : article.side.words.get(sentence)) {
+            boolean figure = article.side.facts.get(sentence).stream()
+                    .anyMatch(fact -> fact.span().overlaps(word.span()));
+            if (!figure && word.text().matches("[1-9]\\d{0,2}") && !isOfDate(word)) {
+                found.add(new Operand(null, sentence, word.span(), new BigDecimal(word.text()), null));
             }
         }
         return found;
     }
 
+    private boolean isOfDate(Word word) {
+        return dates.stream().anyMatch(span -> span.overlaps(word.span()));
+    }
+
     private List<Integer> sentences(Fact told) {
-        Set<Integer> found = new java.util.TreeSet<>();
+        Set<Integer> found = new TreeSet<>();
         for (int sentence = Math.max(0, told.sentence() - 1); sentence <= told.sentence(); sentence++) {
             binder.nearest(sentence).stream().limit(NEAREST).forEach(near -> addAround(near, found));
             for (Fact fact : text.facts.get(sentence)) {
@@ -114,17 +159,21 @@ final class Operands {
     }
 
     private boolean mayBeOf(Fact told, Operand own, Operand operand) {
-        Figure figure = operand.fact().figure();
         String unit = own.unit();
+        Fact fact = operand.fact();
         if (unit != null) {
-            return unit.equals(operand.unit()) || operand.unit() == null && figure.unit() == null;
+            return unit.equals(operand.unit()) || operand.unit() == null && operand.isBare();
         }
+        if (fact == null) {
+            return true;
+        }
+        Figure figure = fact.figure();
         boolean points = told.figure().unit() != null
                 && told.figure().unit().name().endsWith("point")
                 && figure.kind() == Kind.PERCENT;
         boolean score = figure.kind() == Kind.SCORE && !Units.isMeasure(told.figure());
         boolean bare = told.figure().unit() == null && !isQuantity(figure.kind());
-        return points || score || bare || operand.unit() == null && isOneThing(told, operand.fact());
+        return points || score || bare || operand.unit() == null && isOneThing(told, fact);
     }
 
     private static boolean isQuantity(Kind kind) {
@@ -143,8 +192,10 @@ final class Operands {
         if (a != null && b != null) {
             return a.equals(b);
         }
-        boolean bare = one.fact().figure().unit() == null || other.fact().figure().unit() == null;
-        return bare || a == null && b == null && isOneThing(one.fact(), other.fact());
+        Fact first = one.fact();
+        Fact second = other.fact();
+        boolean bare = one.isBare() || other.isBare();
+        return bare || first == null || second == null || a == null && b == null && isOneThing(first, second);
     }
 
     /** True where a result cannot well be chance: it has digits enough, or its operands stand together, or the text tells one. */
@@ -156,7 +207,7 @@ final class Operands {
 
     private static boolean areTogether(List<Operand> operands) {
         Set<Integer> sentences = new LinkedHashSet<>();
-        operands.forEach(operand -> sentences.add(operand.fact().sentence()));
+        operands.forEach(operand -> sentences.add(operand.sentence()));
         return sentences.size() == 1;
     }
 

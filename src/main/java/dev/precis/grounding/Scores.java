@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Unit;
 import dev.precis.grounding.Derivations.Derived;
@@ -25,12 +26,41 @@ final class Scores {
 
     @Nullable
     Derived derive(Fact fact, List<Integer> scope) {
-        if (fact.figure().amount() instanceof Amount.Score score && score.parts().size() == 2) {
-            return apart(score.parts());
+        if (fact.figure().amount() instanceof Amount.Score score) {
+            return score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
         }
-        return fact.figure().amount() instanceof Amount.Exact exact && countsPoints(fact)
-                ? margin(exact.value(), scope)
-                : null;
+        if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        Derived side = fact.figure().unit() == null || countsPoints(fact) ? side(exact.value(), scope) : null;
+        return side == null && countsPoints(fact) ? margin(exact.value(), scope) : side;
+    }
+
+    /** "20 without loss" of 20-0. */
+    private @Nullable Derived side(BigDecimal told, List<Integer> scope) {
+        for (int sentence : scope) {
+            for (Fact fact : article.side.facts.get(sentence)) {
+                boolean part = fact.figure().amount() instanceof Amount.Score score
+                        && score.parts().stream().anyMatch(side -> told.compareTo(BigDecimal.valueOf(side)) == 0);
+                if (part) {
+                    return new Derived(List.of(fact), List.of(), "one side of the score");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "8-0, 14-0" where the article tells the one and the other. */
+    private @Nullable Derived each(List<Integer> parts) {
+        List<Fact> found = new ArrayList<>();
+        for (int at = 0; at + 1 < parts.size(); at += 2) {
+            Amount.Score pair = new Amount.Score(parts.subList(at, at + 2));
+            article.withNumber(List.of(BigDecimal.valueOf(parts.get(at)).stripTrailingZeros())).stream()
+                    .filter(fact -> Agreement.sameNumber(fact.figure().amount(), pair))
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.size() * 2 == parts.size() ? new Derived(found, List.of(), "one score after the other") : null;
     }
 
     /** Both numbers of the score in one sentence, few words apart. */

@@ -93,12 +93,11 @@ final class Totals {
     }
 
     private static boolean areBeside(List<Operand> parts) {
-        int first = parts.get(0).fact().sentence();
-        return Math.abs(parts.get(parts.size() - 1).fact().sentence() - first) <= 1;
+        return Math.abs(parts.get(parts.size() - 1).sentence() - parts.get(0).sentence()) <= 1;
     }
 
     private static Derived derived(List<Operand> parts) {
-        return new Derived(parts.stream().map(Operand::fact).distinct().toList(), List.of(), "their sum");
+        return Operands.derived(parts, "their sum");
     }
 
     /** "Together", "in all", "175 on board, 164 of them passengers". */
