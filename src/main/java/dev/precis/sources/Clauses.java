@@ -695,6 +695,12 @@ final class Clauses {
         return hearer(cue) != null || words.is(cue.end(), grammar.objects());
     }
 
+    /** A quotation whole; the rest of the sentence where none starts there. */
+    Stretch quotationAt(int from, Cue cue) {
+        Quotation quotation = scene.quotation(from);
+        return quotation == null || cue.quoted() ? rest(from, cue) : new Stretch(from, Math.min(quotation.to(), cue.to()));
+    }
+
     /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */
     Stretch rest(int from, Cue cue) {
         int to = cue.to();

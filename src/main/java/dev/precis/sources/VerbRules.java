@@ -331,7 +331,7 @@ final class VerbRules {
         if (needsQuote && !quote) {
             return null;
         }
-        Stretch content = clauses.rest(start, cue);
+        Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -344,6 +344,11 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
+    private static boolean judges(Cue cue) {
+        return cue.verb() != null && cue.verb().sort() == Sort.URGE;
     }
 
     /** Who reports what others say is an outlet, if it may be one. */
