@@ -378,7 +378,9 @@ final class Lexicon {
             Set<String> percent,
             Set<String> fractions,
             Set<String> giving,
-            Set<String> posting) {
+            Set<String> posting,
+            Set<String> turning,
+            Set<String> handing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -433,7 +435,9 @@ final class Lexicon {
                     phrases.words("percent"),
                     phrases.words("fraction"),
                     verbs.words("giving"),
-                    verbs.words("posting"));
+                    verbs.words("posting"),
+                    verbs.words("turning"),
+                    verbs.words("handing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -380,6 +380,7 @@ final class Register {
     /** "A spokeswoman for Tern denied it. She said": nobody named her. */
     private @Nullable Entry stranger(Period period, NounPhrase phrase, @Nullable Gender gender) {
         NounPhrase subject = subjects.strangerAtStart(period, phrase.from());
+        subject = subject == null ? subjects.officeAlone(period, phrase.from()) : subject;
         String head = subject == null ? "" : words.lower(subject.head());
         boolean man = lexicon.nouns.maleTitles().contains(head);
         boolean woman = lexicon.nouns.femaleTitles().contains(head);
@@ -387,7 +388,7 @@ final class Register {
         if (subject == null || !fits) {
             return null;
         }
-        Entry entry = bySameWords(subject);
+        Entry entry = subject.form() == Form.DEFINITE ? byDescription(subject) : bySameWords(subject);
         mention(entry, subject);
         return entry;
     }

@@ -379,6 +379,9 @@ final class VerbRules {
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
         boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
         boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
                 && !words.is(start, Shape.QUOTE_OPEN)
                 && !words.is(start, scene.lexicon.grammar.complementizers());
@@ -388,7 +391,22 @@ final class VerbRules {
         return amount
                 && !told
                 && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
-                && !clauses.hasVerb(start, cue.to());
+                && !clauses.hasVerb(start, cue.to())
+                && !hasPastForm(start, cue.to());
+    }
+
+    /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
+    private boolean hasPastForm(int from, int to) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        for (int at = from + 2; at < Math.min(to, from + PARTNER_REACH) && words.at(at - 1).shape() != Shape.COMMA; at++) {
+            boolean form = words.is(at, Shape.LOWER)
+                    && words.is(at - 1, Shape.LOWER)
+                    && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
+            if (form && (!words.at(at + 1).isWord() || words.is(at + 1, grammar.prepositions()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "claims 12 lives", "claims 5 wickets": what is taken, not told. */
@@ -535,7 +553,8 @@ final class VerbRules {
         if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
             return true;
         }
-        if (counts(verb) && leadsToCount(cue)) {
+        boolean hands = words.is(cue.at(), scene.lexicon.cues.handing());
+        if (counts(verb) && leadsToCount(cue) && !hands) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
@@ -897,7 +916,11 @@ final class VerbRules {
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
-        NounPhrase reporter = reporterBefore(subject.from(), cue);
+        NounPhrase author = authorOf(subject, cue);
+        if (author != null) {
+            subject = author;
+        }
+        NounPhrase reporter = author == null ? reporterBefore(subject.from(), cue) : null;
         int from = reporter == null ? subject.from() : reporter.from();
         Stretch before = clauses.contentBefore(cue, from);
         int start = clauses.contentAfter(cue, before != null);
@@ -921,6 +944,22 @@ final class VerbRules {
                         from,
                         cue.end(),
                         false);
+    }
+
+    /** "Roe released a statement confirming", "Tern Foods hit back in a letter stating": who hands it out says what stands in it. */
+    private @Nullable NounPhrase authorOf(NounPhrase paper, Cue cue) {
+        boolean handout = paper.form() == Form.INDEFINITE
+                && words.is(paper.head(), scene.lexicon.nouns.channels())
+                && paper.from() > cue.from() + 1
+                && (words.is(paper.from() - 1, Shape.LOWER));
+        NounPhrase first = !handout ? null : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
+        NounPhrase author = first == null ? null : clauses.withAside(first, paper.from());
+        boolean speaks = author != null
+                && author.known()
+                && author.form() != Form.SPEAKER
+                && author.kind() != SourceKind.DOCUMENT
+                && !clauses.phrases.isOnlyFirst(author);
+        return speaks ? author : null;
     }
 
     private @Nullable NounPhrase objectBefore(int end, Cue cue) {
