@@ -454,13 +454,22 @@ final class Clauses {
             return quoteInSentenceBefore(cue, subjectFrom);
         }
         if (isQuoteClose(last) || words.is(last, Shape.COMMA) && isQuoteClose(last - 1)) {
-            return new Stretch(contentStart(cue), last + (isQuoteClose(last) ? 1 : 0));
+            return new Stretch(quotationStart(cue, last), last + (isQuoteClose(last) ? 1 : 0));
         }
         boolean separated = words.is(last, Shape.COMMA) || words.is(last, Shape.DASH);
         if (!separated || !isClause(contentStart(cue), last)) {
             return null;
         }
         return new Stretch(contentStart(cue), last);
+    }
+
+    /** A caption "(file picture) 'We won,' he said" has no stop: what stands before the parenthesis is not said. */
+    private int quotationStart(Cue cue, int last) {
+        Quotation quotation = scene.quotation(last - 1);
+        boolean apart = quotation != null && words.is(quotation.from() - 1, Shape.CLOSE);
+        return apart && quotation != null && !cue.quoted()
+                ? Math.max(contentStart(cue), quotation.from())
+                : contentStart(cue);
     }
 
     private int contentStart(Cue cue) {

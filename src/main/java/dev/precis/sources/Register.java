@@ -206,6 +206,7 @@ final class Register {
             name = same && full != null ? full : name;
         }
         Entry entry = new Entry(name, phrase.kind());
+        learnGenderOfName(entry);
         entries.add(entry);
         return entry;
     }
@@ -220,6 +221,15 @@ final class Register {
         if (role != null) {
             entry.role = entry.role == null ? role : entry.role;
             learnGender(entry, role);
+        }
+    }
+
+    private void learnGenderOfName(Entry entry) {
+        boolean full = entry.kind == SourceKind.PERSON && entry.name.to() - entry.name.from() > 1;
+        if (full && words.is(entry.name.from(), lexicon.names.men())) {
+            entry.gender = Gender.MALE;
+        } else if (full && words.is(entry.name.from(), lexicon.names.women())) {
+            entry.gender = Gender.FEMALE;
         }
     }
 
@@ -299,7 +309,10 @@ final class Register {
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
     private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index; i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since; i--) {
+        boolean inserted = since >= 0 && words.is(phrase.from() - 1, Word.Shape.COMMA);
+        for (int i = inserted ? index - 1 : index;
+                i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
+                i--) {
             NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
             if (group != null && group.form() != Form.PRONOUN) {
                 Entry entry = bySameWords(group);

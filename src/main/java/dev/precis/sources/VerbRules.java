@@ -367,10 +367,17 @@ final class VerbRules {
         return !words.is(cue.at(), scene.lexicon.cues.finding())
                 || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
-                || subject.kind() == SourceKind.DOCUMENT
+                || subject.kind() == SourceKind.DOCUMENT && !isCaption(subject)
                 || subject.kind() == SourceKind.OUTLET
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
                 || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
+    }
+
+    /** "Striking images show 40 cars" is what a caption says; "satellite images show" and "a video shows" give evidence. */
+    private boolean isCaption(NounPhrase subject) {
+        boolean pictures = scene.lexicon.nouns.pictures().contains(words.lower(subject.head()));
+        boolean bare = subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
+        return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
     /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
@@ -616,8 +623,15 @@ final class VerbRules {
         return behind
                 || subject != null
                         && isQuoteBefore(subject.from())
-                        && scene.period(subject.from() - 1).passage()
-                                == scene.period(subject.from()).passage();
+                        && (scene.period(subject.from() - 1) == scene.period(subject.from())
+                                || isOpenQuestion(subject.from() - 1));
+    }
+
+    /** "Is it over?" she observed: the splitter may have ended the sentence there. */
+    private boolean isOpenQuestion(int close) {
+        boolean samePassage =
+                scene.period(close).passage() == scene.period(close + 1).passage();
+        return samePassage && words.is(close - 1, Shape.STOP) && !words.lower(close - 1).equals(".");
     }
 
     private boolean isMoney(int at) {
@@ -908,7 +922,9 @@ final class VerbRules {
     @Nullable
     Draft xSaying(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || words.is(cue.at() - 1, Shape.COMMA)) {
+        boolean object = words.is(cue.at() - 1, scene.lexicon.grammar.prepositions())
+                && !words.is(cue.at() - 1, scene.lexicon.cues.as());
+        if (verb == null || !verb.isGerund() || object || words.is(cue.at() - 1, Shape.COMMA)) {
             return null;
         }
         int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
