@@ -165,6 +165,13 @@ final class ClaimFinder implements Subjects {
         return phrase != null && phrase.known() && phrase.kind() == SourceKind.ANONYMOUS ? phrase : null;
     }
 
+    @Override
+    public @Nullable NounPhrase officeAlone(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
+        boolean person = phrase != null && phrase.known() && phrase.kind() == SourceKind.PERSON;
+        return person && phrase != null && phrase.form() == Form.DEFINITE ? phrase : null;
+    }
+
     private @Nullable NounPhrase namedOrDefinite(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), false);
         boolean placed = phrase != null
@@ -503,9 +510,16 @@ final class ClaimFinder implements Subjects {
             before--;
         }
         return words.is(before, Shape.COMMA)
+                || words.is(before, scene.lexicon.cues.by()) && before > cue.from()
+                || words.is(before, scene.lexicon.cues.to()) && isTurn(before - 1)
                 || words.is(before, Shape.DASH)
                 || words.is(before, Shape.QUOTE_CLOSE)
                 || words.is(before, scene.lexicon.grammar.coordinators());
+    }
+
+    /** "pivoted to arguing", "resorted to claiming". */
+    private boolean isTurn(int at) {
+        return words.is(at, scene.lexicon.cues.turning());
     }
 
     /** "adding 1.5 per cent", "claiming his third win" are no speech, unless somebody has just spoken. */
@@ -535,7 +549,7 @@ final class ClaimFinder implements Subjects {
 
     private void add(Draft draft) {
         boolean heard = draft.rule().equals(CourtHearings.HEARING) && !sentence.isEmpty();
-        if (heard || isAnswerInPoll(draft) || isThoughtInSpeech(draft)) {
+        if (heard || isAnswerInPoll(draft) || isThoughtInSpeech(draft) || isThoughtOfMany(draft)) {
             return;
         }
         if (draft.joins() && !sentence.isEmpty()) {
@@ -557,6 +571,14 @@ final class ClaimFinder implements Subjects {
             }
         }
         return false;
+    }
+
+    /** "Nine in ten say they think": the pronoun means those whom no claim could name. */
+    private boolean isThoughtOfMany(Draft draft) {
+        ReportingVerb said = scene.lexicon.cues.verb(words.lower(draft.start() - 1));
+        boolean behindVerb = said != null && said.sort() == ReportingVerb.Sort.SAY && said.isFinite();
+        boolean free = sentence.isEmpty() || !sentence.get(sentence.size() - 1).holds(draft.start());
+        return behindVerb && free && draft.source().form() == Form.PRONOUN && words.isWordBehind(draft.start() - 1);
     }
 
     /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */

@@ -57,7 +57,7 @@ final class Continuations {
         if (goesOnPolling(before, period)) {
             return "continued-poll";
         }
-        return isBackshifted(period) ? "continued-report" : null;
+        return isBackshifted(period) || isPluperfect(before, period) ? "continued-report" : null;
     }
 
     /** "He said that:" and every item of the list behind it. */
@@ -166,6 +166,22 @@ final class Continuations {
         int limit = Math.min(period.to(), period.from() + NEAR_START);
         for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
             if (words.is(at, cues.backshifted())) {
+                return !isDoubted(period);
+            }
+        }
+        return false;
+    }
+
+    /** "She said rents had risen. Her own had gone up by 260": what somebody tells of the time before, in the outlet's words. */
+    private boolean isPluperfect(Statement before, Period period) {
+        boolean person = before.source().kind == SourceKind.PERSON || before.source().kind == SourceKind.ANONYMOUS;
+        int limit = Math.min(period.to(), period.from() + NEAR_START);
+        for (int at = period.from(); person && at < limit && !scene.inQuotation(at); at++) {
+            boolean participle = words.is(at + 1, grammar.be())
+                    || words.is(at + 1, grammar.participles())
+                    || words.is(at + 1, grammar.verbs())
+                    || grammar.participleSuffixes().stream().anyMatch(words.lower(at + 1)::endsWith);
+            if (words.is(at, cues.having()) && words.lower(at).endsWith("d") && participle) {
                 return !isDoubted(period);
             }
         }

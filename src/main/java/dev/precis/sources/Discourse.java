@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * to the quotations that follow without a cue. For one use, by one thread.
  */
 final class Discourse {
+    /** How many sentences may stand between two findings of one document and be its own. */
+    private static final int ENCLOSED = 2;
     /** How far from "said" the document may stand in which it was said. */
     private static final int PAPER_REACH = 16;
 
@@ -73,6 +75,7 @@ final class Discourse {
                 && before.source() == statement.source()
                 && before.speech() == Speech.REPORTED
                 && lastPeriod < period.index() - 1
+                && lastPeriod >= period.index() - ENCLOSED - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage()
                 && !isQuoted(draft)
                 && tellsOfDocument(draft.source(), statement.source());
@@ -92,7 +95,8 @@ final class Discourse {
     }
 
     private boolean tellsOfDocument(NounPhrase subject, Entry source) {
-        boolean document = subject.kind() == SourceKind.DOCUMENT
+        boolean picture = scene.lexicon.nouns.pictures().contains(scene.lower(subject.head()));
+        boolean document = subject.kind() == SourceKind.DOCUMENT && !picture
                 || scene.lexicon.nouns.makers().contains(scene.lower(subject.head()));
         return document || source.kind == SourceKind.DOCUMENT;
     }

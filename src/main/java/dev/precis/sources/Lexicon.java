@@ -234,7 +234,8 @@ final class Lexicon {
             Set<String> lawyers,
             Set<String> makers,
             Set<String> tellings,
-            Set<String> pictures) {
+            Set<String> pictures,
+            Set<String> sensors) {
         private static Map<String, String> pairs(List<String> lines) {
             Map<String, String> pairs = new HashMap<>();
             lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
@@ -278,7 +279,8 @@ final class Lexicon {
                     lists.words("lawyer"),
                     lists.words("maker"),
                     lists.words("telling"),
-                    lists.words("picture"));
+                    lists.words("picture"),
+                    lists.words("sensor"));
         }
 
         /** "28-year-old". */
@@ -308,7 +310,9 @@ final class Lexicon {
             Set<String> places,
             Phrases placePhrases,
             Set<String> demonyms,
-            Set<String> noName) {
+            Set<String> noName,
+            Set<String> men,
+            Set<String> women) {
         static Names of(WordLists lists) {
             return new Names(
                     lists.phrases("outlet"),
@@ -320,7 +324,9 @@ final class Lexicon {
                     lists.words("place"),
                     lists.phrases("place-phrase"),
                     lists.words("demonym"),
-                    lists.words("no-name"));
+                    lists.words("no-name"),
+                    lists.words("man"),
+                    lists.words("woman"));
         }
     }
 
@@ -378,7 +384,9 @@ final class Lexicon {
             Set<String> percent,
             Set<String> fractions,
             Set<String> giving,
-            Set<String> posting) {
+            Set<String> posting,
+            Set<String> turning,
+            Set<String> handing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -433,7 +441,9 @@ final class Lexicon {
                     phrases.words("percent"),
                     phrases.words("fraction"),
                     verbs.words("giving"),
-                    verbs.words("posting"));
+                    verbs.words("posting"),
+                    verbs.words("turning"),
+                    verbs.words("handing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

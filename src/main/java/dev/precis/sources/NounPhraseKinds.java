@@ -71,6 +71,11 @@ final class NounPhraseKinds {
         if (headEnd <= from || nobody || isAmount(from) || isRelative(from)) {
             return null;
         }
+        boolean time = headEnd - from == 1
+                && (words.is(from, lexicon.grammar.months()) || words.is(from, lexicon.grammar.weekdays()));
+        if (time) {
+            return null;
+        }
         NounPhrase named = named(from, to, headEnd);
         return named != null ? named : described(from, to, headEnd);
     }

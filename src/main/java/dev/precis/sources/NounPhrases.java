@@ -76,11 +76,18 @@ final class NounPhrases {
     private boolean endsPhraseBack(int at, int end, int floor) {
         Word word = words.at(at);
         return switch (word.shape()) {
-            case COMMA -> !joinsList(at, end, floor);
+            case COMMA -> !joinsList(at, end, floor) && !isInDate(at);
             case STOP, COLON, SEMICOLON, DASH, OPEN, QUOTE_OPEN, QUOTE_CLOSE -> true;
             case CAPITAL, LOWER -> endsPhrase(word.lower(), at, floor);
             default -> false;
         };
+    }
+
+    /** "A May 15, 2011 email": the comma of a date. */
+    private boolean isInDate(int comma) {
+        return words.is(comma - 1, Shape.NUMBER)
+                && words.is(comma + 1, Shape.NUMBER)
+                && words.is(comma - 2, grammar.months());
     }
 
     private boolean endsPhrase(String lower, int at, int floor) {
@@ -404,6 +411,9 @@ final class NounPhrases {
                 to++;
             }
         }
+        while (to > from + 1 && isLeftParticiple(to - 1)) {
+            to--;
+        }
         while (to > from
                 && (isLink(to - 1)
                         || words.is(to - 1, grammar.comparatives())
@@ -412,6 +422,15 @@ final class NounPhrases {
             to--;
         }
         return to;
+    }
+
+    /** "a poll released" on Friday. */
+    private boolean isLeftParticiple(int at) {
+        return words.is(at, Shape.LOWER)
+                && scene.lexicon.nouns.documents().contains(words.lower(at - 1))
+                && !scene.lexicon.nouns.isHead(words.lower(at))
+                && (words.is(at, scene.lexicon.cues.participleToo())
+                        || grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith));
     }
 
     private int skipParentheses(int open, int limit) {

@@ -206,6 +206,7 @@ final class Register {
             name = same && full != null ? full : name;
         }
         Entry entry = new Entry(name, phrase.kind());
+        learnGenderOfName(entry);
         entries.add(entry);
         return entry;
     }
@@ -220,6 +221,15 @@ final class Register {
         if (role != null) {
             entry.role = entry.role == null ? role : entry.role;
             learnGender(entry, role);
+        }
+    }
+
+    private void learnGenderOfName(Entry entry) {
+        boolean full = entry.kind == SourceKind.PERSON && entry.name.to() - entry.name.from() > 1;
+        if (full && words.is(entry.name.from(), lexicon.names.men())) {
+            entry.gender = Gender.MALE;
+        } else if (full && words.is(entry.name.from(), lexicon.names.women())) {
+            entry.gender = Gender.FEMALE;
         }
     }
 
@@ -299,7 +309,10 @@ final class Register {
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
     private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index; i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since; i--) {
+        boolean inserted = since >= 0 && words.is(phrase.from() - 1, Word.Shape.COMMA);
+        for (int i = inserted ? index - 1 : index;
+                i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
+                i--) {
             NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
             if (group != null && group.form() != Form.PRONOUN) {
                 Entry entry = bySameWords(group);
@@ -380,6 +393,7 @@ final class Register {
     /** "A spokeswoman for Tern denied it. She said": nobody named her. */
     private @Nullable Entry stranger(Period period, NounPhrase phrase, @Nullable Gender gender) {
         NounPhrase subject = subjects.strangerAtStart(period, phrase.from());
+        subject = subject == null ? subjects.officeAlone(period, phrase.from()) : subject;
         String head = subject == null ? "" : words.lower(subject.head());
         boolean man = lexicon.nouns.maleTitles().contains(head);
         boolean woman = lexicon.nouns.femaleTitles().contains(head);
@@ -387,7 +401,7 @@ final class Register {
         if (subject == null || !fits) {
             return null;
         }
-        Entry entry = bySameWords(subject);
+        Entry entry = subject.form() == Form.DEFINITE ? byDescription(subject) : bySameWords(subject);
         mention(entry, subject);
         return entry;
     }

@@ -331,7 +331,7 @@ final class VerbRules {
         if (needsQuote && !quote) {
             return null;
         }
-        Stretch content = clauses.rest(start, cue);
+        Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -344,6 +344,11 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
+    private static boolean judges(Cue cue) {
+        return cue.verb() != null && cue.verb().sort() == Sort.URGE;
     }
 
     /** Who reports what others say is an outlet, if it may be one. */
@@ -362,10 +367,17 @@ final class VerbRules {
         return !words.is(cue.at(), scene.lexicon.cues.finding())
                 || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
-                || subject.kind() == SourceKind.DOCUMENT
+                || subject.kind() == SourceKind.DOCUMENT && !isCaption(subject)
                 || subject.kind() == SourceKind.OUTLET
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
                 || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
+    }
+
+    /** "Striking images show 40 cars" is what a caption says; "satellite images show" and "a video shows" give evidence. */
+    private boolean isCaption(NounPhrase subject) {
+        boolean pictures = scene.lexicon.nouns.pictures().contains(words.lower(subject.head()));
+        boolean bare = subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
+        return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
     /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
@@ -374,6 +386,9 @@ final class VerbRules {
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
         boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
         boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
                 && !words.is(start, Shape.QUOTE_OPEN)
                 && !words.is(start, scene.lexicon.grammar.complementizers());
@@ -383,7 +398,22 @@ final class VerbRules {
         return amount
                 && !told
                 && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
-                && !clauses.hasVerb(start, cue.to());
+                && !clauses.hasVerb(start, cue.to())
+                && !hasPastForm(start, cue.to());
+    }
+
+    /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
+    private boolean hasPastForm(int from, int to) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        for (int at = from + 2; at < Math.min(to, from + PARTNER_REACH) && words.at(at - 1).shape() != Shape.COMMA; at++) {
+            boolean form = words.is(at, Shape.LOWER)
+                    && words.is(at - 1, Shape.LOWER)
+                    && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
+            if (form && (!words.at(at + 1).isWord() || words.is(at + 1, grammar.prepositions()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "claims 12 lives", "claims 5 wickets": what is taken, not told. */
@@ -530,7 +560,8 @@ final class VerbRules {
         if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
             return true;
         }
-        if (counts(verb) && leadsToCount(cue)) {
+        boolean hands = words.is(cue.at(), scene.lexicon.cues.handing());
+        if (counts(verb) && leadsToCount(cue) && !hands) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
@@ -592,8 +623,15 @@ final class VerbRules {
         return behind
                 || subject != null
                         && isQuoteBefore(subject.from())
-                        && scene.period(subject.from() - 1).passage()
-                                == scene.period(subject.from()).passage();
+                        && (scene.period(subject.from() - 1) == scene.period(subject.from())
+                                || isOpenQuestion(subject.from() - 1));
+    }
+
+    /** "Is it over?" she observed: the splitter may have ended the sentence there. */
+    private boolean isOpenQuestion(int close) {
+        boolean samePassage =
+                scene.period(close).passage() == scene.period(close + 1).passage();
+        return samePassage && words.is(close - 1, Shape.STOP) && !words.lower(close - 1).equals(".");
     }
 
     private boolean isMoney(int at) {
@@ -884,7 +922,9 @@ final class VerbRules {
     @Nullable
     Draft xSaying(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || words.is(cue.at() - 1, Shape.COMMA)) {
+        boolean object = words.is(cue.at() - 1, scene.lexicon.grammar.prepositions())
+                && !words.is(cue.at() - 1, scene.lexicon.cues.as());
+        if (verb == null || !verb.isGerund() || object || words.is(cue.at() - 1, Shape.COMMA)) {
             return null;
         }
         int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
@@ -892,7 +932,11 @@ final class VerbRules {
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
-        NounPhrase reporter = reporterBefore(subject.from(), cue);
+        NounPhrase author = authorOf(subject, cue);
+        if (author != null) {
+            subject = author;
+        }
+        NounPhrase reporter = author == null ? reporterBefore(subject.from(), cue) : null;
         int from = reporter == null ? subject.from() : reporter.from();
         Stretch before = clauses.contentBefore(cue, from);
         int start = clauses.contentAfter(cue, before != null);
@@ -916,6 +960,22 @@ final class VerbRules {
                         from,
                         cue.end(),
                         false);
+    }
+
+    /** "Roe released a statement confirming", "Tern Foods hit back in a letter stating": who hands it out says what stands in it. */
+    private @Nullable NounPhrase authorOf(NounPhrase paper, Cue cue) {
+        boolean handout = paper.form() == Form.INDEFINITE
+                && words.is(paper.head(), scene.lexicon.nouns.channels())
+                && paper.from() > cue.from() + 1
+                && (words.is(paper.from() - 1, Shape.LOWER));
+        NounPhrase first = !handout ? null : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
+        NounPhrase author = first == null ? null : clauses.withAside(first, paper.from());
+        boolean speaks = author != null
+                && author.known()
+                && author.form() != Form.SPEAKER
+                && author.kind() != SourceKind.DOCUMENT
+                && !clauses.phrases.isOnlyFirst(author);
+        return speaks ? author : null;
     }
 
     private @Nullable NounPhrase objectBefore(int end, Cue cue) {
