@@ -57,7 +57,7 @@ public final class Gate {
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
-        items.addAll(new OwnerCheck(told, article, binder, units, findings).check(numbers.bound()));
+        items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));

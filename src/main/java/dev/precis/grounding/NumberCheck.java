@@ -117,6 +117,9 @@ final class NumberCheck {
 
     /** A number of many digits stands for the same in both, whatever words are around it. */
     private static boolean isUnmistakable(Fact fact, Candidate best) {
+        if (best.relation() == Relation.SHARE) {
+            return Agreement.isExactShare(best.fact().figure(), fact.figure());
+        }
         return !(fact.figure().amount() instanceof Amount.Exact exact)
                 || exact.value().stripTrailingZeros().precision() >= TELLING;
     }

@@ -20,16 +20,14 @@ final class OwnerCheck {
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
-    private final Units units;
     private final Findings findings;
     private final Mentions told;
     private final Mentions there;
 
-    OwnerCheck(Side text, ArticleIndex article, Binder binder, Units units, Findings findings) {
+    OwnerCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
         this.text = text;
         this.article = article;
         this.binder = binder;
-        this.units = units;
         this.findings = findings;
         this.there = Mentions.of(article.side);
         this.told = there.of(text, there);
@@ -268,7 +266,7 @@ final class OwnerCheck {
             beside.add(subject);
         }
         for (Mention mention : beside) {
-            if (isAlike(name, mention) && !isToldToo(mention, fact) && ownsNumber(name, other)) {
+            if (isAlike(name, mention) && !isToldToo(mention, fact) && (name.isPlace() || ownsNumber(name, other))) {
                 return mention;
             }
         }
@@ -291,11 +289,15 @@ final class OwnerCheck {
                         .anyMatch(fact -> isOf(name, fact)));
     }
 
-    /** A number of the same kind that counts the same, with another value. */
+    /** A number of the same kind with another value. */
     private boolean isSuch(Fact fact, Fact other) {
-        return fact.figure().kind() == other.figure().kind()
-                && !Agreement.sameNumber(fact.figure().amount(), other.figure().amount())
-                && units.match(other, fact) != UnitMatch.OTHER;
+        boolean counts = isCount(fact) && isCount(other);
+        return (counts || fact.figure().kind() == other.figure().kind())
+                && !Agreement.sameNumber(fact.figure().amount(), other.figure().amount());
+    }
+
+    private static boolean isCount(Fact fact) {
+        return fact.figure().kind() == Kind.COUNT || fact.figure().kind() == Kind.RATIO;
     }
 
     private boolean isOf(Mention name, Fact fact) {

@@ -59,7 +59,7 @@ final class Shares {
             return null;
         }
         for (Operand other : around) {
-            if (other.value().signum() > 0
+            if (other.value().min(told.value()).compareTo(HUNDRED) >= 0
                     && !other.span().equals(own.span())
                     && operands.areAlike(own, other)
                     && fits(fact.figure(), share, told.value(), other.value())) {
