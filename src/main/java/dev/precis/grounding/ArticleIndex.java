@@ -39,6 +39,7 @@ final class ArticleIndex {
     private final Set<String> lowerWords = new HashSet<>();
     private final List<Fact> durations = new ArrayList<>();
     private final Statements statements;
+    private final Aliases aliases;
 
     ArticleIndex(Side side) {
         this.side = side;
@@ -47,6 +48,11 @@ final class ArticleIndex {
             addSentence(i);
         }
         statements = new Statements(this);
+        aliases = new Aliases(side.text);
+    }
+
+    Aliases aliases() {
+        return aliases;
     }
 
     Statements statements() {

@@ -109,6 +109,10 @@ final class Statements {
         boolean open = false;
         for (int at = cue + 1; at < Math.min(side.size(), cue + LONGEST_SPEECH); at++) {
             String sentence = side.sentence(at).in(side.text).strip();
+            if (isListed(at)) {
+                speech.add(at);
+                continue;
+            }
             open |= !sentence.isEmpty() && isMark(sentence.charAt(0));
             if (!open) {
                 return speech;
@@ -117,6 +121,15 @@ final class Statements {
             open = sentence.length() < 2 || !isMark(sentence.charAt(sentence.length() - 1));
         }
         return speech;
+    }
+
+    /** An item of a list: its line begins with a bullet. */
+    private boolean isListed(int at) {
+        int start = side.sentence(at).start();
+        int line = side.text.lastIndexOf('\n', start) + 1;
+        return line < side.text.length()
+                && "-•*–".indexOf(side.text.charAt(line)) >= 0
+                && side.text.substring(line, Math.max(line, start)).strip().length() <= 1;
     }
 
     private static boolean isMark(char c) {
