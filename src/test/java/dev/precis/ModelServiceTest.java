@@ -20,9 +20,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class ModelServiceTest {
     private static final String DRAFT = """
             {"headline":"Ships left","sentences":[{"text":"Twelve ships left the harbour on Monday.",\
             "figures":["f1"],"evidence":[1]}],"key_figures":[]}""";
+
+    private static final Pattern STREAMED = Pattern.compile("\"stream\"\\s*:\\s*true");
+    private static final Pattern NUMBERED = Pattern.compile("(?m)^\\[(\\d+)] (.+)$");
 
     @TempDir
     Path folder;
@@ -190,6 +197,75 @@ class ModelServiceTest {
         assertThat(tree(get("/health/ready")).path("failing_providers")).isEmpty();
     }
 
+    /** A tenth of the longest article that is taken, unless {@code -Dprecis.article.characters=2000000} asks for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {JSON, EVENTS})
+    @Timeout(600)
+    void readsAllOfALongArticleInParts(String accept) throws Exception {
+        int characters = Integer.getInteger("precis.article.characters", 200_000);
+        var article = longArticle(characters);
+        Set<Integer> read = ConcurrentHashMap.newKeySet();
+        var server = start(
+                reader(read),
+                Map.of("PRECIS_MODEL_WINDOW", String.valueOf(characters / 20), "PRECIS_DEADLINE", "10m"));
+        long start = System.nanoTime();
+        var answer = summarize(accept, article);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var summary = accept.equals(JSON) ? tree(answer) : lastEvent(answer.body());
+        int sentences = article.split("\n").length;
+        assertThat(read).hasSize(sentences).contains(1, sentences);
+        int parts = summary.at("/model/parts").asInt();
+        assertThat(parts).isGreaterThan(5);
+        assertThat(summary.at("/model/calls").asInt())
+                .isGreaterThan(parts)
+                .isEqualTo(server.requests().size());
+        assertThat(summary.at("/article/characters").asInt()).isEqualTo(article.length());
+        assertThat(summary.at("/verification/verdict").asText()).isEqualTo("supported");
+        assertThat(summary.at("/verification/coverage/figures").asInt()).isGreaterThanOrEqualTo(sentences);
+        for (var figure : summary.path("figures")) {
+            assertThat(article.substring(
+                            figure.path("start").asInt(), figure.path("end").asInt()))
+                    .isEqualTo(figure.path("text").asText());
+        }
+        System.out.printf("%,d characters, %s: %d parts, %d ms%n", characters, accept, parts, millis);
+    }
+
+    private static String longArticle(int characters) {
+        var article = new StringBuilder();
+        for (int line = 1; article.length() < characters - 200; line++) {
+            article.append("In the week of the %s, the quay of Tarnow sent %d crates of fish to the island, the harbour board said in its long report.\n"
+                    .formatted("%c%c fair".formatted('A' + line % 26, 'a' + line / 26 % 26), 1000 + line));
+        }
+        return article.toString().strip();
+    }
+
+    /** Writes the first, the middle and the last of the sentences it is given, word by word, and notes which it was given. */
+    private static Script reader(Set<Integer> read) {
+        return connection -> {
+            var request = new ObjectMapper().readTree(connection.request().body());
+            var lines = NUMBERED.matcher(request.at("/messages/1/content").asText());
+            List<MatchResult> all = lines.results().toList();
+            all.forEach(line -> read.add(Integer.valueOf(line.group(1))));
+            var draft = new ObjectMapper().createObjectNode();
+            draft.put("headline", "Fish for the island").putArray("key_figures");
+            var sentences = draft.putArray("sentences");
+            for (int at : new int[] {0, all.size() / 2, all.size() - 1}) {
+                var line = all.get(at);
+                var sentence = sentences.addObject();
+                sentence.put("text", line.group(2).replaceAll(" \\[f\\d+]", ""));
+                sentence.putArray("figures");
+                sentence.putArray("evidence").add(Integer.parseInt(line.group(1)));
+            }
+            respond(connection, draft.toString());
+        };
+    }
+
+    private static JsonNode lastEvent(String stream) throws IOException {
+        var last = stream.substring(stream.lastIndexOf("event: summary\n"));
+        return new ObjectMapper().readTree(last.substring(last.indexOf("data: ") + 6));
+    }
+
     private ModelServer start(Script script, Map<String, String> settings) throws Exception {
         model = new ModelServer(script);
         Map<String, String> all = new HashMap<>(Map.of(
@@ -205,15 +281,16 @@ class ModelServiceTest {
 
     /** Answers as it was asked to: at once or piece by piece. */
     private static Script right() {
-        return connection -> {
-            boolean streamed = connection.request().body().matches("(?s).*\"stream\"\\s*:\\s*true.*");
-            if (streamed) {
-                var events = StreamWire.events(Wire.OPENAI, List.of(DRAFT.substring(0, 60), DRAFT.substring(60)), "stop");
-                connection.respond(200, EVENTS, String.join("", events));
-            } else {
-                connection.respond(200, JSON, Wire.OPENAI.answer(DRAFT, "stop"));
-            }
-        };
+        return connection -> respond(connection, DRAFT);
+    }
+
+    private static void respond(ModelServer.Connection connection, String draft) throws IOException {
+        if (STREAMED.matcher(connection.request().body()).find()) {
+            var pieces = List.of(draft.substring(0, 60), draft.substring(60));
+            connection.respond(200, EVENTS, String.join("", StreamWire.events(Wire.OPENAI, pieces, "stop")));
+        } else {
+            connection.respond(200, JSON, Wire.OPENAI.answer(draft, "stop"));
+        }
     }
 
     private int port() {
@@ -237,10 +314,14 @@ class ModelServiceTest {
     }
 
     private HttpResponse<String> summarize(String accept) throws Exception {
+        return summarize(accept, ARTICLE);
+    }
+
+    private HttpResponse<String> summarize(String accept, String article) throws Exception {
         var request = HttpRequest.newBuilder(address("/v1/summaries?cache=false"))
                 .header("Content-Type", "text/plain")
                 .header("Accept", accept)
-                .POST(HttpRequest.BodyPublishers.ofString(ARTICLE));
+                .POST(HttpRequest.BodyPublishers.ofString(article));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
