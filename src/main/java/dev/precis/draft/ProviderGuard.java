@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,11 @@ final class ProviderGuard {
     private static final int WINDOW = 20;
 
     private static final int FEWEST_CALLS = 6;
+    /** So many refusals one after the other are no accident of one request. */
+    private static final int MOST_REFUSALS = 3;
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     private final CircuitBreaker breaker;
     private final Duration pause;
@@ -33,6 +39,8 @@ final class ProviderGuard {
     private final Semaphore slots;
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
+    private volatile Deadline refusingUntil = Deadline.in(Duration.ZERO);
+    private final AtomicInteger refusals = new AtomicInteger();
 
     ProviderGuard(String name, ModelRules rules) {
         this.pause = rules.pause();
@@ -87,6 +95,14 @@ final class ProviderGuard {
                 && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
     }
 
+    /**
+     * True for a pause after it has refused every one of the last calls, because of our key, the model's name or the
+     * address: that will not change by itself. Afterwards the next call tells.
+     */
+    boolean isRefusing() {
+        return !refusingUntil.isOver();
+    }
+
     private void requireOpen(Failures failures) {
         Duration quiet = quietUntil.left();
         if (!quiet.isZero()) {
@@ -116,6 +132,8 @@ final class ProviderGuard {
         long start = System.nanoTime();
         try {
             T result = call.get();
+            refusals.set(0);
+            refusingUntil = Deadline.in(Duration.ZERO);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return result;
         } catch (ModelUnavailableException e) {
@@ -128,6 +146,7 @@ final class ProviderGuard {
     }
 
     private void record(ModelUnavailableException failure, long nanos) {
+        countRefusal(failure);
         Duration wait = failure.retryAfter();
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
             // A limit without a time is a quota used up: the provider is left alone like one that is down.
@@ -140,6 +159,21 @@ final class ProviderGuard {
         } else {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private void countRefusal(ModelUnavailableException failure) {
+        if (!isRefusal(failure)) {
+            refusals.set(0);
+        } else if (refusals.incrementAndGet() >= MOST_REFUSALS) {
+            refusingUntil = Deadline.in(pause);
+        }
+    }
+
+    /** Of whatever this service may ask, and not of one article. */
+    private static boolean isRefusal(ModelUnavailableException failure) {
+        boolean isMisplaced = failure.getCause() instanceof HttpFailure answer
+                && (answer.statusCode() == NOT_FOUND || answer.statusCode() < BAD_REQUEST);
+        return failure.reason() == Reason.AUTHENTICATION || failure.reason() == Reason.REJECTED && isMisplaced;
     }
 
     private Duration sinceOpened() {

@@ -46,12 +46,20 @@ final class LoadHandler extends Handler.Wrapper {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         if (length < 0 || length > LET_RUN_OUT) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            return EdgeAnswer.write(request, response, callback, overloaded());
+            answer(request, response, callback);
+            return true;
         }
         Content.Source.consumeAll(
                 request,
-                Callback.from(() -> EdgeAnswer.write(request, response, callback, overloaded()), callback::failed));
+                Callback.from(() -> answer(request, response, callback), late -> {
+                    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                    answer(request, response, callback);
+                }));
         return true;
+    }
+
+    private static void answer(Request request, Response response, Callback callback) {
+        EdgeAnswer.write(request, response, callback, overloaded());
     }
 
     private boolean enter(Request request) {
