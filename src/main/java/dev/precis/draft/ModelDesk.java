@@ -66,6 +66,11 @@ public final class ModelDesk {
         return new Allowance(rules.deadline(), rules.maxRequestTokens());
     }
 
+    /** Whether there are providers, and each of them has lately refused this service: a key is wrong, or a model's name. */
+    public boolean isRefused() {
+        return !guards.isEmpty() && guards.values().stream().allMatch(ProviderGuard::refuses);
+    }
+
     /** Each provider in use, and whether it is asked at present: false while it is left alone. */
     public Map<String, Boolean> providers() {
         Map<String, Boolean> providers = new TreeMap<>();

@@ -24,6 +24,7 @@ final class ProviderGuard {
     private static final int WINDOW = 20;
 
     private static final int FEWEST_CALLS = 6;
+    private static final int NOT_FOUND = 404;
 
     private final CircuitBreaker breaker;
     private final Duration pause;
@@ -33,6 +34,7 @@ final class ProviderGuard {
     private final Semaphore slots;
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
+    private volatile Deadline refusedUntil = Deadline.in(Duration.ZERO);
 
     ProviderGuard(String name, ModelRules rules) {
         this.pause = rules.pause();
@@ -87,6 +89,11 @@ final class ProviderGuard {
                 && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
     }
 
+    /** Whether the provider has lately refused this service: its key, or a model it does not have. Over with the next success. */
+    boolean refuses() {
+        return !refusedUntil.isOver();
+    }
+
     private void requireOpen(Failures failures) {
         Duration quiet = quietUntil.left();
         if (!quiet.isZero()) {
@@ -117,6 +124,7 @@ final class ProviderGuard {
         try {
             T result = call.get();
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            refusedUntil = Deadline.in(Duration.ZERO);
             return result;
         } catch (ModelUnavailableException e) {
             record(e, System.nanoTime() - start);
@@ -129,6 +137,9 @@ final class ProviderGuard {
 
     private void record(ModelUnavailableException failure, long nanos) {
         Duration wait = failure.retryAfter();
+        if (isRefusal(failure)) {
+            refusedUntil = Deadline.in(pause);
+        }
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
             // A limit without a time is a quota used up: the provider is left alone like one that is down.
             breaker.transitionToOpenState();
@@ -140,6 +151,11 @@ final class ProviderGuard {
         } else {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private static boolean isRefusal(ModelUnavailableException failure) {
+        return failure.reason() == Reason.AUTHENTICATION
+                || failure.getCause() instanceof HttpFailure http && http.statusCode() == NOT_FOUND;
     }
 
     private Duration sinceOpened() {
