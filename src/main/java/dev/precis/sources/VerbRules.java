@@ -385,7 +385,11 @@ final class VerbRules {
         boolean amount = words.is(start, Shape.NUMBER)
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
-        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        boolean taken = isTaken(start, cue.to());
+        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
+        if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
         if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }
