@@ -53,7 +53,7 @@ final class Clauses {
     @Nullable
     Subject subject(Cue cue) {
         int group = verbGroup(cue);
-        boolean be = hasBe(group, cue.at());
+        boolean be = hasBe(group, cue.at()) && !words.is(cue.at() - 1, lexicon.cues.to());
         if (group > cue.from() && words.is(group - 1, grammar.relatives()) && !scene.isAcronym(group - 1)) {
             return relativeSubject(cue, group, be);
         }
@@ -175,7 +175,7 @@ final class Clauses {
         if (!inside && !object) {
             return null;
         }
-        int lowest = Math.max(cue.floor() + 1, preposition - LONGEST_FRONTED);
+        int lowest = Math.max(cue.floor(), preposition - LONGEST_FRONTED);
         for (int at = preposition - 1; at > lowest && words.at(at).isWord(); at--) {
             if (words.is(at, grammar.relatives())) {
                 NounPhrase head = phrases.nearest(at, cue.floor());
