@@ -133,7 +133,8 @@ final class AmountMatch {
         return article.amount() instanceof Amount.Part part
                 && text.amount() instanceof Amount.Exact exact
                 && part.whole().compareTo(BigDecimal.TEN) > 0
-                && (exact.value().compareTo(part.part()) == 0 || exact.value().compareTo(part.whole()) == 0);
+                && (exact.value().compareTo(part.part()) == 0 && part.part().compareTo(BigDecimal.ONE) > 0
+                        || exact.value().compareTo(part.whole()) == 0 && part.whole().compareTo(BigDecimal.TEN) > 0);
     }
 
     /** "About 0.3 million" for 280,000. */

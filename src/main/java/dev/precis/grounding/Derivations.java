@@ -271,8 +271,9 @@ final class Derivations {
     private @Nullable Derived visible(Fact fact, Fact one, Fact other) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
+        boolean parts = fact.figure().unit() != null && mayCount(fact, one) && mayCount(fact, other);
         boolean alike = one.figure().kind() == other.figure().kind()
-                && (units.match(one, other) != UnitMatch.OTHER)
+                && (parts || units.match(one, other) != UnitMatch.OTHER)
                 && (fact.figure().unit() == null || mayCount(fact, one) || mayCount(fact, other));
         if (a == null || b == null || !alike) {
             return null;

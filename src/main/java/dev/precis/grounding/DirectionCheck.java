@@ -92,7 +92,8 @@ final class DirectionCheck {
     /** The word of the article that says the opposite, where nothing there says the same. */
     private @Nullable Word turned(Word word, Fact fact, Fact other) {
         List<String> own = sides.getOrDefault(word.lower(), List.of());
-        if (own.isEmpty() || isNegated(fact)) {
+        boolean turnedRound = text.vocabulary.is("two-sided", word.lower()) && !text.isOfOneName(fact, article.side, other);
+        if (own.isEmpty() || isNegated(fact) || turnedRound && text.hasNameBefore(fact)) {
             return null;
         }
         Word opposite = null;

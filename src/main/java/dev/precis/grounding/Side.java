@@ -14,7 +14,7 @@ final class Side {
     /** Words further away say nothing of a number. */
     private static final int REACH = 40;
     /** How far before a number the name stands that it belongs to. */
-    private static final int NAME_REACH = 6;
+    private static final int NAME_REACH = 10;
 
     final Reading reading;
     final String text;
@@ -111,6 +111,10 @@ final class Side {
     boolean isOfOneName(Fact fact, Side other, Fact there) {
         String name = nameBefore(fact);
         return !name.isEmpty() && name.equals(other.nameBefore(there));
+    }
+
+    boolean hasNameBefore(Fact fact) {
+        return !nameBefore(fact).isEmpty();
     }
 
     private String nameBefore(Fact fact) {

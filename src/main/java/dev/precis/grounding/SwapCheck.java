@@ -68,6 +68,14 @@ final class SwapCheck {
                 .orElse(null);
     }
 
+    private static boolean isOfKind(Fact one, Fact other) {
+        return one.figure().kind() == other.figure().kind() || isShare(one) && isShare(other);
+    }
+
+    private static boolean isShare(Fact fact) {
+        return fact.figure().kind() == Kind.PERCENT || fact.figure().kind() == Kind.RATIO;
+    }
+
     private void compare(Fact one, Fact other, Set<Fact> bound, Set<Fact> done, List<Item> items) {
         Fact a = there(one);
         Fact b = there(other);
@@ -89,10 +97,13 @@ final class SwapCheck {
         if (hasOtherPlace(one) || hasOtherPlace(other)) {
             return false;
         }
+        if (!apart && one.sentence() == other.sentence() && (hasNounOf(one, other) || hasNounOf(other, one))) {
+            return true;
+        }
         boolean owned = text.isOfOneName(one, article.side, a) && text.isOfOneName(other, article.side, b);
         return !apart
                 && !owned
-                && a.figure().kind() == b.figure().kind()
+                && isOfKind(a, b)
                 && mayCount(one, b)
                 && mayCount(other, a)
                 && (Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
@@ -101,6 +112,21 @@ final class SwapCheck {
                                 && !isDirected(one, a)
                                 && !isDirected(other, b)
                                 && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b)));
+    }
+
+    /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */
+    private boolean hasNounOf(Fact one, Fact other) {
+        boolean counts = one.figure().kind() == Kind.COUNT && other.figure().kind() == Kind.COUNT;
+        boolean nouns = one.figure().unit() != null && other.figure().unit() != null;
+        if (!counts || !nouns) {
+            return false;
+        }
+        boolean own = binder.candidates(one).stream().anyMatch(place -> place.unit() == UnitMatch.SAME);
+        return !own
+                && binder.candidates(other).stream()
+                        .filter(place -> place.relation() == Candidate.Relation.SAME)
+                        .anyMatch(place ->
+                                units.match(one, place.fact()) == UnitMatch.SAME && place.unit() != UnitMatch.SAME);
     }
 
     /** Nobody takes 48,200 for two. */
