@@ -17,8 +17,17 @@ record Zones(Set<String> first, Set<String> second) {
 
     /** Words that stand by both say nothing. */
     static Zones of(Side side, Fact one, Fact other) {
-        Set<String> first = zone(side, one, other);
-        Set<String> second = zone(side, other, one);
+        return of(side, one, other, true);
+    }
+
+    /** Without names and words for saying. */
+    static Zones withoutNames(Side side, Fact one, Fact other) {
+        return of(side, one, other, false);
+    }
+
+    private static Zones of(Side side, Fact one, Fact other, boolean names) {
+        Set<String> first = zone(side, one, other, names);
+        Set<String> second = zone(side, other, one, names);
         Set<String> both = new HashSet<>(first);
         both.retainAll(second);
         first.removeAll(both);
@@ -26,7 +35,7 @@ record Zones(Set<String> first, Set<String> second) {
         return new Zones(first, second);
     }
 
-    private static Set<String> zone(Side side, Fact own, Fact other) {
+    private static Set<String> zone(Side side, Fact own, Fact other, boolean names) {
         Set<String> keys = new HashSet<>();
         List<Word> words = side.words.get(own.sentence());
         boolean together = own.sentence() == other.sentence();
@@ -34,7 +43,9 @@ record Zones(Set<String> first, Set<String> second) {
             int gap = gap(own, at);
             boolean near = gap > 0 && (gap <= REACH || words.get(at).isCapital());
             boolean nearer = !together || isOwn(side, own, other, at);
-            if (near && nearer && !words.get(at).key().isEmpty()) {
+            boolean name = words.get(at).isCapital()
+                    || side.vocabulary.is("saying", words.get(at).lower());
+            if (near && nearer && !words.get(at).key().isEmpty() && (names || !name)) {
                 keys.add(words.get(at).key());
             }
         }
