@@ -3,8 +3,11 @@ package dev.precis.grounding;
 import dev.precis.grounding.Statements.Match;
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +29,29 @@ final class NameSlotCheck {
     private static final double OWN = 0.5;
     /** First letters that two forms of one name share. */
     private static final int STEM = 4;
+    /** By how many letters one form of a name may be longer. */
+    private static final int LONGEST_ENDING = 3;
 
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
     private final Initials initials;
-    private final Set<String> starts;
+    /** The article's capitalised words, by their first letters. */
+    private final Map<String, Set<String>> names = new HashMap<>();
 
     NameSlotCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
         this.initials = new Initials(article.side);
-        this.starts = article.side.words.stream()
-                .flatMap(List::stream)
-                .filter(Word::isCapital)
-                .map(word -> start(word.lower()))
-                .collect(Collectors.toCollection(HashSet::new));
+        for (List<Word> words : article.side.words) {
+            for (Word word : words) {
+                if (word.isCapital()) {
+                    names.computeIfAbsent(start(word.lower()), key -> new HashSet<>())
+                            .add(word.lower());
+                }
+            }
+        }
     }
 
     /** @param told what other checks have found */
@@ -114,14 +123,28 @@ final class NameSlotCheck {
         if (matches.isEmpty() || known && mayBelong(name, matches)) {
             return null;
         }
-        double least = matches.get(0).coverage() * NEXT;
+        double best = matches.get(0).coverage();
         for (Match match : matches) {
-            Span rival = match.coverage() < least ? null : rival(sentence, from, to, match.sentence(), known);
+            boolean near = match.coverage() >= best * NEXT;
+            boolean same = near || match.coverage() >= best * OWN && hasPhrase(words, from, match.sentence());
+            Span rival = same ? rival(sentence, from, to, match.sentence(), known) : null;
             if (rival != null) {
                 return finding(span(name), rival, known);
             }
         }
         return null;
+    }
+
+    /** "St Olaf's Hospital in" stands in both. */
+    private boolean hasPhrase(List<Word> words, int from, int there) {
+        if (from < LONGEST) {
+            return false;
+        }
+        List<String> phrase =
+                words.subList(from - LONGEST, from).stream().map(Word::lower).toList();
+        List<String> others =
+                article.side.words.get(there).stream().map(Word::lower).toList();
+        return words.get(from - 2).isCapital() && Collections.indexOfSubList(others, phrase) >= 0;
     }
 
     /** The sentences of the article that a sentence clearly tells, this name left out. */
@@ -143,16 +166,22 @@ final class NameSlotCheck {
     /** True where the article has a name in a sentence that tells much of the same, or beside the one that tells it. */
     private boolean mayBelong(List<Word> name, List<Match> matches) {
         Match best = matches.get(0);
-        Set<String> keys = name.stream().map(Word::key).collect(Collectors.toSet());
         boolean near = false;
         for (int at = best.sentence() - 1; at <= best.sentence() + 1; at++) {
             int there = at;
-            near |= keys.stream().anyMatch(key -> article.side.hasKey(there, key));
+            near |= name.stream().anyMatch(word -> hasName(there, word));
         }
         return near
                 || matches.stream()
                         .takeWhile(match -> match.coverage() >= best.coverage() * OWN)
-                        .anyMatch(match -> keys.stream().anyMatch(key -> article.side.hasKey(match.sentence(), key)));
+                        .anyMatch(match -> name.stream().anyMatch(word -> hasName(match.sentence(), word)));
+    }
+
+    /** A capital is looked for by its own name, else what stands for the country is the same. */
+    private boolean hasName(int sentence, Word word) {
+        return text.vocabulary.isSeat(word.lower())
+                ? article.side.hasLower(sentence, word.lower())
+                : article.side.hasKey(sentence, word.key());
     }
 
     // ---------------------------------------------------------------- the other name
@@ -166,7 +195,7 @@ final class NameSlotCheck {
                     && isNameWord(words.get(end), text.vocabulary)
                     && (end == at || !words.get(end).afterMark())) {
                 end++;
-                boolean other = isUntold(sentence, words.subList(at, end));
+                boolean other = isUntold(words.subList(at, end));
                 if (other && isSameSlot(text.words.get(sentence), from, to, words, at, end, known)) {
                     return span(words.subList(at, end));
                 }
@@ -175,28 +204,49 @@ final class NameSlotCheck {
         return null;
     }
 
-    /** None of its words, and nothing of its country, is in the text. */
-    private boolean isUntold(int sentence, List<Word> name) {
-        return name.stream()
-                .noneMatch(word -> text.words.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(told -> told.key().equals(word.key())
-                                || told.isCapital() && start(told.lower()).equals(start(word.lower()))));
+    /** None of its words, and nothing of its country, is in the text, but within a longer name. */
+    private boolean isUntold(List<Word> name) {
+        for (List<Word> words : text.words) {
+            for (int at = 0; at < words.size(); at++) {
+                Word told = words.get(at);
+                boolean longer = at + 1 < words.size()
+                        && words.get(at + 1).isCapital()
+                        && !words.get(at + 1).afterMark()
+                        && text.vocabulary.is("body-words", words.get(at + 1).lower());
+                if (!longer && name.stream().anyMatch(word -> isSame(told, word))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(Word told, Word word) {
+        return told.key().equals(word.key()) || told.isCapital() && isFormOf(told.lower(), word.lower());
     }
 
     private boolean isSameSlot(
             List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
-        boolean kinds = words.get(to - 1).isParty() == others.get(end - 1).isParty() || !known;
+        boolean kinds = !known || isCountry(words.get(to - 1)) == isCountry(others.get(end - 1));
         return kinds
-                && (isBeforeSame(words, to, others, end, known)
+                && (isBeforeSame(words, from, to, others, at, end, known)
                         || isBehindSame(words, from, others, at)
-                        || !known && isWithinSame(words, from, others, at)
+                        || !known && isWithinSame(words, from, to, others, at, end)
                         || !known && arePeople(words.get(to - 1), others.get(end - 1)));
     }
 
+    /** A country or its people, not the capital that stands for it. */
+    private boolean isCountry(Word word) {
+        return word.isParty() && !text.vocabulary.isSeat(word.lower());
+    }
+
     /** "Alexandria court" and "Cairo court". */
-    private boolean isBeforeSame(List<Word> words, int to, List<Word> others, int end, boolean known) {
-        if (to >= words.size() || end >= others.size() || known) {
+    private boolean isBeforeSame(
+            List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
+        if (to >= words.size() || end >= others.size()) {
+            return false;
+        }
+        if (known && !(isPlace(words.subList(from, to)) && isPlace(others.subList(at, end)))) {
             return false;
         }
         Word next = words.get(to);
@@ -208,6 +258,11 @@ final class NameSlotCheck {
                 && !text.vocabulary.is("person-verbs", next.lower())
                 && !text.vocabulary.is("saying", next.lower());
         return noun && next.key().equals(other.key()) && !next.afterMark() && !other.afterMark();
+    }
+
+    private boolean isPlace(List<Word> name) {
+        String lower = name.stream().map(Word::lower).collect(Collectors.joining(" "));
+        return text.vocabulary.isPlace(lower) || name.stream().allMatch(Word::isParty);
     }
 
     /** "The hospital in Oxford" and "the hospital in Cambridge". */
@@ -228,8 +283,11 @@ final class NameSlotCheck {
     }
 
     /** "Hillview North Two" and "Hillview North One": the name goes on differently. */
-    private boolean isWithinSame(List<Word> words, int from, List<Word> others, int at) {
-        return from > 0
+    private boolean isWithinSame(List<Word> words, int from, int to, List<Word> others, int at, int end) {
+        return to < words.size()
+                && end < others.size()
+                && words.get(to).key().equals(others.get(end).key())
+                && from > 0
                 && at > 0
                 && words.get(from - 1).isCapital()
                 && !words.get(from).afterMark()
@@ -299,16 +357,31 @@ final class NameSlotCheck {
 
     // ---------------------------------------------------------------- what the article knows
 
-    /** True where the article has the word, another form of it, its country or what it is the short form of. */
+    /** True where the article has the word, another form or spelling of it, its country or what it is the short form of. */
     private boolean isKnown(Word word) {
         return article.hasWord(word.lower())
                 || article.hasKey(word.key())
-                || starts.contains(start(word.lower()))
+                || names.getOrDefault(start(word.lower()), Set.of()).stream()
+                        .anyMatch(other -> isFormOf(word.lower(), other))
                 || initials.names(word.text().replaceAll("['’]s$", ""));
     }
 
+    /** "Orsk" and "Orskan", "Kupiansk" and "Kupyansk"; not "Orsk" and "Orskshire". */
+    private static boolean isFormOf(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int least = Math.min(one.length(), other.length());
+        boolean form = same >= Math.min(STEM, least)
+                && same >= STEM - 1
+                && same >= least - 2
+                && Math.abs(one.length() - other.length()) <= LONGEST_ENDING;
+        return form || least > STEM && NameCheck.isOneLetterOff(one, other);
+    }
+
     private static String start(String lower) {
-        return lower.substring(0, Math.min(STEM, lower.length()));
+        return lower.substring(0, Math.min(2, lower.length()));
     }
 
     private static Span span(List<Word> name) {
