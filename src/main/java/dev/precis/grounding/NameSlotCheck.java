@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameSlotCheck {
     private static final int LONGEST = 3;
+    /** How far back the word stands that a name belongs to. */
+    private static final int BACK = 5;
     /** A sentence of the article is meant that has this share of a sentence's words, */
     private static final double CLEAR = 0.4;
     /** and so many of them; */
     private static final int CLEAR_WORDS = 3;
+    /** of a sentence with a well-known place that the article nowhere has a little less is enough; */
+    private static final double ALIEN = 0.3;
     /** others that have this share of the best one's may be meant as well. */
     private static final double NEXT = 0.75;
     /** Where a name of the article stands in a sentence that tells this much of the best one's, it may belong there. */
@@ -157,9 +161,10 @@ final class NameSlotCheck {
             }
         }
         List<Match> matches = article.statements().find(keys);
+        boolean alien = isPlace(words.subList(from, to)) && !isKnown(words.get(from));
         boolean clear = !matches.isEmpty()
-                && matches.get(0).coverage() >= CLEAR
-                && matches.get(0).shared() >= CLEAR_WORDS;
+                && (matches.get(0).coverage() >= CLEAR && matches.get(0).shared() >= CLEAR_WORDS
+                        || alien && matches.get(0).coverage() >= ALIEN && matches.get(0).shared() > CLEAR_WORDS);
         return clear ? matches : List.of();
     }
 
@@ -195,7 +200,10 @@ final class NameSlotCheck {
                     && isNameWord(words.get(end), text.vocabulary)
                     && (end == at || !words.get(end).afterMark())) {
                 end++;
-                boolean other = isUntold(words.subList(at, end));
+                boolean places = !known
+                        && isPlace(text.words.get(sentence).subList(from, to))
+                        && isPlace(words.subList(at, end));
+                boolean other = isUntold(words.subList(at, end)) || places;
                 if (other && isSameSlot(text.words.get(sentence), from, to, words, at, end, known)) {
                     return span(words.subList(at, end));
                 }
@@ -213,7 +221,7 @@ final class NameSlotCheck {
                         && words.get(at + 1).isCapital()
                         && !words.get(at + 1).afterMark()
                         && text.vocabulary.is("body-words", words.get(at + 1).lower());
-                if (!longer && name.stream().anyMatch(word -> isSame(told, word))) {
+                if (!longer && name.stream().anyMatch(word -> isToldBy(told, word))) {
                     return false;
                 }
             }
@@ -221,18 +229,19 @@ final class NameSlotCheck {
         return true;
     }
 
-    private static boolean isSame(Word told, Word word) {
+    private static boolean isToldBy(Word told, Word word) {
         return told.key().equals(word.key()) || told.isCapital() && isFormOf(told.lower(), word.lower());
     }
 
     private boolean isSameSlot(
             List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
-        boolean kinds = !known || isCountry(words.get(to - 1)) == isCountry(others.get(end - 1));
+        boolean whole = isCountry(words.get(to - 1)) && !others.get(end - 1).isParty() && !isPeople(others.get(end - 1));
+        boolean kinds = !whole && !known || known && isCountry(words.get(to - 1)) == isCountry(others.get(end - 1));
         return kinds
                 && (isBeforeSame(words, from, to, others, at, end, known)
                         || isBehindSame(words, from, others, at)
                         || !known && isWithinSame(words, from, to, others, at, end)
-                        || !known && arePeople(words.get(to - 1), others.get(end - 1)));
+                        || !known && isUntold(others.subList(at, end)) && arePeople(words, from, to, others, at, end));
     }
 
     /** A country or its people, not the capital that stands for it. */
@@ -257,7 +266,36 @@ final class NameSlotCheck {
                 && !next.lower().endsWith("ed")
                 && !text.vocabulary.is("person-verbs", next.lower())
                 && !text.vocabulary.is("saying", next.lower());
-        return noun && next.key().equals(other.key()) && !next.afterMark() && !other.afterMark();
+        return noun && next.key().equals(other.key()) && !next.afterMark() && !other.afterMark()
+                || !known
+                        && (from == 0 || !words.get(from - 1).isCapital())
+                        && doesSame(words, to, others, end);
+    }
+
+    /** "Bitmore secretly moved" and "Coinway moved": one does what the article tells of another. */
+    private boolean doesSame(List<Word> words, int to, List<Word> others, int end) {
+        Word verb = verb(words, to);
+        Word other = verb(others, end);
+        return verb != null
+                && other != null
+                && verb.key().equals(other.key())
+                && !verb.isCapital()
+                && !text.vocabulary.is("person-verbs", verb.lower())
+                && !text.vocabulary.is("telling", verb.lower())
+                && !text.vocabulary.is("saying", verb.lower());
+    }
+
+    /** The word that says something behind auxiliaries and adverbs. */
+    private static @Nullable Word verb(List<Word> words, int from) {
+        for (int at = from; at < Math.min(words.size(), from + LONGEST); at++) {
+            if (words.get(at).afterMark() || words.get(at).isNumber()) {
+                return null;
+            }
+            if (!words.get(at).key().isEmpty() && !words.get(at).lower().endsWith("ly")) {
+                return words.get(at);
+            }
+        }
+        return null;
     }
 
     private boolean isPlace(List<Word> name) {
@@ -296,13 +334,39 @@ final class NameSlotCheck {
                 && words.get(from - 1).lower().equals(others.get(at - 1).lower());
     }
 
-    /** Both name the people of a place: "Puerto Ricans" and "Cuban-Americans". */
-    private boolean arePeople(Word one, Word other) {
-        return isPeople(one) && isPeople(other);
+    /** Both name a country or the people of a place beside the same word: "Puerto Ricans polled", "Cuban-Americans polled". */
+    private boolean arePeople(List<Word> words, int from, int to, List<Word> others, int at, int end) {
+        Word one = words.get(to - 1);
+        Word other = others.get(end - 1);
+        boolean ofSomebody = to < words.size() && isName(words.get(to)) && !words.get(to).afterMark();
+        return !ofSomebody
+                && isPeople(one)
+                && isPeople(other)
+                && !text.vocabulary.isKin(one.key(), other.key())
+                && (isSame(before(words, from), before(others, at)) || isSame(verb(words, to), verb(others, end)));
+    }
+
+    private static boolean isSame(@Nullable Word one, @Nullable Word other) {
+        return one != null && other != null && one.key().equals(other.key());
+    }
+
+    /** The word that says something before a name, a few words back. */
+    private static @Nullable Word before(List<Word> words, int from) {
+        for (int at = from - 1; at >= Math.max(0, from - BACK); at--) {
+            if (words.get(at + 1).afterMark()) {
+                return null;
+            }
+            if (!words.get(at).key().isEmpty()) {
+                return words.get(at);
+            }
+        }
+        return null;
     }
 
     private boolean isPeople(Word word) {
-        return word.text().matches(".*(?:ans|ians|ese|ish)") && word.isCapital();
+        return isCountry(word)
+                ? !word.text().endsWith("land") && !word.lower().equals("united")
+                : word.text().matches("[A-Z].*(?:ans|ians|ese|ish)");
     }
 
     // ---------------------------------------------------------------- north and south
@@ -359,6 +423,9 @@ final class NameSlotCheck {
 
     /** True where the article has the word, another form or spelling of it, its country or what it is the short form of. */
     private boolean isKnown(Word word) {
+        if (isCountry(word)) {
+            return article.hasKey(word.key());
+        }
         return article.hasWord(word.lower())
                 || article.hasKey(word.key())
                 || names.getOrDefault(start(word.lower()), Set.of()).stream()
