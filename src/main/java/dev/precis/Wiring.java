@@ -7,6 +7,7 @@ import dev.precis.draft.ModelDesk;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
+import dev.precis.draft.ModelDesk;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.jobs.Jobs;
@@ -63,7 +64,9 @@ final class Wiring implements AutoCloseable {
         var gate = new Gate();
         var meters = new Meters();
         meters.watch(storage.database());
+        meters.watch(storage.answers());
         var cores = new CoreWork(Slots.forThisMachine());
+        meters.watch(cores.slots());
         var desk = config.models().limits().desk(meters::count, Clock.systemUTC());
         var drafters = config.models().chosen().stream()
                 .map(chosen -> cores.drafter(chosen.drafter(desk)))
@@ -94,6 +97,7 @@ final class Wiring implements AutoCloseable {
         var post = new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
         var work = WebServer.work(config.web(), pipeline);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
+        meters.watchBatches(jobs::open);
         var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters, desk));
         jobs.begin();
         warmUp(intake);

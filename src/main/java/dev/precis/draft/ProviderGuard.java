@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -25,9 +24,6 @@ final class ProviderGuard {
     private static final int WINDOW = 20;
 
     private static final int FEWEST_CALLS = 6;
-    /** So many refusals one after the other are no accident of one request. */
-    private static final int MOST_REFUSALS = 3;
-
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
@@ -40,7 +36,6 @@ final class ProviderGuard {
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
     private volatile Deadline refusingUntil = Deadline.in(Duration.ZERO);
-    private final AtomicInteger refusals = new AtomicInteger();
 
     ProviderGuard(String name, ModelRules rules) {
         this.pause = rules.pause();
@@ -96,7 +91,7 @@ final class ProviderGuard {
     }
 
     /**
-     * True for a pause after it has refused every one of the last calls, because of our key, the model's name or the
+     * True for a pause after it refused the last call because of our key, the model's name or the
      * address: that will not change by itself. Afterwards the next call tells.
      */
     boolean isRefusing() {
@@ -132,7 +127,6 @@ final class ProviderGuard {
         long start = System.nanoTime();
         try {
             T result = call.get();
-            refusals.set(0);
             refusingUntil = Deadline.in(Duration.ZERO);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return result;
@@ -146,7 +140,7 @@ final class ProviderGuard {
     }
 
     private void record(ModelUnavailableException failure, long nanos) {
-        countRefusal(failure);
+        noteRefusal(failure);
         Duration wait = failure.retryAfter();
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
             // A limit without a time is a quota used up: the provider is left alone like one that is down.
@@ -161,10 +155,8 @@ final class ProviderGuard {
         }
     }
 
-    private void countRefusal(ModelUnavailableException failure) {
-        if (!isRefusal(failure)) {
-            refusals.set(0);
-        } else if (refusals.incrementAndGet() >= MOST_REFUSALS) {
+    private void noteRefusal(ModelUnavailableException failure) {
+        if (isRefusal(failure)) {
             refusingUntil = Deadline.in(pause);
         }
     }
