@@ -71,7 +71,7 @@ final class Wiring implements AutoCloseable {
         meters.watch(storage.answers());
         var cores = new CoreWork(Slots.forThisMachine());
         meters.watch(cores.slots());
-        var desk = config.models().limits().desk(meters::count, Clock.systemUTC());
+        var desk = config.models().limits().desk(meters::count, Clock.systemUTC(), storage.spending());
         var drafters = config.models().chosen().stream()
                 .map(chosen -> cores.drafter(chosen.drafter(desk)))
                 .toList();
