@@ -15,6 +15,8 @@ import dev.precis.sources.ArticleReader;
 import dev.precis.sources.SourceReader;
 import dev.precis.store.Storage;
 import dev.precis.summary.ArticleSummarizer;
+import dev.precis.trace.OpenTelemetryTracer;
+import dev.precis.trace.Tracer;
 import dev.precis.web.Instruments;
 import dev.precis.web.Models;
 import dev.precis.web.Models.Model;
@@ -33,8 +35,10 @@ final class Wiring implements AutoCloseable {
     private final Access access;
     private final Jobs jobs;
     private final WebServer server;
+    private final Tracer tracer;
 
-    private Wiring(Storage storage, Access access, Jobs jobs, WebServer server) {
+    private Wiring(Storage storage, Access access, Jobs jobs, WebServer server, Tracer tracer) {
+        this.tracer = tracer;
         this.storage = storage;
         this.access = access;
         this.jobs = jobs;
@@ -58,6 +62,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private static Wiring serve(Config config, Storage storage, Access access) throws BindException {
+        var tracer = tracer(config);
         var fetcher = config.fetch().on() ? new PageFetcher(config.fetch()) : Fetcher.OFF;
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
@@ -67,7 +72,7 @@ final class Wiring implements AutoCloseable {
         meters.watch(storage.answers());
         var cores = new CoreWork(Slots.forThisMachine());
         meters.watch(cores.slots());
-        var desk = config.models().limits().desk(meters::count, Clock.systemUTC());
+        var desk = config.models().limits().desk(meters::count, Clock.systemUTC(), storage.spending());
         var drafters = config.models().chosen().stream()
                 .map(chosen -> cores.drafter(chosen.drafter(desk)))
                 .toList();
@@ -95,16 +100,25 @@ final class Wiring implements AutoCloseable {
                 Edition.of(config.models()),
                 cores.slots());
         var post = new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
-        var work = WebServer.work(config.web(), pipeline);
+        var work = new TracedWork(WebServer.work(config.web(), pipeline), tracer);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
         meters.watchBatches(jobs::open);
-        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters, desk));
+        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters, desk, tracer));
         jobs.begin();
         warmUp(intake);
-        return new Wiring(storage, access, jobs, server);
+        return new Wiring(storage, access, jobs, server, tracer);
     }
 
-    private static Instruments instruments(Config config, Meters meters, ModelDesk desk) {
+    private static Tracer tracer(Config config) {
+        try {
+            return OpenTelemetryTracer.of(config.watch().telemetry());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Instruments instruments(
+            Config config, Meters meters, ModelDesk desk, Tracer tracer) {
         Consumer<Served> lines = new RequestLines();
         boolean needsModel = config.models().chosen().stream()
                 .allMatch(chosen -> chosen.settings().isPresent());
@@ -116,7 +130,8 @@ final class Wiring implements AutoCloseable {
                 meters::read,
                 List.of(accepted),
                 config.watch().deadlines(),
-                config.watch().management());
+                config.watch().management(),
+                tracer);
     }
 
     /** Reads the language model beside the first requests; one that comes earlier reads it itself. */
@@ -141,5 +156,6 @@ final class Wiring implements AutoCloseable {
         jobs.close();
         access.close();
         storage.close();
+        tracer.close();
     }
 }

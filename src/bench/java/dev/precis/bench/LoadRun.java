@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 /**
  * Runs the service as its own process against a model server in this one: many calls with faults, and as many at a time as
  * it holds. Prints threads, descriptors and heap before and after. Arguments: calls a run (0
- * for none), faults in percent, calls to hold.
+ * for none), faults in percent, calls to hold (0 for none), calls that run when it is stopped.
  */
 public final class LoadRun {
     private static final String ARTICLE = """
@@ -76,13 +76,17 @@ public final class LoadRun {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 faults);
+        int stop = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1_000;
         LoadRun run = new LoadRun();
         for (boolean stream : calls == 0 ? new boolean[0] : new boolean[] {false, true}) {
             run.many(calls, faults, 0, 64, stream);
             run.many(calls, faults, 2_000, 1_000, stream);
         }
-        run.hold(hold, false);
-        run.hold(hold, true);
+        for (boolean stream : hold == 0 ? new boolean[0] : new boolean[] {false, true}) {
+            run.hold(hold, stream);
+        }
+        run.stop(stop, false);
+        run.stop(stop, true);
         System.exit(0);
     }
 
@@ -146,6 +150,45 @@ public final class LoadRun {
                     sentAway.getAndSet(0),
                     before,
                     during);
+        }
+    }
+
+    /** Holds as many as it can, asks the service to stop, and lets the model answer a second later (E3). */
+    private void stop(int calls, boolean stream) throws Exception {
+        try (Model model = new Model(0, 0);
+                Service service = new Service(model.port())) {
+            load(service, 100, 8, stream);
+            CountDownLatch release = model.hold();
+            CompletableFuture<Outcome> outcome =
+                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream));
+            for (int second = 0; second < 120 && model.waiting.get() < calls; second++) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+            int held = model.waiting.get();
+            long begin = System.nanoTime();
+            service.process.destroy();
+            TimeUnit.SECONDS.sleep(1);
+            String late = late(service);
+            release.countDown();
+            boolean ended = service.process.waitFor(60, TimeUnit.SECONDS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, stopped with %d of %d running: %s; one that came after: %s; the process %s %.1f s after the signal%n",
+                    stream ? "streamed" : "JSON",
+                    held,
+                    calls,
+                    outcome.get(5, TimeUnit.MINUTES).statuses,
+                    late,
+                    ended ? "ended" : "had not ended",
+                    (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private String late(Service service) throws InterruptedException {
+        try {
+            return status(client.send(request(service, false), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return "refused";
         }
     }
 

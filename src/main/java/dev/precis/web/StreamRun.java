@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.trace.Trace;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -53,7 +54,7 @@ final class StreamRun {
      * @throws Exception what the run threw, where nothing has been written yet
      */
     void follow(Work work, Function<Exception, StreamEvent> problem) throws Exception {
-        streams.run(() -> run(work));
+        streams.run(Trace.carried(() -> run(work)));
         try {
             write(problem);
         } catch (IOException e) {

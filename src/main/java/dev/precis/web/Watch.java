@@ -1,8 +1,10 @@
 package dev.precis.web;
 
+import dev.precis.trace.Trace;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /** Runs requests where they may run, tells the request log their routes, and ends those that take too long. */
 final class Watch implements AutoCloseable {
@@ -26,6 +28,18 @@ final class Watch implements AutoCloseable {
     void run(Operation operation, Context context, Work work) throws Exception {
         RequestTrace.took(context.req(), operation.path());
         instruments.refuseElsewhere(context.req().getLocalPort(), operation.path());
+        var span = instruments.tracer().begin(operation.method() + " " + operation.path(), context::header);
+        RequestTrace.took(context.req(), span);
+        span.put("http.request.method", operation.method().name());
+        span.put("http.route", operation.path());
+        span.put("precis.request_id", RequestId.of(context.req()));
+        Trace.<@Nullable Void>within(span, () -> {
+            inTime(operation, context, work);
+            return null;
+        });
+    }
+
+    private void inTime(Operation operation, Context context, Work work) throws Exception {
         var accept = Collections.list(context.req().getHeaders("Accept"));
         if (operation.streams() && Accept.prefers(accept, MediaType.EVENTS, operation.produces())) {
             work.run();
