@@ -1,13 +1,18 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Qualifier;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The bound of a number, also where a word before it tells the bound, and not where a verb only looks like one. */
 final class Bounds {
     /** How far before "up to" the verb may stand that it belongs to. */
     private static final int RISE = 6;
+
+    /** How far before a number a verb may stand that caps it, other capped numbers between. */
+    private static final int CAP = 20;
 
     private Bounds() {}
 
@@ -36,7 +41,17 @@ final class Bounds {
             return most ? Qualifier.AT_MOST : own;
         }
         boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
-        return limit ? Qualifier.AT_MOST : own;
+        return limit || isCapped(side, words, fact.from() - 1) ? Qualifier.AT_MOST : own;
+    }
+
+    /** "Caps each side at 1,550 warheads and 700 missiles". */
+    private static boolean isCapped(Side side, List<Word> words, int link) {
+        for (int at = link - 1; at >= Math.max(0, link - CAP); at--) {
+            if (side.vocabulary.is("capping", words.get(at).lower())) {
+                return side.vocabulary.is("capping-links", words.get(link).lower());
+            }
+        }
+        return false;
     }
 
     /** "Surpassed the 100 appearances mark". */
@@ -52,12 +67,30 @@ final class Bounds {
         Qualifier from = of(article, there);
         Qualifier to = of(text, told);
         boolean limits = there.figure().kind() == Kind.DURATION
-                && there.figure().qualifier() == Qualifier.EXACT
-                && told.figure().qualifier() == Qualifier.EXACT
-                && (from == Qualifier.AT_MOST || to == Qualifier.AT_MOST);
+                && (isLimit(article, there) && to == Qualifier.EXACT || isLimit(text, told) && from == Qualifier.EXACT);
+        boolean rounds = there.figure().kind() == Kind.DURATION
+                && to == Qualifier.NEARLY
+                && from == Qualifier.EXACT
+                && isWholeTime(there);
         boolean stretches = there.figure().kind() == Kind.DURATION
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
-        return limits || stretches || BoundMatch.allows(from, to);
+        return limits || rounds || stretches || BoundMatch.allows(from, to);
+    }
+
+    /** "Within five years". */
+    private static boolean isLimit(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        return side.vocabulary.is("limiting", words.get(fact.from()).lower())
+                || fact.from() > 0
+                        && side.vocabulary.is(
+                                "limiting", words.get(fact.from() - 1).lower());
+    }
+
+    /** "A near four-year high" is one of nearly four years: the bound stands before the article or is left to the reader. */
+    private static boolean isWholeTime(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(BigDecimal.ONE) > 0
+                && exact.value().stripTrailingZeros().scale() <= 0;
     }
 
     /** "Over two days" is during them as often as more than two. */

@@ -54,7 +54,7 @@ final class EventClash {
     static @Nullable Word governing(Side side, Fact fact, Set<String> set) {
         List<Word> words = side.words.get(fact.sentence());
         for (int at = fact.from(); at < fact.to(); at++) {
-            if (set.contains(words.get(at).key())) {
+            if (isEvent(side, words, at, set)) {
                 return words.get(at);
             }
         }
@@ -69,7 +69,7 @@ final class EventClash {
             if (isStop(side, fact, word) || word.afterMark()) {
                 return null;
             }
-            if (set.contains(word.key())) {
+            if (isEvent(side, words, at, set)) {
                 return word;
             }
         }
@@ -83,7 +83,7 @@ final class EventClash {
             if (words.get(at + 1 < words.size() ? at + 1 : at).afterMark() && at + 1 < fact.from() + 1) {
                 return null;
             }
-            if (set.contains(word.key())) {
+            if (isEvent(side, words, at, set)) {
                 return word;
             }
             if (isStop(side, fact, word)) {
@@ -91,6 +91,14 @@ final class EventClash {
             }
         }
         return null;
+    }
+
+    /** "Gave up about 12%" tells of no rise. */
+    private static boolean isEvent(Side side, List<Word> words, int at, Set<String> set) {
+        boolean particle = at > 0
+                && side.vocabulary.is("change-particles", words.get(at).lower())
+                && side.vocabulary.is("particle-verbs", words.get(at - 1).lower());
+        return set.contains(words.get(at).key()) && !particle;
     }
 
     private static boolean isStop(Side side, Fact fact, Word word) {

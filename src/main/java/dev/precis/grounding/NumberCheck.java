@@ -190,6 +190,7 @@ final class NumberCheck {
     /** Another figure that fits the surroundings far better than the one with the same number. */
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
         return binder.rivals(fact, best.fact()).stream()
+                .filter(rival -> !isTold(rival.fact()))
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> !isBoundOfBest(fact, best, rival))
@@ -234,13 +235,13 @@ final class NumberCheck {
                 && !Units.isMeasure(rival.fact().figure());
     }
 
-    /** Numbers of one sentence are the easiest to mix up; two that the text has both are compared elsewhere. */
+    /** Two numbers that the text has both are compared elsewhere. */
+    private boolean isTold(Fact rival) {
+        return told.containsAll(Agreement.numbers(rival.figure().amount()));
+    }
+
+    /** Numbers of one sentence are the easiest to mix up. */
     private double margin(Candidate best, Candidate rival) {
-        boolean bothTold =
-                told.containsAll(Agreement.numbers(rival.fact().figure().amount()));
-        if (bothTold) {
-            return 1;
-        }
         if (best.fact().sentence() == rival.fact().sentence()) {
             return MARGIN_TOGETHER;
         }
