@@ -54,14 +54,14 @@ final class DirectionCheck {
                 break;
             }
             boolean bounds = words.get(at + 1).lower().equals("than");
-            near.addAll(bounds || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
+            near.addAll(bounds || isJoined(side, words, at) ? List.of() : List.of(words.get(at)));
         }
         for (int at = fact.to(); at < Math.min(words.size(), fact.to() + NEAR); at++) {
             if (at > fact.to() && words.get(at).afterMark() || isStop(side, words.get(at), fact)) {
                 break;
             }
             boolean bounds = at + 1 < words.size() && words.get(at + 1).lower().equals("than");
-            near.addAll(bounds && isBound(words, at) || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
+            near.addAll(bounds && isBound(words, at) || isJoined(side, words, at) ? List.of() : List.of(words.get(at)));
         }
         return near;
     }
@@ -71,7 +71,14 @@ final class DirectionCheck {
         return at + 2 < words.size() && words.get(at + 2).isNumber();
     }
 
-    /** The "up" of "start-up". */
+    /** The "up" of "start-up" and of "give up". */
+    private static boolean isJoined(Side side, List<Word> words, int at) {
+        boolean particle = at > 0
+                && side.vocabulary.is("change-particles", words.get(at).lower())
+                && side.vocabulary.is("particle-verbs", words.get(at - 1).lower());
+        return particle || isJoined(side, words.get(at));
+    }
+
     private static boolean isJoined(Side side, Word word) {
         int from = word.span().start();
         int to = word.span().end();

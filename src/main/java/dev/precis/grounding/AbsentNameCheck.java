@@ -1,0 +1,164 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds a name behind "in", "near" or "of" that the article carries nowhere: "a court in Alexandria" of a Cairo court. Forms
+ * of the article's names ("Ohioans" of Ohio), acronyms, countries and their wholes are left to who knows the world; a
+ * capital is none of them where it is the place itself.
+ */
+final class AbsentNameCheck {
+    /** Two names of one beginning are a place and its people. */
+    private static final int FORM = 4;
+    /** A heading has capitals of its own; prose has so many words at least. */
+    private static final int SHORTEST_PROSE = 7;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Findings findings;
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> forms = new HashSet<>();
+    private final Set<String> initials = new HashSet<>();
+    private final Set<String> countries = new HashSet<>();
+
+    AbsentNameCheck(Side text, ArticleIndex article, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.findings = findings;
+        article.side.words.forEach(this::read);
+    }
+
+    private void read(List<Word> sentence) {
+        for (Word word : sentence) {
+            known.add(word.lower());
+            for (String part : word.lower().split("-")) {
+                known.add(part);
+            }
+            if (word.isParty()) {
+                countries.add(word.key());
+            }
+            if (word.isCapital() && word.lower().length() >= FORM) {
+                forms.add(form(word.lower()));
+            }
+            if (isAcronym(word)) {
+                initials.add(word.lower().substring(0, 1));
+            }
+        }
+    }
+
+    /** @param told spans that another check has spoken of */
+    List<Item> check(List<Item> told) {
+        List<Item> items = new ArrayList<>();
+        for (List<Word> words : text.words) {
+            if (isProse(words)) {
+                for (Span name : absent(words)) {
+                    if (told.stream()
+                            .noneMatch(item -> item.isFinding() && item.span().overlaps(name))) {
+                        items.add(finding(name));
+                    }
+                }
+            }
+        }
+        return items;
+    }
+
+    private static boolean isProse(List<Word> words) {
+        long capitals = words.stream().filter(Word::isCapital).count();
+        return words.size() >= SHORTEST_PROSE && capitals * 2 < words.size();
+    }
+
+    private List<Span> absent(List<Word> words) {
+        List<Span> found = new ArrayList<>();
+        for (int at = 1; at < words.size(); ) {
+            int end = isPlaced(words, at) ? endOfName(words, at) : at;
+            if (end > at && isAbsent(words.subList(at, end), words.get(start(words, at) - 1))) {
+                found.add(new Span(
+                        words.get(at).span().start(), words.get(end - 1).span().end()));
+            }
+            at = Math.max(at + 1, end);
+        }
+        return found;
+    }
+
+    /** Where the article before a name stands, if there is one. */
+    private static int start(List<Word> words, int at) {
+        return at > 1 && words.get(at - 1).lower().equals("the") ? at - 1 : at;
+    }
+
+    private boolean isPlaced(List<Word> words, int at) {
+        String before = words.get(start(words, at) - 1).lower();
+        return words.get(at).isCapital()
+                && !words.get(at).afterMark()
+                && (text.vocabulary.is("locating", before) || text.vocabulary.is("partitive", before));
+    }
+
+    private int endOfName(List<Word> words, int from) {
+        int at = from;
+        while (at < words.size()
+                && words.get(at).isCapital()
+                && (at == from || !words.get(at).afterMark())) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isAbsent(List<Word> name, Word before) {
+        if (name.stream().anyMatch(word -> isTime(word) || isAcronym(word) || word.isNumber())) {
+            return false;
+        }
+        List<Word> own = name.stream()
+                .filter(word -> !text.vocabulary.is("body-words", word.lower()))
+                .filter(word -> !text.vocabulary.is("official-words", word.lower()))
+                .filter(word -> !text.vocabulary.is("name-roles", word.lower()))
+                .toList();
+        boolean expands = own.size() > 1
+                && initials.contains(own.get(0).lower().substring(0, 1));
+        if (own.isEmpty() || expands || own.size() > 1 && isKnown(own.get(own.size() - 1), before)) {
+            return false;
+        }
+        return own.stream().anyMatch(word -> !isKnown(word, before));
+    }
+
+    private boolean isTime(Word word) {
+        return text.vocabulary.is("weekdays", word.lower()) || text.vocabulary.is("months", word.lower());
+    }
+
+    private static boolean isAcronym(Word word) {
+        String letters = word.text();
+        return letters.length() > 1 && Character.isUpperCase(letters.charAt(1));
+    }
+
+    private boolean isKnown(Word word, Word before) {
+        if (text.vocabulary.isSeat(word.lower())) {
+            boolean here = text.vocabulary.is("located", before.lower()) && !known.contains("capital");
+            return known.contains(word.lower()) || !here && countries.contains(word.key());
+        }
+        if (word.isParty()) {
+            return true;
+        }
+        return known.contains(word.lower())
+                || List.of(word.lower().split("-")).stream().allMatch(known::contains)
+                || !word.key().isEmpty() && article.hasKey(word.key())
+                || word.lower().length() >= FORM && forms.contains(form(word.lower()))
+                || known.stream().anyMatch(other -> NameCheck.isOneLetterOff(word.lower(), other));
+    }
+
+    private static String form(String lower) {
+        return lower.substring(0, FORM);
+    }
+
+    private Item finding(Span name) {
+        return findings.unsupported(
+                name,
+                Item.Kind.SOURCE,
+                Code.NOT_IN_ARTICLE,
+                null,
+                null,
+                "The article does not have the name “" + findings.told(name)
+                        + "”: use the article's, or leave it out.");
+    }
+}
