@@ -45,12 +45,13 @@ final class ClaimFinder implements Subjects {
         this.verbs = new VerbRules(scene, clauses, channels);
         this.phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
+        QuotingRules quoting = new QuotingRules(scene, clauses, channels);
         this.rules = List.of(
                 phrases::accordingTo,
                 phrases::inDocument,
                 phrases::figuresFrom,
-                verbs::quotedAsSaying,
-                verbs::xSaying,
+                quoting::quotedAsSaying,
+                quoting::xSaying,
                 verbs::saidXAfterQuote,
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,

@@ -400,6 +400,11 @@ final class Clauses {
                 : phrase;
     }
 
+    /** True where a quotation ends right before a word, its comma left out. */
+    boolean isQuoteBefore(int at) {
+        return isQuoteClose(at - 1) || words.is(at - 1, Shape.COMMA) && isQuoteClose(at - 2);
+    }
+
     private boolean isQuoteClose(int at) {
         return words.is(at, Shape.QUOTE_CLOSE);
     }
