@@ -69,8 +69,7 @@ final class Continuations {
 
     /** True where a period is an item of a list: it starts a paragraph with a mark. */
     boolean isListed(Period period) {
-        boolean first = period.from() == 0
-                || scene.period(period.from() - 1).passage() != period.passage();
+        boolean first = period.from() == 0 || scene.period(period.from() - 1).passage() != period.passage();
         return first && isBullet(period.from()) && period.to() - period.from() > 1;
     }
 

@@ -37,7 +37,8 @@ final class Deeds {
     /** "Striking images show 40 cars" is what a caption says; "satellite images show" and "a video shows" give evidence. */
     private boolean isCaption(NounPhrase subject) {
         boolean pictures = scene.lexicon.nouns.pictures().contains(words.lower(subject.head()));
-        boolean bare = subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
+        boolean bare =
+                subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
         return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
@@ -70,7 +71,9 @@ final class Deeds {
     /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
     private boolean hasPastForm(int from, int to) {
         Lexicon.Grammar grammar = scene.lexicon.grammar;
-        for (int at = from + 2; at < Math.min(to, from + REACH) && words.at(at - 1).shape() != Shape.COMMA; at++) {
+        for (int at = from + 2;
+                at < Math.min(to, from + REACH) && words.at(at - 1).shape() != Shape.COMMA;
+                at++) {
             boolean form = words.is(at, Shape.LOWER)
                     && words.is(at - 1, Shape.LOWER)
                     && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
@@ -93,7 +96,9 @@ final class Deeds {
 
     /** "A court confirmed the sentences of 3 men" is what it did, "the court said 3 men were guilty" what it said. */
     boolean isRuling(Cue cue, Subject subject, int start) {
-        boolean says = cue.verb() != null && cue.verb().sort() == Sort.SAY && !cue.verb().base().equals("say");
+        boolean says = cue.verb() != null
+                && cue.verb().sort() == Sort.SAY
+                && !cue.verb().base().equals("say");
         return says
                 && isHearer(subject.phrase())
                 && !words.is(start, Shape.QUOTE_OPEN)

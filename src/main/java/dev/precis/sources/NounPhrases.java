@@ -526,7 +526,9 @@ final class NounPhrases {
         }
         boolean participle = words.is(at, scene.lexicon.cues.participleToo())
                 || grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
-        return participle && words.is(by, scene.lexicon.cues.by()) && words.at(by + 1).isWord();
+        return participle
+                && words.is(by, scene.lexicon.cues.by())
+                && words.at(by + 1).isWord();
     }
 
     /** "figures published on Monday by X". */

@@ -122,7 +122,9 @@ final class QuotingRules {
                 && words.is(paper.head(), scene.lexicon.nouns.channels())
                 && paper.from() > cue.from() + 1
                 && (words.is(paper.from() - 1, Shape.LOWER));
-        NounPhrase first = !handout ? null : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
+        NounPhrase first = !handout
+                ? null
+                : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
         NounPhrase author = first == null ? null : clauses.withAside(first, paper.from());
         boolean speaks = author != null
                 && author.known()
@@ -148,8 +150,7 @@ final class QuotingRules {
         if (verb == null) {
             return null;
         }
-        Subject reporter = clauses.subject(
-                new Cue(at - 1, 1, verb, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        Subject reporter = clauses.subject(new Cue(at - 1, 1, verb, cue.floor(), cue.from(), cue.to(), cue.quoted()));
         return reporter == null ? clauses.phrases.before(at - 1, cue.floor()) : reporter.phrase();
     }
 }

@@ -3,7 +3,6 @@ package dev.precis.sources;
 import dev.precis.sources.Clauses.Subject;
 import dev.precis.sources.ReportingVerb.Sort;
 import dev.precis.sources.Word.Shape;
-import org.jspecify.annotations.Nullable;
 
 /** Tells whether a verb has what it needs to report: "put" its "at", "gives" its number. Stateless but for its article. */
 final class VerbPartners {
@@ -73,9 +72,12 @@ final class VerbPartners {
 
     /** "The bulletin gives 25 cases": a document has nothing else to give. */
     boolean givesNumber(Cue cue, NounPhrase subject) {
-        boolean finds = subject.kind() == SourceKind.DOCUMENT && cue.verb() != null && cue.verb().sort() == Sort.FIND;
+        boolean finds = subject.kind() == SourceKind.DOCUMENT
+                && cue.verb() != null
+                && cue.verb().sort() == Sort.FIND;
         boolean poll = finds && words.is(subject.head(), scene.lexicon.nouns.polls());
-        return finds && words.is(cue.at(), scene.lexicon.cues.giving())
+        return finds
+                && words.is(cue.at(), scene.lexicon.cues.giving())
                 && (leadsToNumber(cue.end()) || poll && clauses.leadsToNumber(cue.end(), cue.to()));
     }
 
@@ -111,7 +113,9 @@ final class VerbPartners {
     private boolean isOpenQuestion(int close) {
         boolean samePassage =
                 scene.period(close).passage() == scene.period(close + 1).passage();
-        return samePassage && words.is(close - 1, Shape.STOP) && !words.lower(close - 1).equals(".");
+        return samePassage
+                && words.is(close - 1, Shape.STOP)
+                && !words.lower(close - 1).equals(".");
     }
 
     private boolean isMoney(int at) {

@@ -36,7 +36,9 @@ final class VerbRules {
     /** "…," said X. */
     @Nullable
     Draft saidXAfterQuote(Cue cue) {
-        return clauses.isQuoteBefore(cue.at()) && !endsAside(cue) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
+        return clauses.isQuoteBefore(cue.at()) && !endsAside(cue)
+                ? inverted(cue, Speech.DIRECT, "said-x-after-quote")
+                : null;
     }
 
     /** "…, said X." */
@@ -310,7 +312,9 @@ final class VerbRules {
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
-        if (!deeds.tellsWhatItFinds(cue, subject.phrase(), start) || deeds.isMereAmount(cue, start) || deeds.isRuling(cue, subject, start)) {
+        if (!deeds.tellsWhatItFinds(cue, subject.phrase(), start)
+                || deeds.isMereAmount(cue, start)
+                || deeds.isRuling(cue, subject, start)) {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
@@ -526,7 +530,11 @@ final class VerbRules {
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
         boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
-        if (verb == null || denied || verb.sort() == Sort.URGE || verb.sort() == Sort.DIRECT || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        if (verb == null
+                || denied
+                || verb.sort() == Sort.URGE
+                || verb.sort() == Sort.DIRECT
+                || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
