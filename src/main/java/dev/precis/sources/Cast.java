@@ -167,8 +167,10 @@ final class Cast {
     /** "on Telegram", not "Telegram lost": where something is posted. */
     private boolean isNetwork(Stretch run) {
         boolean network = lexicon.nouns.social().contains(words.lower(run.from()));
-        return network && (isWhere(run.from() - 1) || words.is(run.to(), lexicon.nouns.channels())
-                || words.is(run.from() - 1, lexicon.grammar.determiners()));
+        return network
+                && (isWhere(run.from() - 1)
+                        || words.is(run.to(), lexicon.nouns.channels())
+                        || words.is(run.from() - 1, lexicon.grammar.determiners()));
     }
 
     /** "Tern, Ill." */

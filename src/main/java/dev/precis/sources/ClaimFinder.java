@@ -45,12 +45,13 @@ final class ClaimFinder implements Subjects {
         this.verbs = new VerbRules(scene, clauses, channels);
         this.phrases = new PhraseRules(scene, clauses, people);
         NounRules nouns = new NounRules(scene, clauses);
+        QuotingRules quoting = new QuotingRules(scene, clauses, channels);
         this.rules = List.of(
                 phrases::accordingTo,
                 phrases::inDocument,
                 phrases::figuresFrom,
-                verbs::quotedAsSaying,
-                verbs::xSaying,
+                quoting::quotedAsSaying,
+                quoting::xSaying,
                 verbs::saidXAfterQuote,
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
@@ -101,7 +102,8 @@ final class ClaimFinder implements Subjects {
     private @Nullable NounPhrase officeAtStart(Period period, int before) {
         int limit = Math.min(period.to(), before);
         NounPhrase office = clauses.phrases.after(period.from(), limit, true);
-        boolean somebody = office != null && (office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS);
+        boolean somebody =
+                office != null && (office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS);
         if (office == null || !somebody || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
@@ -127,7 +129,9 @@ final class ClaimFinder implements Subjects {
         for (int at = period.from(); at < limit; at++) {
             boolean office = words.is(at + 1, scene.lexicon.grammar.determiners())
                     || words.is(at + 1, scene.lexicon.grammar.possessives());
-            if (words.is(at, scene.lexicon.cues.by()) && (words.isCapital(at + 1) || office) && !scene.inQuotation(at)) {
+            if (words.is(at, scene.lexicon.cues.by())
+                    && (words.isCapital(at + 1) || office)
+                    && !scene.inQuotation(at)) {
                 NounPhrase plain = clauses.phrases.after(at + 1, limit, office);
                 NounPhrase agent = plain == null || !office ? plain : clauses.withAside(plain, limit);
                 boolean person = agent != null && agent.form() == Form.NAME && agent.kind() == SourceKind.PERSON;
@@ -611,9 +615,8 @@ final class ClaimFinder implements Subjects {
         int start = draft.content().get(0).from();
         boolean clause = words.is(start, scene.lexicon.grammar.complementizers())
                 || clauses.hasVerb(start, draft.content().get(0).to());
-        boolean unknown = !source.known()
-                && !clause
-                && words.is(draft.start() - 1, scene.lexicon.grammar.complementizers());
+        boolean unknown =
+                !source.known() && !clause && words.is(draft.start() - 1, scene.lexicon.grammar.complementizers());
         boolean found = verb.sort() == ReportingVerb.Sort.FIND
                 && source.form() != Form.NAME
                 && (source.kind() != SourceKind.DOCUMENT

@@ -171,7 +171,8 @@ final class Clauses {
     private @Nullable NounPhrase headOfRelative(NounPhrase phrase, Cue cue) {
         int preposition = phrase.from() - 1;
         boolean object = words.is(preposition, Shape.LOWER) && words.is(preposition - 1, lexicon.cues.who());
-        boolean inside = words.is(preposition, grammar.prepositions()) && !words.is(preposition, grammar.subordinators());
+        boolean inside =
+                words.is(preposition, grammar.prepositions()) && !words.is(preposition, grammar.subordinators());
         if (!inside && !object) {
             return null;
         }
@@ -398,6 +399,11 @@ final class Clauses {
         return office && role != null
                 ? phrase.withRole(new Stretch(role.nameFrom(), role.nameTo())).startingAt(role.from())
                 : phrase;
+    }
+
+    /** True where a quotation ends right before a word, its comma left out. */
+    boolean isQuoteBefore(int at) {
+        return isQuoteClose(at - 1) || words.is(at - 1, Shape.COMMA) && isQuoteClose(at - 2);
     }
 
     private boolean isQuoteClose(int at) {
@@ -725,7 +731,9 @@ final class Clauses {
     /** A quotation whole; the rest of the sentence where none starts there. */
     Stretch quotationAt(int from, Cue cue) {
         Quotation quotation = scene.quotation(from);
-        return quotation == null || cue.quoted() ? rest(from, cue) : new Stretch(from, Math.min(quotation.to(), cue.to()));
+        return quotation == null || cue.quoted()
+                ? rest(from, cue)
+                : new Stretch(from, Math.min(quotation.to(), cue.to()));
     }
 
     /** "vowed to "end" the strike, a 40-day affair": behind a word or two in quotation marks the claim ends at the comma. */

@@ -69,8 +69,7 @@ final class Continuations {
 
     /** True where a period is an item of a list: it starts a paragraph with a mark. */
     boolean isListed(Period period) {
-        boolean first = period.from() == 0
-                || scene.period(period.from() - 1).passage() != period.passage();
+        boolean first = period.from() == 0 || scene.period(period.from() - 1).passage() != period.passage();
         return first && isBullet(period.from()) && period.to() - period.from() > 1;
     }
 
@@ -172,10 +171,18 @@ final class Continuations {
         int limit = Math.min(period.to(), period.from() + NEAR_START);
         for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
             if (words.is(at, cues.backshifted())) {
-                return !isDoubted(period);
+                return !isDoubted(period) && !isInference(period, at);
+            }
+            if (words.is(at, grammar.auxiliaries()) && !words.isCapital(at)) {
+                return false;
             }
         }
         return false;
+    }
+
+    /** "That would leave him with 40": what the outlet makes of it. */
+    private boolean isInference(Period period, int verb) {
+        return words.is(period.from(), grammar.definites()) && verb == period.from() + 1;
     }
 
     /** "She said rents had risen. Her own had gone up by 260": what somebody tells of the time before, in the outlet's words. */

@@ -25,6 +25,7 @@ final class FigureAttributor {
     private static final int RIVAL_SENTENCES = 5;
     /** How far before its number it says so. */
     private static final int RIVAL_WORDS = 25;
+
     private final Scene scene;
     private final ClaimMap map;
     private final Doubts doubts;
@@ -143,8 +144,8 @@ final class FigureAttributor {
         }
         int number = scene.words.indexAt(later.number().start());
         for (int at = number - 1; at >= scene.period(number).from() && number - at < RIVAL_WORDS; at--) {
-            boolean counted = scene.words.is(at, certainty.backReferences())
-                    && scene.words.is(at + 1, scene.lexicon.cues.at());
+            boolean counted =
+                    scene.words.is(at, certainty.backReferences()) && scene.words.is(at + 1, scene.lexicon.cues.at());
             boolean denied = certainty.denials().lengthAt(scene.words, at) > 0;
             if (counted || denied) {
                 return true;

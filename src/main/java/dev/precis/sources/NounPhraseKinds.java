@@ -448,6 +448,7 @@ final class NounPhraseKinds {
                 || words.is(from, lexicon.grammar.possessives())
                 || words.is(from, lexicon.grammar.numbers())
                 || words.is(from, lexicon.grammar.indefinites())
+                || words.is(from - 1, lexicon.owners.relative())
                 || afterPossessive(from, head + 1) > from;
         boolean telling = words.is(head, lexicon.nouns.maleTitles())
                 || words.is(head, lexicon.nouns.femaleTitles())

@@ -38,8 +38,18 @@ final class NounPhrases {
         if (grammar.isPronoun(words.lower(last - 1))) {
             return kinds.pronoun(last - 1);
         }
-        int from = trim(start(last, floor), last);
+        int from = behindPerfect(trim(start(last, floor), last), last);
         return from < last ? kinds.of(from, last) : null;
+    }
+
+    /** "has confirmed results that showed": the participle belongs to the verb, not to the noun. */
+    private int behindPerfect(int from, int to) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(from));
+        boolean perfect = verb != null
+                && verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+                && words.is(from - 1, grammar.auxiliaries())
+                && from + 1 < to;
+        return perfect ? from + 1 : from;
     }
 
     /** "a video posted" on Monday. */
@@ -516,7 +526,9 @@ final class NounPhrases {
         }
         boolean participle = words.is(at, scene.lexicon.cues.participleToo())
                 || grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
-        return participle && words.is(by, scene.lexicon.cues.by()) && words.at(by + 1).isWord();
+        return participle
+                && words.is(by, scene.lexicon.cues.by())
+                && words.at(by + 1).isWord();
     }
 
     /** "figures published on Monday by X". */

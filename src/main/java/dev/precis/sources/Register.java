@@ -123,7 +123,9 @@ final class Register {
         }
         String one = words.lower(known.name.from());
         String other = words.lower(phrase.nameFrom());
-        int told = Math.min(2, Math.min(one.replace(".", "").length(), other.replace(".", "").length()));
+        int told = Math.min(
+                2,
+                Math.min(one.replace(".", "").length(), other.replace(".", "").length()));
         return !one.regionMatches(0, other, 0, told)
                 && !holds(known.name, other)
                 && !holds(new Stretch(phrase.nameFrom(), phrase.nameTo()), one)
@@ -203,7 +205,8 @@ final class Register {
         if (phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
             Stretch full = people.fullName(words.lower(names.surnameAt(name)));
             boolean longer = full != null && full.to() - full.from() > name.to() - name.from();
-            boolean same = longer && full != null && (name.to() - name.from() == 1 || holds(full, words.lower(name.from())));
+            boolean same =
+                    longer && full != null && (name.to() - name.from() == 1 || holds(full, words.lower(name.from())));
             name = same && full != null ? full : name;
         }
         Entry entry = new Entry(name, phrase.kind());
@@ -728,9 +731,8 @@ final class Register {
     /** "Tern Union fined him. The governing body said": with whom the sentence before starts. */
     private @Nullable Entry subjectBody(NounPhrase phrase) {
         int index = scene.period(phrase.from()).index();
-        NounPhrase subject = index == 0
-                ? null
-                : subjects.organisationAtStart(scene.periods.get(index - 1), phrase.from());
+        NounPhrase subject =
+                index == 0 ? null : subjects.organisationAtStart(scene.periods.get(index - 1), phrase.from());
         boolean named = subject != null && subject.form() == Form.NAME && subject.kind() == SourceKind.ORGANISATION;
         return named && subject != null && !isPlace(lowerName(new Stretch(subject.nameFrom(), subject.nameTo())))
                 ? byName(subject)
@@ -840,7 +842,8 @@ final class Register {
 
     private @Nullable Entry outlet(String head, NounPhrase phrase) {
         Entry entry = latest(candidate -> candidate.kind == SourceKind.OUTLET
-                || candidate.kind == SourceKind.DOCUMENT && lexicon.nouns.papers().contains(head));
+                || candidate.kind == SourceKind.DOCUMENT
+                        && lexicon.nouns.papers().contains(head));
         Stretch named = phrase.form() == Form.DEFINITE ? cast.outletBefore(phrase.from()) : null;
         boolean later = named != null && (entry == null || named.from() > entry.lastMention);
         return named != null && later ? byName(named(named, SourceKind.OUTLET, null)) : entry;

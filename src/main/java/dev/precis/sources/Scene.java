@@ -95,8 +95,7 @@ final class Scene {
     }
 
     private boolean startsClause(int at) {
-        return words.is(at, lexicon.grammar.complementizers())
-                || lexicon.grammar.isPronoun(words.lower(at));
+        return words.is(at, lexicon.grammar.complementizers()) || lexicon.grammar.isPronoun(words.lower(at));
     }
 
     boolean inQuotation(int word) {

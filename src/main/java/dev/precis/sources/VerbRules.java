@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Rules for verbs that report: "X said", "said X", "X was quoted as saying", "…, saying". For use by one thread. */
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
-    private static final int LONGEST_AMOUNT = 5;
     private static final int NEAR = 6;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
     private final Channels channels;
+    private final VerbPartners partners;
+    private final Deeds deeds;
+    private final VerbOrNoun verbOrNoun;
     private @Nullable Cue lastCue;
     private @Nullable Subject lastSubject;
 
@@ -26,12 +28,17 @@ final class VerbRules {
         this.words = scene.words;
         this.clauses = clauses;
         this.channels = channels;
+        this.partners = new VerbPartners(scene, clauses);
+        this.deeds = new Deeds(scene, clauses);
+        this.verbOrNoun = new VerbOrNoun(scene, clauses);
     }
 
     /** "…," said X. */
     @Nullable
     Draft saidXAfterQuote(Cue cue) {
-        return isQuoteBefore(cue.at()) && !endsAside(cue) ? inverted(cue, Speech.DIRECT, "said-x-after-quote") : null;
+        return clauses.isQuoteBefore(cue.at()) && !endsAside(cue)
+                ? inverted(cue, Speech.DIRECT, "said-x-after-quote")
+                : null;
     }
 
     /** "…, said X." */
@@ -47,11 +54,6 @@ final class VerbRules {
                 && quotation != null
                 && words.at(quotation.from() - 1).isWord()
                 && clauses.subject(cue) != null;
-    }
-
-    private boolean isQuoteBefore(int at) {
-        return words.is(at - 1, Shape.QUOTE_CLOSE)
-                || words.is(at - 1, Shape.COMMA) && words.is(at - 2, Shape.QUOTE_CLOSE);
     }
 
     private @Nullable Draft inverted(Cue cue, Speech speech, String rule) {
@@ -110,7 +112,7 @@ final class VerbRules {
             return null;
         }
         Stretch before = clauses.contentBefore(cue, subject.from());
-        boolean afterQuote = before != null && isQuoteBefore(subject.from());
+        boolean afterQuote = before != null && clauses.isQuoteBefore(subject.from());
         if (before == null || afterQuote != quote) {
             return null;
         }
@@ -218,7 +220,7 @@ final class VerbRules {
         boolean heard = verb != null && verb.sort() == Sort.HEAR;
         boolean told = verb != null && verb.sort() == Sort.TELL && verb.mayBe(ReportingVerb.Form.PARTICIPLE);
         Subject subject = heard || told ? clauses.subject(cue) : null;
-        boolean hearing = subject != null && isHearer(subject.phrase()) && (heard || subject.passive());
+        boolean hearing = subject != null && deeds.isHearer(subject.phrase()) && (heard || subject.passive());
         int behind = clauses.skipTimes(cue.end(), cue.to());
         boolean ends = behind >= cue.to() || !words.at(behind).isWord();
         Stretch before = subject == null || !hearing || !ends ? null : clauses.contentBefore(cue, subject.from());
@@ -230,7 +232,7 @@ final class VerbRules {
                 null,
                 new Stretch(subject.from(), cue.end()),
                 List.of(before),
-                isQuoteBefore(subject.from()) ? Speech.DIRECT : Speech.REPORTED,
+                clauses.isQuoteBefore(subject.from()) ? Speech.DIRECT : Speech.REPORTED,
                 CourtHearings.HEARING,
                 subject.from(),
                 cue.end(),
@@ -257,7 +259,7 @@ final class VerbRules {
             return null;
         }
         int to = words.is(subject.from() - 1, scene.lexicon.cues.that()) ? subject.from() - 1 : subject.from();
-        int from = numberBefore(to, cue.floor());
+        int from = partners.numberBefore(to, cue.floor());
         if (from < 0) {
             return null;
         }
@@ -281,19 +283,6 @@ final class VerbRules {
                 ? clauses.phrases.nearest(end, Math.max(cue.floor(), end - 1))
                 : null;
         return group == null ? null : new Subject(group, group.from(), end, false);
-    }
-
-    private int numberBefore(int to, int floor) {
-        for (int at = to - 1; at >= Math.max(floor, to - LONGEST_AMOUNT); at--) {
-            if (words.is(at, Shape.NUMBER)) {
-                return at;
-            }
-            boolean inside = words.is(at, Shape.LOWER) || words.is(at, Shape.OTHER);
-            if (!inside || clauses.isVerb(at)) {
-                return -1;
-            }
-        }
-        return -1;
     }
 
     /** X said that …, X said …. */
@@ -323,7 +312,9 @@ final class VerbRules {
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
-        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start) || isRuling(cue, subject, start)) {
+        if (!deeds.tellsWhatItFinds(cue, subject.phrase(), start)
+                || deeds.isMereAmount(cue, start)
+                || deeds.isRuling(cue, subject, start)) {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
@@ -333,7 +324,7 @@ final class VerbRules {
             return null;
         }
         Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
-        content = praises(cue, start) && !quote ? new Stretch(start, start) : content;
+        content = deeds.praises(cue, start) && !quote ? new Stretch(start, start) : content;
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -348,17 +339,6 @@ final class VerbRules {
                 joins(subject.from()));
     }
 
-    /** "praised the 40 bakers" says nothing of them, "hailed it as the third" does. */
-    private boolean praises(Cue cue, int start) {
-        boolean praises = words.is(cue.at(), scene.lexicon.cues.praising());
-        for (int at = start; praises && at < Math.min(cue.to(), start + PARTNER_REACH); at++) {
-            if (words.is(at, scene.lexicon.cues.as())) {
-                return false;
-            }
-        }
-        return praises;
-    }
-
     /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
     private static boolean judges(Cue cue) {
         return cue.verb() != null && cue.verb().sort() == Sort.URGE;
@@ -369,88 +349,6 @@ final class VerbRules {
         boolean reports = words.is(cue.at(), scene.lexicon.cues.reporting());
         boolean mayBe = subject.kind() == SourceKind.ORGANISATION && subject.form() == Form.NAME;
         return reports && mayBe ? subject.withKind(SourceKind.OUTLET) : subject;
-    }
-
-    /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
-    private boolean tellsWhatItFinds(Cue cue, NounPhrase subject, int start) {
-        boolean partnered = cue.verb() != null
-                && cue.verb().sort() == Sort.THINK
-                && subject.kind() == SourceKind.ORGANISATION
-                && (subject.nameTo() - subject.nameFrom() > 1 || subject.form() == Form.DEFINITE);
-        return !words.is(cue.at(), scene.lexicon.cues.finding())
-                || partnered
-                || words.is(start, scene.lexicon.grammar.complementizers())
-                || subject.kind() == SourceKind.DOCUMENT && !isCaption(subject)
-                || subject.kind() == SourceKind.OUTLET
-                || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
-                || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
-    }
-
-    /** "Striking images show 40 cars" is what a caption says; "satellite images show" and "a video shows" give evidence. */
-    private boolean isCaption(NounPhrase subject) {
-        boolean pictures = scene.lexicon.nouns.pictures().contains(words.lower(subject.head()));
-        boolean bare = subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
-        return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
-    }
-
-    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
-    private boolean isMereAmount(Cue cue, int start) {
-        boolean amount = words.is(start, Shape.NUMBER)
-                || words.is(start, scene.lexicon.grammar.numbers())
-                || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
-        boolean taken = isTaken(start, cue.to());
-        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
-        if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
-            return true;
-        }
-        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
-            return true;
-        }
-        boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
-                && !words.is(start, Shape.QUOTE_OPEN)
-                && !words.is(start, scene.lexicon.grammar.complementizers());
-        if (posted && !clauses.hasVerb(start, cue.to())) {
-            return true;
-        }
-        return amount
-                && !told
-                && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
-                && !clauses.hasVerb(start, cue.to())
-                && !hasPastForm(start, cue.to());
-    }
-
-    /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
-    private boolean hasPastForm(int from, int to) {
-        Lexicon.Grammar grammar = scene.lexicon.grammar;
-        for (int at = from + 2; at < Math.min(to, from + PARTNER_REACH) && words.at(at - 1).shape() != Shape.COMMA; at++) {
-            boolean form = words.is(at, Shape.LOWER)
-                    && words.is(at - 1, Shape.LOWER)
-                    && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
-            if (form && (!words.at(at + 1).isWord() || words.is(at + 1, grammar.prepositions()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "claims 12 lives", "claims 5 wickets": what is taken, not told. */
-    private boolean isTaken(int from, int to) {
-        for (int at = from; at < Math.min(to, from + NEAR) && words.at(at).shape() != Shape.COMMA; at++) {
-            if (words.is(at, scene.lexicon.cues.taken())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "A court confirmed the sentences of 3 men" is what it did, "the court said 3 men were guilty" what it said. */
-    private boolean isRuling(Cue cue, Subject subject, int start) {
-        boolean says = cue.verb() != null && cue.verb().sort() == Sort.SAY && !cue.verb().base().equals("say");
-        return says
-                && isHearer(subject.phrase())
-                && !words.is(start, Shape.QUOTE_OPEN)
-                && !words.is(start, scene.lexicon.grammar.complementizers())
-                && !clauses.hasVerb(start, cue.to());
     }
 
     private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
@@ -507,20 +405,20 @@ final class VerbRules {
             return null;
         }
         boolean told = subject.passive() && verb.sort() == Sort.TELL;
-        if (!told && !hasPartner(verb, cue) && !givesNumber(cue, subject.phrase()) || passesOn(cue)) {
+        if (!told && !partners.hasPartner(verb, cue) && !partners.givesNumber(cue, subject.phrase()) || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at() && !isParticipial(subject.verbGroup());
         if (isUnsaid(cue, subject)) {
             return null;
         }
-        boolean heard = verb.sort() == Sort.TELL && isHearer(subject.phrase());
+        boolean heard = verb.sort() == Sort.TELL && deeds.isHearer(subject.phrase());
         boolean passive = subject.passive() && !verb.isGerund();
         if (heard) {
             return passive && words.is(cue.end(), scene.lexicon.cues.that()) ? subject : null;
         }
         boolean finite = verb.isFinite() && !isParticipial(subject.verbGroup());
-        return !passive && (finite || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+        return !passive && (finite || helped) && verbOrNoun.isNoNoun(cue, verb, subject) ? subject : null;
     }
 
     /** "with his team having conceded": no verb of a sentence. */
@@ -557,212 +455,6 @@ final class VerbRules {
         return from;
     }
 
-    /** "pegging the value at $6": a verb of counting with its partner and the count. */
-    boolean counts(Cue cue) {
-        if (cue.verb() == null || !cue.verb().partner().isEmpty()) {
-            return cue.verb() != null && hasPartner(cue.verb(), cue);
-        }
-        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + NEAR); at++) {
-            if (words.is(at, scene.lexicon.cues.at()) && leadsToNumber(at + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean hasPartner(ReportingVerb verb, Cue cue) {
-        if (verb.sort() == Sort.TELL && !clauses.hasHearer(cue)) {
-            return false;
-        }
-        if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
-            return true;
-        }
-        boolean hands = words.is(cue.at(), scene.lexicon.cues.handing());
-        if (counts(verb) && leadsToCount(cue) && !hands) {
-            return true;
-        }
-        int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
-        for (int at = cue.end(); at < limit; at++) {
-            if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
-                return true;
-            }
-            if (counts(verb)
-                    && words.is(at, scene.lexicon.cues.odds())
-                    && words.is(cue.at(), scene.lexicon.cues.making())) {
-                return numberBefore(at, cue.end()) >= 0;
-            }
-        }
-        return false;
-    }
-
-    /** "put the figure nearer 8,000": what is counted is told, and the count follows it. */
-    private boolean leadsToCount(Cue cue) {
-        for (int at = cue.end(); at < Math.min(cue.to(), cue.end() + 4); at++) {
-            if (words.is(at, scene.lexicon.certainty.backReferences())) {
-                return leadsToNumber(at + 1);
-            }
-            if (words.is(at, scene.lexicon.nouns.counted()) && leadsToNumber(at + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "The bulletin gives 25 cases": a document has nothing else to give. */
-    private boolean givesNumber(Cue cue, NounPhrase subject) {
-        boolean finds = subject.kind() == SourceKind.DOCUMENT && cue.verb() != null && cue.verb().sort() == Sort.FIND;
-        boolean poll = finds && words.is(subject.head(), scene.lexicon.nouns.polls());
-        return finds && words.is(cue.at(), scene.lexicon.cues.giving())
-                && (leadsToNumber(cue.end()) || poll && clauses.leadsToNumber(cue.end(), cue.to()));
-    }
-
-    /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
-    private boolean leadsToNumber(int at) {
-        if (words.is(at, scene.lexicon.cues.noPartner())) {
-            return false;
-        }
-        for (int next = at; next < at + 4; next++) {
-            if (words.is(next, Shape.NUMBER) || words.is(next, scene.lexicon.grammar.numbers()) || isMoney(next)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean counts(ReportingVerb verb) {
-        return verb.sort() == Sort.FIND || verb.sort() == Sort.THINK && !verb.near();
-    }
-
-    /** "observed that" and "…," he observed are speech, "observed a rise" is none. */
-    private boolean isBesideQuote(Cue cue) {
-        boolean behind = words.is(cue.end(), Shape.QUOTE_OPEN) || words.is(cue.end() + 1, Shape.QUOTE_OPEN);
-        Subject subject = clauses.subject(cue);
-        return behind
-                || subject != null
-                        && isQuoteBefore(subject.from())
-                        && (scene.period(subject.from() - 1) == scene.period(subject.from())
-                                || isOpenQuestion(subject.from() - 1));
-    }
-
-    /** "Is it over?" she observed: the splitter may have ended the sentence there. */
-    private boolean isOpenQuestion(int close) {
-        boolean samePassage =
-                scene.period(close).passage() == scene.period(close + 1).passage();
-        return samePassage && words.is(close - 1, Shape.STOP) && !words.lower(close - 1).equals(".");
-    }
-
-    private boolean isMoney(int at) {
-        return !words.at(at).isWord() && words.is(at + 1, Shape.NUMBER);
-    }
-
-    /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
-    private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
-        if (scene.lexicon.grammar.isPronoun(words.lower(subject.phrase().head()))) {
-            return !isBareInfinitive(cue, verb, subject);
-        }
-        boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
-                && words.is(cue.at(), scene.lexicon.cues.participleToo())
-                && words.is(cue.end(), scene.lexicon.grammar.linking());
-        if (participle) {
-            return false;
-        }
-        if (!words.is(cue.at(), scene.lexicon.cues.nounToo()) || hasAuxiliary(subject.verbGroup(), cue.at())) {
-            return true;
-        }
-        if (isParticipleBehindNoun(cue.end()) || clauses.phrases.isOnlyFirst(subject.phrase())) {
-            return false;
-        }
-        boolean plural = isPlural(subject.phrase());
-        boolean named = subject.phrase().form() == Form.NAME && verb.mayBe(ReportingVerb.Form.THIRD);
-        boolean agrees = named || verb.mayBe(plural ? ReportingVerb.Form.BASE : ReportingVerb.Form.THIRD);
-        boolean that = words.is(cue.end(), scene.lexicon.cues.that());
-        if (that && isRelativeThat(cue.end())) {
-            return false;
-        }
-        if (that && isDeterminedSubject(subject.phrase())) {
-            boolean collective =
-                    subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
-            return agrees || collective && subject.phrase().form() == Form.DEFINITE;
-        }
-        boolean starts = subject.from() == cue.from() || words.is(subject.from() - 1, Shape.SEMICOLON);
-        boolean several = starts && plural && verb.mayBe(ReportingVerb.Form.BASE) && clauses.startsClause(cue.end())
-                || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
-        boolean bound = words.is(cue.end() + 1, scene.lexicon.cues.noPartner());
-        return (subject.phrase().known() || several)
-                && (agrees || verb.mayBe(ReportingVerb.Form.PAST))
-                && (mayFollowVerb(cue.end()) || bound || endsSentence(cue, subject));
-    }
-
-    /** "…, the Bureau forecast on Thursday": between a comma and the end, with no more than a time behind it. */
-    private boolean endsSentence(Cue cue, Subject subject) {
-        int behind = clauses.skipTimes(cue.end(), cue.to());
-        boolean ends = behind >= cue.to() || !words.at(behind).isWord() && !words.is(behind, Shape.NUMBER);
-        return ends && words.is(subject.from() - 1, Shape.COMMA);
-    }
-
-    /** "has helped it identify": the pronoun is no subject of a form that does not agree with it. */
-    private boolean isBareInfinitive(Cue cue, ReportingVerb verb, Subject subject) {
-        String pronoun = words.lower(subject.phrase().head());
-        boolean singular = scene.lexicon.grammar.thing().contains(pronoun)
-                || scene.lexicon.grammar.male().contains(pronoun)
-                || scene.lexicon.grammar.female().contains(pronoun);
-        return singular && verb.isPlural() && subject.verbGroup() == cue.at();
-    }
-
-    /** "Court documents filed on Monday": a verb has no participle right behind it. */
-    private boolean isParticipleBehindNoun(int at) {
-        Lexicon.Grammar grammar = scene.lexicon.grammar;
-        String lower = words.lower(at);
-        boolean participle = grammar.participles().contains(lower)
-                || grammar.participleSuffixes().stream().anyMatch(lower::endsWith);
-        return participle && words.is(at, Shape.LOWER) && words.is(at + 1, grammar.prepositions());
-    }
-
-    /** "posts that say", "plans that would cost": the noun is the subject of what follows. */
-    private boolean isRelativeThat(int that) {
-        ReportingVerb next = scene.lexicon.cues.verb(words.lower(that + 1));
-        boolean verb = next != null && next.isFinite() && !words.is(that + 1, scene.lexicon.cues.nounToo());
-        return words.is(that + 1, scene.lexicon.grammar.auxiliaries()) || verb && !words.isCapital(that + 1);
-    }
-
-    /** "The charge sheet states that" has a verb, "government claims that" may have none. */
-    private boolean isDeterminedSubject(NounPhrase phrase) {
-        return phrase.known() || phrase.form() == Form.DEFINITE;
-    }
-
-    private boolean hasAuxiliary(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (words.is(at, scene.lexicon.grammar.auxiliaries())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isPlural(NounPhrase phrase) {
-        Lexicon.Grammar grammar = scene.lexicon.grammar;
-        for (int at = phrase.from(); at < phrase.head(); at++) {
-            if (words.is(at, grammar.coordinators())) {
-                return true;
-            }
-        }
-        String head = words.lower(phrase.head());
-        return grammar.plural().contains(head)
-                || phrase.kind() == SourceKind.GROUP
-                || phrase.form() != Form.PRONOUN && grammar.looksPlural(head);
-    }
-
-    private boolean mayFollowVerb(int at) {
-        Lexicon.Grammar grammar = scene.lexicon.grammar;
-        String lower = words.lower(at);
-        ReportingVerb verb = scene.lexicon.cues.verb(lower);
-        return !grammar.linking().contains(lower)
-                && !grammar.auxiliaries().contains(lower)
-                && !grammar.verbs().contains(lower)
-                && !grammar.coordinators().contains(lower)
-                && (verb == null || words.isCapital(at));
-    }
-
     private static boolean isFrom(Subject subject, Form form) {
         return subject.phrase().form() == form;
     }
@@ -780,15 +472,10 @@ final class VerbRules {
         return false;
     }
 
-    /** "The court heard that", "the jury was told that": what is said there has no other source. */
-    private boolean isHearer(NounPhrase subject) {
-        return scene.lexicon.nouns.hearers().contains(words.lower(subject.head()));
-    }
-
     /** Anybody may say; only what is known to be a source may show, think or demand. */
     private boolean accepts(ReportingVerb verb, NounPhrase subject) {
         if (verb.sort() == Sort.HEAR) {
-            return isHearer(subject);
+            return deeds.isHearer(subject);
         }
         if (verb.sort() == Sort.URGE && denies(verb)) {
             return false;
@@ -843,7 +530,11 @@ final class VerbRules {
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
         boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
-        if (verb == null || denied || verb.sort() == Sort.URGE || verb.sort() == Sort.DIRECT || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        if (verb == null
+                || denied
+                || verb.sort() == Sort.URGE
+                || verb.sort() == Sort.DIRECT
+                || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
@@ -858,7 +549,7 @@ final class VerbRules {
             return null;
         }
         List<Stretch> content = new ArrayList<>();
-        int number = hasBe(cue) ? -1 : numberBefore(cue.at(), cue.floor());
+        int number = hasBe(cue) ? -1 : partners.numberBefore(cue.at(), cue.floor());
         content.add(new Stretch(number < 0 ? cue.floor() : number, cue.at()));
         if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
             content.add(clauses.rest(source.to(), cue));
@@ -885,134 +576,8 @@ final class VerbRules {
         return false;
     }
 
-    /** "X was quoted as saying": the gerund behind "as". */
-    @Nullable
-    Draft quotedAsSaying(Cue cue) {
-        ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || !words.is(cue.at() - 1, scene.lexicon.cues.as())) {
-            return null;
-        }
-        int quoted = cue.at() - 1;
-        while (quoted > cue.floor() && cue.at() - quoted < 8 && !words.is(quoted, scene.lexicon.cues.quoted())) {
-            quoted--;
-        }
-        if (!words.is(quoted, scene.lexicon.cues.quoted())) {
-            return null;
-        }
-        Cue passive = new Cue(
-                quoted,
-                1,
-                scene.lexicon.cues.verb(words.lower(quoted)),
-                cue.floor(),
-                cue.from(),
-                cue.to(),
-                cue.quoted());
-        Subject subject = clauses.subject(passive);
-        if (subject == null || !subject.passive()) {
-            return null;
-        }
-        NounPhrase outlet = channels.outletIn(quoted, Math.min(cue.to(), cue.end() + 8));
-        Stretch before = clauses.contentBefore(cue, subject.from());
-        int start = clauses.contentAfter(cue, before != null);
-        List<Stretch> content = new ArrayList<>();
-        if (before != null) {
-            content.add(before);
-        }
-        if (start >= 0) {
-            content.add(clauses.rest(start, cue));
-        }
-        return content.isEmpty()
-                ? null
-                : new Draft(
-                        subject.phrase(),
-                        outlet,
-                        new Stretch(subject.from(), cue.end()),
-                        content,
-                        before == null ? Speech.REPORTED : Speech.DIRECT,
-                        "quoted-as-saying",
-                        subject.from(),
-                        cue.end(),
-                        false);
-    }
-
-    /** "CNN reported X saying": the gerund has a subject of its own. */
-    @Nullable
-    Draft xSaying(Cue cue) {
-        ReportingVerb verb = cue.verb();
-        boolean object = words.is(cue.at() - 1, scene.lexicon.grammar.prepositions())
-                && !words.is(cue.at() - 1, scene.lexicon.cues.as());
-        if (verb == null || !verb.isGerund() || object || words.is(cue.at() - 1, Shape.COMMA)) {
-            return null;
-        }
-        int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
-        NounPhrase subject = words.is(end - 1, Shape.COMMA) ? behindAside(end, cue) : objectBefore(end, cue);
-        if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
-            return null;
-        }
-        NounPhrase author = authorOf(subject, cue);
-        if (author != null) {
-            subject = author;
-        }
-        NounPhrase reporter = author == null ? reporterBefore(subject.from(), cue) : null;
-        int from = reporter == null ? subject.from() : reporter.from();
-        Stretch before = clauses.contentBefore(cue, from);
-        int start = clauses.contentAfter(cue, before != null);
-        List<Stretch> content = new ArrayList<>();
-        if (before != null) {
-            content.add(before);
-        }
-        if (start >= 0) {
-            content.add(clauses.rest(start, cue));
-        }
-        Speech speech = before != null ? Speech.DIRECT : Speech.REPORTED;
-        return content.isEmpty()
-                ? null
-                : new Draft(
-                        subject,
-                        reporter,
-                        new Stretch(from, cue.end()),
-                        content,
-                        speech,
-                        "reported-saying",
-                        from,
-                        cue.end(),
-                        false);
-    }
-
-    /** "Roe released a statement confirming", "Tern Foods hit back in a letter stating": who hands it out says what stands in it. */
-    private @Nullable NounPhrase authorOf(NounPhrase paper, Cue cue) {
-        boolean handout = paper.form() == Form.INDEFINITE
-                && words.is(paper.head(), scene.lexicon.nouns.channels())
-                && paper.from() > cue.from() + 1
-                && (words.is(paper.from() - 1, Shape.LOWER));
-        NounPhrase first = !handout ? null : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
-        NounPhrase author = first == null ? null : clauses.withAside(first, paper.from());
-        boolean speaks = author != null
-                && author.known()
-                && author.form() != Form.SPEAKER
-                && author.kind() != SourceKind.DOCUMENT
-                && !clauses.phrases.isOnlyFirst(author);
-        return speaks ? author : null;
-    }
-
-    private @Nullable NounPhrase objectBefore(int end, Cue cue) {
-        return clauses.phrases.before(end, cue.floor());
-    }
-
-    /** "quoted the mayor, Jane Roe, as saying". */
-    private @Nullable NounPhrase behindAside(int end, Cue cue) {
-        Subject subject = clauses.subject(new Cue(end, 1, null, cue.floor(), cue.from(), cue.to(), cue.quoted()));
-        return subject == null ? null : subject.phrase();
-    }
-
-    /** Who passes the words on: "CNN" in "CNN quoted X saying". */
-    private @Nullable NounPhrase reporterBefore(int at, Cue cue) {
-        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at - 1));
-        if (verb == null) {
-            return null;
-        }
-        Subject reporter = clauses.subject(
-                new Cue(at - 1, 1, verb, cue.floor(), cue.from(), cue.to(), cue.quoted()));
-        return reporter == null ? clauses.phrases.before(at - 1, cue.floor()) : reporter.phrase();
+    /** "pegging the value at $6": a verb of counting with its partner and the count. */
+    boolean counts(Cue cue) {
+        return partners.counts(cue);
     }
 }

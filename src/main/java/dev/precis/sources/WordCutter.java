@@ -112,7 +112,9 @@ final class WordCutter {
     /** A quotation of several paragraphs, run together into one: each opens with a mark, only the last one closes. */
     private boolean opensAnew(int at, int length, char kind) {
         boolean same = kind == opening && QuoteMarks.isDouble(kind);
-        return same && QuoteMarks.opens(text, at, length) && words.size() > openedAt + 1
+        return same
+                && QuoteMarks.opens(text, at, length)
+                && words.size() > openedAt + 1
                 && words.get(words.size() - 1).shape() == Shape.STOP;
     }
 

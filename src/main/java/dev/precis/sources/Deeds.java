@@ -1,0 +1,124 @@
+package dev.precis.sources;
+
+import dev.precis.sources.Clauses.Subject;
+import dev.precis.sources.NounPhrase.Form;
+import dev.precis.sources.ReportingVerb.Sort;
+import dev.precis.sources.Word.Shape;
+
+/** Tells what somebody does from what he says: "posted a loss", "confirmed the sentence". Stateless but for its article. */
+final class Deeds {
+    private static final int REACH = 24;
+    private static final int NEAR = 6;
+    private final Scene scene;
+    private final Words words;
+    private final Clauses clauses;
+
+    Deeds(Scene scene, Clauses clauses) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.clauses = clauses;
+    }
+
+    /** "Police found 3 men" is no claim, "police found that" and "the study found 3 men" are. */
+    boolean tellsWhatItFinds(Cue cue, NounPhrase subject, int start) {
+        boolean partnered = cue.verb() != null
+                && cue.verb().sort() == Sort.THINK
+                && subject.kind() == SourceKind.ORGANISATION
+                && (subject.nameTo() - subject.nameFrom() > 1 || subject.form() == Form.DEFINITE);
+        return !words.is(cue.at(), scene.lexicon.cues.finding())
+                || partnered
+                || words.is(start, scene.lexicon.grammar.complementizers())
+                || subject.kind() == SourceKind.DOCUMENT && !isCaption(subject)
+                || subject.kind() == SourceKind.OUTLET
+                || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
+                || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
+    }
+
+    /** "Striking images show 40 cars" is what a caption says; "satellite images show" and "a video shows" give evidence. */
+    private boolean isCaption(NounPhrase subject) {
+        boolean pictures = scene.lexicon.nouns.pictures().contains(words.lower(subject.head()));
+        boolean bare =
+                subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
+        return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
+    }
+
+    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
+    boolean isMereAmount(Cue cue, int start) {
+        boolean amount = words.is(start, Shape.NUMBER)
+                || words.is(start, scene.lexicon.grammar.numbers())
+                || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
+        boolean taken = isTaken(start, cue.to());
+        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
+        if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
+        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
+        boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
+                && !words.is(start, Shape.QUOTE_OPEN)
+                && !words.is(start, scene.lexicon.grammar.complementizers());
+        if (posted && !clauses.hasVerb(start, cue.to())) {
+            return true;
+        }
+        return amount
+                && !told
+                && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
+                && !clauses.hasVerb(start, cue.to())
+                && !hasPastForm(start, cue.to());
+    }
+
+    /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
+    private boolean hasPastForm(int from, int to) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        for (int at = from + 2;
+                at < Math.min(to, from + REACH) && words.at(at - 1).shape() != Shape.COMMA;
+                at++) {
+            boolean form = words.is(at, Shape.LOWER)
+                    && words.is(at - 1, Shape.LOWER)
+                    && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
+            if (form && (!words.at(at + 1).isWord() || words.is(at + 1, grammar.prepositions()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "claims 12 lives", "claims 5 wickets": what is taken, not told. */
+    private boolean isTaken(int from, int to) {
+        for (int at = from; at < Math.min(to, from + NEAR) && words.at(at).shape() != Shape.COMMA; at++) {
+            if (words.is(at, scene.lexicon.cues.taken())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "A court confirmed the sentences of 3 men" is what it did, "the court said 3 men were guilty" what it said. */
+    boolean isRuling(Cue cue, Subject subject, int start) {
+        boolean says = cue.verb() != null
+                && cue.verb().sort() == Sort.SAY
+                && !cue.verb().base().equals("say");
+        return says
+                && isHearer(subject.phrase())
+                && !words.is(start, Shape.QUOTE_OPEN)
+                && !words.is(start, scene.lexicon.grammar.complementizers())
+                && !clauses.hasVerb(start, cue.to());
+    }
+
+    /** "praised the 40 bakers" says nothing of them, "hailed it as the third" does. */
+    boolean praises(Cue cue, int start) {
+        boolean praises = words.is(cue.at(), scene.lexicon.cues.praising());
+        for (int at = start; praises && at < Math.min(cue.to(), start + REACH); at++) {
+            if (words.is(at, scene.lexicon.cues.as())) {
+                return false;
+            }
+        }
+        return praises;
+    }
+
+    /** "The court heard that", "the jury was told that": what is said there has no other source. */
+    boolean isHearer(NounPhrase subject) {
+        return scene.lexicon.nouns.hearers().contains(words.lower(subject.head()));
+    }
+}
