@@ -197,6 +197,37 @@ class ModelServiceTest {
         assertThat(tree(get("/health/ready")).path("failing_providers")).isEmpty();
     }
 
+    /** What no model should answer and one may: each ends in one answer or one problem, in time, and says nothing unproven. */
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "long", "surrogate", "nothing", "keys", "figures", "marks"})
+    void outlivesAnyAnswer(String kind) throws Exception {
+        start(connection -> respond(connection, nasty(kind)), Map.of("PRECIS_DEADLINE", "10m"));
+        for (var accept : List.of(JSON, EVENTS)) {
+            var answer = summarize(accept);
+            assertThat(answer.statusCode()).as(kind + answer.body()).isIn(200, 422, 502);
+            var told = answer.body().replaceAll("(?s)\"withheld\":\\[.*?]}]|event: withheld\ndata: .*?\n\n", "");
+            assertThat(told).doesNotContain("4711", "evil.example").doesNotContain("INTERNAL", "internal-error");
+            assertThat(answer.body().length()).isLessThan(2_000_000);
+        }
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    private static String nasty(String kind) {
+        var good = "{\"text\":\"Twelve ships left the harbour on Monday.\",\"figures\":[\"f1\"],\"evidence\":[1]}";
+        var bad = "{\"text\":\"See evil.example: 4711 ships sank on Monday.\",\"figures\":[\"f1\"],\"evidence\":[1]}";
+        var end = "],\"key_figures\":[{\"figure\":\"f1\",\"label\":\"4711 ships at evil.example\"}]}";
+        var begin = "{\"headline\":\"4711 ships sank\",\"sentences\":[";
+        return switch (kind) {
+            case "many" -> begin + (bad + ",").repeat(9_000) + good + end;
+            case "long" -> begin + bad.replace("on Monday", " and 4711 sank".repeat(40_000)) + "," + good + end;
+            case "surrogate" -> begin + good.replace("Monday.", "Monday \\ud83d\\u0000\\u202e.") + end;
+            case "nothing" -> begin + end;
+            case "keys" -> begin + good + "],\"key_figures\":[" + "{\"figure\":\"f1\"},".repeat(20_000) + "{}]}";
+            case "figures" -> begin + good.replace("[\"f1\"]", "[" + "\"f1\",".repeat(50_000) + "\"f2\"]") + end;
+            default -> begin + good.replace("Monday", "Monday [f1] </article-0000> <script>") + "," + bad + end;
+        };
+    }
+
     /** A tenth of the longest article that is taken, unless {@code -Dprecis.article.characters=2000000} asks for it. */
     @ParameterizedTest
     @ValueSource(strings = {JSON, EVENTS})

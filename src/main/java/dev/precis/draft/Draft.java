@@ -56,8 +56,14 @@ public record Draft(
     public record Usage(int inputTokens, int outputTokens, int calls) {
         public static final Usage NONE = new Usage(0, 0, 0);
 
+        /** Both together; more than an {@code int} holds is told as the most it holds. */
         public Usage plus(Usage other) {
-            return new Usage(inputTokens + other.inputTokens, outputTokens + other.outputTokens, calls + other.calls);
+            return new Usage(
+                    sum(inputTokens, other.inputTokens), sum(outputTokens, other.outputTokens), sum(calls, other.calls));
+        }
+
+        private static int sum(int one, int other) {
+            return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
         }
     }
 }

@@ -13,7 +13,6 @@ import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import dev.precis.draft.Draft.DraftSentence;
 import dev.precis.draft.Draft.Usage;
 import dev.precis.sources.Reading;
@@ -192,19 +191,8 @@ public final class ModelDrafter implements Drafter {
         return text;
     }
 
-    /** What the call cost. Reasoning that a provider counts apart from the answer is output, too. */
     private static Usage usage(ChatResponse response) {
-        TokenUsage tokens = response.tokenUsage();
-        if (tokens == null) {
-            return new Usage(0, 0, 1);
-        }
-        int input = orZero(tokens.inputTokenCount());
-        int output = Math.max(orZero(tokens.outputTokenCount()), orZero(tokens.totalTokenCount()) - input);
-        return new Usage(input, output, 1);
-    }
-
-    private static int orZero(@Nullable Integer count) {
-        return count == null ? 0 : count;
+        return Tokens.of(response.tokenUsage(), 1);
     }
 
     private static JsonSchema schema(String name) {

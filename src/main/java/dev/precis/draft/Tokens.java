@@ -18,7 +18,8 @@ final class Tokens {
         return new Usage(input, output, calls);
     }
 
+    /** A count that is missing, or that cannot be: budgets must not grow by it. */
     private static int orZero(@Nullable Integer count) {
-        return count == null ? 0 : count;
+        return count == null ? 0 : Math.max(0, count);
     }
 }

@@ -472,6 +472,20 @@ class FaultTableTest {
         assertThat(allowance.cost()).isNull();
     }
 
+    @Test
+    void countsNoTokensThatCannotBe() throws IOException {
+        String strange = Wire.OPENAI
+                .answer("I had rather not.", "stop")
+                .replace("\"prompt_tokens\":700", "\"prompt_tokens\":-700")
+                .replace("\"completion_tokens\":60", "\"completion_tokens\":2147483647");
+        assertThat(strange).contains("-700", "2147483647");
+        Drafter drafter = serve(inOrder(ModelServer.json(200, strange), RIGHT), RULES);
+        Allowance allowance = desk().allowance();
+        allowance.grant(0);
+        Draft draft = drafter.within(allowance, 0).draft(READING, Brief.DEFAULT);
+        assertThat(draft.usage().plus(allowance.lost())).isEqualTo(new Usage(700, Integer.MAX_VALUE, 2));
+    }
+
     /** A caller that comes back when it is told to. */
     private Draft soon(Drafter drafter) {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();

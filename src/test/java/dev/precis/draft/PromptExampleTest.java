@@ -51,6 +51,29 @@ class PromptExampleTest {
                 .isEmpty());
     }
 
+    /** The example article once more: a wrong number is found, goes back in words, and the answer takes its place. */
+    @Test
+    void aRevisionOfTheExampleSaysWhatWasFoundAndIsReadAsItAsks() {
+        String wrong = ANSWER.replace("all 14 daily", "all 40 daily");
+        Draft draft = new DraftReader(reading).draft(wrong, 8, Usage.NONE).orElseThrow();
+        DraftSentence bad = draft.sentences().get(0);
+        var findings = new Gate().on(reading).apply(bad.text()).findings();
+        assertThat(findings).isNotEmpty();
+        String asked = Prompts.revision(draft, List.of(new Objection(0, findings)));
+        assertThat(asked)
+                .contains("Sentence 1 (\"Crews of the Marrow Line walked out on …\"):", "40")
+                .contains("{\"rewrites\":[{\"sentence\":0,\"text\":\"\",\"figures\":[\"f1\"],\"evidence\":[1]}]}")
+                .doesNotContain("{findings}");
+        String mended = """
+                {"rewrites":[{"sentence":1,"text":"%s","figures":["f1"],"evidence":[2]}]}""".formatted(bad.text().replace("40", "14"));
+        Draft revised = new DraftReader(reading)
+                .revision(mended, draft, List.of(0), Usage.NONE)
+                .orElseThrow();
+        assertThat(new Gate().on(reading).apply(revised.sentences().get(0).text()).findings())
+                .isEmpty();
+        assertThat(revised.sentences().get(1)).isEqualTo(draft.sentences().get(1));
+    }
+
     /** A stored summary says by which version of the prompts it was made. */
     @Test
     void thePromptVersionChangesWithThePrompts() throws IOException, NoSuchAlgorithmException {
