@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs requests where they may run, tells the request log their routes, and ends those that take too long. */
 final class Watch implements AutoCloseable {
+    private static final int RETRY_SECONDS = 5;
+
     private final Instruments instruments;
     private final Alarms alarms = new Alarms();
+    private volatile boolean isStopping;
 
     /** What an endpoint does. */
     interface Work {
@@ -53,9 +56,21 @@ final class Watch implements AutoCloseable {
             try {
                 work.run();
             } catch (Exception e) {
-                throw alarm.rang() ? late(deadline) : e;
+                throw !alarm.rang() ? e : isStopping ? stopping() : late(deadline);
             }
         }
+    }
+
+    /** Tells those who still wait then that the service stops, rather than have them cut off without an answer. */
+    void stopAfter(Duration delay) {
+        isStopping = true;
+        alarms.ringAllAfter(delay);
+    }
+
+    private static ProblemException stopping() {
+        return Problem.of(ProblemType.UNAVAILABLE, "The service is stopping; send the article again in a moment.")
+                .withRetryAfter(RETRY_SECONDS)
+                .asException();
     }
 
     private static ProblemException late(Duration deadline) {
