@@ -3,6 +3,7 @@ package dev.precis;
 import dev.precis.access.Access;
 import dev.precis.access.Slots;
 import dev.precis.article.Intake;
+import dev.precis.draft.ModelDesk;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
@@ -118,15 +119,16 @@ final class Wiring implements AutoCloseable {
 
     private static Instruments instruments(
             Config config, Meters meters, ModelDesk desk, Tracer tracer) {
+        Consumer<Served> lines = new RequestLines();
         boolean needsModel = config.models().chosen().stream()
                 .allMatch(chosen -> chosen.settings().isPresent());
-        Consumer<Served> lines = new RequestLines();
+        var accepted = new ReadyCheck(
+                "Every model refuses this service: check the providers' keys, the models' names and the base URLs.",
+                () -> !(needsModel && desk.isRefused()));
         return new Instruments(
                 lines.andThen(meters::count),
                 meters::read,
-                List.of(new ReadyCheck(
-                        "Every model refuses this service: its key is wrong, or the model's name. See PRECIS_MODEL.",
-                        () -> !needsModel || !desk.isRefused())),
+                List.of(accepted),
                 config.watch().deadlines(),
                 config.watch().management(),
                 tracer);

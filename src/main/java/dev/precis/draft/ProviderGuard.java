@@ -24,6 +24,7 @@ final class ProviderGuard {
     private static final int WINDOW = 20;
 
     private static final int FEWEST_CALLS = 6;
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
     private final CircuitBreaker breaker;
@@ -34,7 +35,7 @@ final class ProviderGuard {
     private final Semaphore slots;
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
-    private volatile Deadline refusedUntil = Deadline.in(Duration.ZERO);
+    private volatile Deadline refusingUntil = Deadline.in(Duration.ZERO);
 
     ProviderGuard(String name, ModelRules rules) {
         this.pause = rules.pause();
@@ -89,9 +90,12 @@ final class ProviderGuard {
                 && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
     }
 
-    /** Whether the provider has lately refused this service: its key, or a model it does not have. Over with the next success. */
-    boolean refuses() {
-        return !refusedUntil.isOver();
+    /**
+     * True for a pause after it refused the last call because of our key, the model's name or the
+     * address: that will not change by itself. Afterwards the next call tells.
+     */
+    boolean isRefusing() {
+        return !refusingUntil.isOver();
     }
 
     private void requireOpen(Failures failures) {
@@ -123,8 +127,8 @@ final class ProviderGuard {
         long start = System.nanoTime();
         try {
             T result = call.get();
+            refusingUntil = Deadline.in(Duration.ZERO);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            refusedUntil = Deadline.in(Duration.ZERO);
             return result;
         } catch (ModelUnavailableException e) {
             record(e, System.nanoTime() - start);
@@ -136,10 +140,8 @@ final class ProviderGuard {
     }
 
     private void record(ModelUnavailableException failure, long nanos) {
+        noteRefusal(failure);
         Duration wait = failure.retryAfter();
-        if (isRefusal(failure)) {
-            refusedUntil = Deadline.in(pause);
-        }
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
             // A limit without a time is a quota used up: the provider is left alone like one that is down.
             breaker.transitionToOpenState();
@@ -153,9 +155,17 @@ final class ProviderGuard {
         }
     }
 
+    private void noteRefusal(ModelUnavailableException failure) {
+        if (isRefusal(failure)) {
+            refusingUntil = Deadline.in(pause);
+        }
+    }
+
+    /** Of whatever this service may ask, and not of one article. */
     private static boolean isRefusal(ModelUnavailableException failure) {
-        return failure.reason() == Reason.AUTHENTICATION
-                || failure.getCause() instanceof HttpFailure http && http.statusCode() == NOT_FOUND;
+        boolean isMisplaced = failure.getCause() instanceof HttpFailure answer
+                && (answer.statusCode() == NOT_FOUND || answer.statusCode() < BAD_REQUEST);
+        return failure.reason() == Reason.AUTHENTICATION || failure.reason() == Reason.REJECTED && isMisplaced;
     }
 
     private Duration sinceOpened() {

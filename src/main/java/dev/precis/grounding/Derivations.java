@@ -56,6 +56,11 @@ final class Derivations {
     private final Binder binder;
     private final Units units;
     private final Durations durations;
+    private final Comparisons comparisons;
+    private final Totals totals;
+    private final Shares shares;
+    private final Intervals intervals;
+    private final Scores scores;
     private final Enumerations enumerations;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -66,6 +71,12 @@ final class Derivations {
         this.binder = binder;
         this.units = units;
         this.durations = new Durations(article);
+        Operands operands = new Operands(text, article, binder, units);
+        this.comparisons = new Comparisons(text, operands);
+        this.totals = new Totals(text, operands);
+        this.shares = new Shares(text, operands);
+        this.intervals = new Intervals(text, article, binder);
+        this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
     }
 
@@ -87,7 +98,12 @@ final class Derivations {
                 () -> partOfAmount(fact, scope),
                 () -> stretch(fact, scope),
                 () -> verb(fact, scope),
-                () -> years(fact, scope));
+                () -> years(fact, scope),
+                () -> comparisons.derive(fact),
+                () -> totals.derive(fact),
+                () -> shares.derive(fact),
+                () -> intervals.derive(fact, scope),
+                () -> scores.derive(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
         }
@@ -437,12 +453,13 @@ final class Derivations {
     private @Nullable Derived partOfAmount(Fact fact, List<Integer> scope) {
         for (int sentence : scope) {
             List<Fact> facts = article.side.facts.get(sentence).stream()
-                    .filter(other -> value(other) != null)
+                    .filter(other -> value(other) != null || percent(other) != null)
                     .limit(MOST_OPERANDS)
                     .toList();
             for (Fact percent : facts) {
                 for (Fact whole : facts) {
-                    if (percent.figure().kind() == Kind.PERCENT && isPartOf(fact, percent, whole)) {
+                    BigDecimal share = percent(percent);
+                    if (share != null && percent != whole && isPartOf(fact, share, whole)) {
                         return new Derived(List.of(percent, whole), List.of(), "the one of the other");
                     }
                 }
@@ -451,17 +468,24 @@ final class Derivations {
         return null;
     }
 
-    private boolean isPartOf(Fact fact, Fact percent, Fact whole) {
-        BigDecimal share = value(percent);
+    private boolean isPartOf(Fact fact, BigDecimal share, Fact whole) {
         BigDecimal all = value(whole);
         boolean alike = whole.figure().kind() == fact.figure().kind()
                 && (whole.figure().kind() == Kind.MONEY || whole.figure().kind() == Kind.COUNT)
                 && units.match(fact, whole).score >= UnitMatch.KIN.score;
-        if (share == null || all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
+        if (all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
             return false;
         }
         BigDecimal part = all.multiply(share).divide(HUNDRED, MathContext.DECIMAL64);
         return exactly(fact.figure(), part) || fact.figure().qualifier() == Qualifier.ABOUT && isRounded(fact, part);
+    }
+
+    /** A share in percent: "22%", "half", "one in five"; null for what is none. */
+    private static @Nullable BigDecimal percent(Fact fact) {
+        if (fact.figure().amount() instanceof Amount.Part part && part.whole().signum() > 0) {
+            return part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
+        }
+        return fact.figure().kind() == Kind.PERCENT ? value(fact) : null;
     }
 
     /** Right to the last digit that the number is written with. */
@@ -786,7 +810,7 @@ final class Derivations {
     }
 
     /** True where the value is the figure's, or one that its bound allows. */
-    private static boolean fits(Figure figure, BigDecimal value) {
+    static boolean fits(Figure figure, BigDecimal value) {
         if (!(figure.amount() instanceof Amount.Exact exact) || value.signum() <= 0) {
             return false;
         }

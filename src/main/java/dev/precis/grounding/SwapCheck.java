@@ -2,6 +2,7 @@ package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
 import dev.precis.figures.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ final class SwapCheck {
     private static final double SWAPPED = -0.7;
     /** The same for numbers of two sentences. */
     private static final double CLEARLY_SWAPPED = -0.65;
+    /** Two numbers may be mixed up where the one is at most so many times the other. */
+    private static final BigDecimal SIZES = BigDecimal.valueOf(1000);
     /** Numbers of a sentence beyond these are not compared with one another. */
     private static final int MOST = 12;
 
@@ -90,14 +93,30 @@ final class SwapCheck {
         return !apart
                 && !owned
                 && a.figure().kind() == b.figure().kind()
-                && units.match(one, b) != UnitMatch.OTHER
-                && units.match(other, a) != UnitMatch.OTHER
+                && mayCount(one, b)
+                && mayCount(other, a)
                 && (Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
                                 <= (beside ? SWAPPED : CLEARLY_SWAPPED)
                         || beside
                                 && !isDirected(one, a)
                                 && !isDirected(other, b)
                                 && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b)));
+    }
+
+    /** Nobody takes 48,200 for two. */
+    private boolean mayCount(Fact told, Fact there) {
+        UnitMatch match = units.match(told, there);
+        return match.score >= UnitMatch.KIN.score || match == UnitMatch.OPEN && isOfOneSize(told, there);
+    }
+
+    private static boolean isOfOneSize(Fact one, Fact other) {
+        BigDecimal a = size(one);
+        BigDecimal b = size(other);
+        return a.min(b).multiply(SIZES).compareTo(a.max(b)) >= 0;
+    }
+
+    private static BigDecimal size(Fact fact) {
+        return Agreement.numbers(fact.figure().amount()).stream().findFirst().orElse(BigDecimal.ZERO);
     }
 
     /** "From 92,000" in both. */

@@ -3,15 +3,26 @@ package dev.precis.web;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Interrupts threads whose work takes too long. Thread-safe. */
+/** Interrupts threads whose work takes too long, or is of no use any more. Thread-safe. */
 final class Alarms implements AutoCloseable {
+    private static final long LOOK_MILLIS = 500;
+
     private final ScheduledThreadPoolExecutor timer;
     private final Set<Alarm> set = ConcurrentHashMap.newKeySet();
+
+    /** Why a thread was interrupted. */
+    enum Cause {
+        NONE,
+        LATE,
+        GONE,
+        STOPPED
+    }
 
     Alarms() {
         timer = new ScheduledThreadPoolExecutor(1, work -> {
@@ -26,13 +37,25 @@ final class Alarms implements AutoCloseable {
     Alarm set(Duration delay) {
         var alarm = new Alarm(Thread.currentThread(), set);
         set.add(alarm);
-        alarm.scheduled = timer.schedule(alarm::ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+        alarm.late = timer.schedule(() -> alarm.ring(Cause.LATE), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return alarm;
+    }
+
+    /**
+     * The same, and interrupts it too when nobody waits for its work any more.
+     *
+     * @param hasGone asked about twice a second, and never again once the alarm is closed; must not wait
+     */
+    Alarm set(Duration delay, BooleanSupplier hasGone) {
+        var alarm = set(delay);
+        alarm.gone = timer.scheduleWithFixedDelay(
+                () -> alarm.look(hasGone), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return alarm;
     }
 
     /** Interrupts every thread that is at work then. */
     void ringAllAfter(Duration delay) {
-        timer.schedule(() -> set.forEach(Alarm::ring), delay.toNanos(), TimeUnit.NANOSECONDS);
+        timer.schedule(() -> set.forEach(alarm -> alarm.ring(Cause.STOPPED)), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -44,35 +67,47 @@ final class Alarms implements AutoCloseable {
     static final class Alarm implements AutoCloseable {
         private final Thread worker;
         private final Set<Alarm> set;
-        private @Nullable ScheduledFuture<?> scheduled;
+        private @Nullable Future<?> late;
+        private @Nullable Future<?> gone;
         private boolean over;
-        private boolean rang;
+        private Cause cause = Cause.NONE;
 
         private Alarm(Thread worker, Set<Alarm> set) {
             this.worker = worker;
             this.set = set;
         }
 
-        private synchronized void ring() {
-            if (!over) {
-                rang = true;
+        private synchronized void ring(Cause why) {
+            if (!over && cause == Cause.NONE) {
+                cause = why;
                 worker.interrupt();
             }
         }
 
-        synchronized boolean rang() {
-            return rang;
+        private synchronized void look(BooleanSupplier hasGone) {
+            if (!over && hasGone.getAsBoolean()) {
+                ring(Cause.GONE);
+            }
+        }
+
+        synchronized Cause cause() {
+            return cause;
         }
 
         @Override
         public synchronized void close() {
             over = true;
             set.remove(this);
+            cancel(late);
+            cancel(gone);
+            if (cause != Cause.NONE) {
+                Thread.interrupted();
+            }
+        }
+
+        private static void cancel(@Nullable Future<?> scheduled) {
             if (scheduled != null) {
                 scheduled.cancel(false);
-            }
-            if (rang) {
-                Thread.interrupted();
             }
         }
     }
