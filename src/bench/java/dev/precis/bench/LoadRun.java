@@ -428,8 +428,7 @@ public final class LoadRun {
                 port = socket.getLocalPort();
             }
             folder = Files.createTempDirectory("precis-load");
-            var builder = new ProcessBuilder(
-                    java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
+            var builder = new ProcessBuilder(java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
             builder.directory(folder.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));

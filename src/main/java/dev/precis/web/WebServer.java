@@ -71,7 +71,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         streams.stopAfter(drain.multipliedBy(3).dividedBy(4));
-        watch.stopAfter(drain.multipliedBy(17).dividedBy(20));
+        watch.stopAfter(drain.multipliedBy(9).dividedBy(10));
         javalin.stop();
         streams.close();
         watch.close();
