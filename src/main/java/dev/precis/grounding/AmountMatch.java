@@ -53,9 +53,10 @@ final class AmountMatch {
         if (Agreement.vaguely(article, text)) {
             return Relation.VAGUE;
         }
-        return Agreement.rounds(article, text) || isCoarselyRounded(article, text) || isRoundedInOtherUnit(article, text)
-                ? Relation.ROUNDED
-                : null;
+        if (isRoundedInOtherUnit(article, text)) {
+            return Relation.CONVERTED;
+        }
+        return Agreement.rounds(article, text) || isCoarselyRounded(article, text) ? Relation.ROUNDED : null;
     }
 
     /** "Just over two weeks" for 16 days. */
@@ -132,8 +133,8 @@ final class AmountMatch {
     private static boolean isPartOf(Figure article, Figure text) {
         return article.amount() instanceof Amount.Part part
                 && text.amount() instanceof Amount.Exact exact
-                && part.whole().compareTo(BigDecimal.TEN) > 0
-                && (exact.value().compareTo(part.part()) == 0 || exact.value().compareTo(part.whole()) == 0);
+                && (exact.value().compareTo(part.part()) == 0 && part.part().compareTo(BigDecimal.ONE) > 0
+                        || exact.value().compareTo(part.whole()) == 0 && part.whole().compareTo(BigDecimal.TEN) > 0);
     }
 
     /** "About 0.3 million" for 280,000. */

@@ -31,6 +31,10 @@ final class Bounds {
         if (side.vocabulary.is("falling-short", before)) {
             return Qualifier.LESS_THAN;
         }
+        if (fact.from() > 4 && words.get(fact.from() - 2).lower().equals("factor") && before.equals("of")) {
+            boolean most = words.get(fact.from() - 4).lower().matches("as|to");
+            return most ? Qualifier.AT_MOST : own;
+        }
         boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
         return limit ? Qualifier.AT_MOST : own;
     }
@@ -59,7 +63,11 @@ final class Bounds {
     /** "Over two days" is during them as often as more than two. */
     private static boolean isOver(Side side, Fact fact) {
         return fact.figure().kind() == Kind.DURATION
-                && side.words.get(fact.sentence()).get(fact.from()).lower().equals("over");
+                && (isOver(side, fact, fact.from()) || isOver(side, fact, fact.from() - 1));
+    }
+
+    private static boolean isOver(Side side, Fact fact, int at) {
+        return at >= 0 && side.words.get(fact.sentence()).get(at).lower().equals("over");
     }
 
     /** "Passed the £38m scheme", "owned up to 2,900 mistakes". */

@@ -6,6 +6,7 @@ import dev.precis.sources.Status;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds words that call confirmed what the article gives as a claim. */
 final class CertaintyCheck {
     private static final int NEAR = 5;
+    /** A sentence of the article is meant that has this share of a sentence's words, */
+    private static final double CLEAR = 0.35;
+    /** and so many of them; others that have */
+    private static final int CLEAR_WORDS = 4;
+    /** this share of the best one's are meant as well. */
+    private static final double NEXT = 0.75;
 
     private final Side text;
     private final ArticleIndex article;
@@ -69,7 +76,7 @@ final class CertaintyCheck {
             String verb = words.get(at).lower();
             boolean accepts = vocabulary.is("accepting", verb) || vocabulary.is("confirming-verbs", verb);
             Word subject = accepts && !isNegated(words, at) ? subject(words, at) : null;
-            if (subject != null && isDoubtedBy(subject, sentence, bound)) {
+            if (subject != null && (isDoubtedBy(subject, sentence, bound) || isUnknownTo(subject, sentence))) {
                 items.add(stance(subject, words.get(at)));
                 return true;
             }
@@ -111,6 +118,27 @@ final class CertaintyCheck {
             }
         }
         return doubted;
+    }
+
+    /** "No recollection of", "a denial from the ministry" where the text has that the ministry confirmed it. */
+    private boolean isUnknownTo(Word subject, int sentence) {
+        if (tellsDoubt(text, sentence)) {
+            return false;
+        }
+        for (int there : clearly(sentence)) {
+            List<Word> words = article.side.words.get(there);
+            for (int at = 0; at < words.size(); at++) {
+                boolean memory = vocabulary.is("remembering", words.get(at).lower())
+                        && isNegated(words.subList(0, at + 1), at);
+                boolean denial = words.get(at).lower().startsWith("denial")
+                        && words.subList(at, Math.min(words.size(), at + NEAR + 2)).stream()
+                                .anyMatch(word -> word.key().equals(subject.key()));
+                if (memory || denial) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "Disputes", "has not commented", "says no page was cut". */
@@ -275,12 +303,71 @@ final class CertaintyCheck {
         boolean denied = text.facts.get(sentence).stream()
                 .map(bound::get)
                 .anyMatch(fact -> fact != null && isDeniedAfter(fact.sentence()) && !confirms(fact.sentence()));
-        if (told.isEmpty() || !denied && told.stream().anyMatch(this::confirms)) {
+        Set<Integer> clear = clearly(sentence);
+        boolean confirmed = told.stream().anyMatch(this::confirms) || clear.stream().anyMatch(this::confirms);
+        if (told.isEmpty() || !denied && confirmed) {
             return false;
+        }
+        if (isImpersonal(text.words.get(sentence), at)
+                && clear.stream().anyMatch(there -> isWeak(there) || isClaimed(there))) {
+            return clear.stream().noneMatch(this::finds);
         }
         boolean claimed = told.stream().anyMatch(there -> isHedged(there) || isDeniedAfter(there))
                 || text.facts.get(sentence).stream().map(bound::get).anyMatch(fact -> fact != null && isClaim(fact));
         return claimed && !isSaidBySource(sentence, at);
+    }
+
+    /** "It has been established that", "is proven to": nobody is named who says so. */
+    private boolean isImpersonal(List<Word> words, int at) {
+        List<Word> before = words.subList(Math.max(0, at - NEAR + 1), at);
+        boolean passive = before.stream().anyMatch(word -> vocabulary.is("be-forms", word.lower()));
+        boolean it = before.stream().anyMatch(word -> word.lower().equals("it"));
+        String next = at + 1 < words.size() ? words.get(at + 1).lower() : "";
+        boolean alone = before.stream().anyMatch(word -> word.lower().equals("independently"))
+                || words.get(at).lower().equals("proven");
+        return passive && (it && next.equals("that") || alone && !next.equals("by"));
+    }
+
+    /** The sentences of the article that a sentence clearly tells. */
+    private Set<Integer> clearly(int sentence) {
+        List<Statements.Match> matches = article.statements()
+                .find(text.words.get(sentence).stream()
+                        .filter(word -> !vocabulary.is("confirming", word.lower()))
+                        .map(Word::key)
+                        .toList());
+        Set<Integer> clear = new LinkedHashSet<>();
+        for (Statements.Match match : matches) {
+            boolean best = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS;
+            if (!best || match.coverage() < matches.get(0).coverage() * NEXT) {
+                return clear;
+            }
+            clear.add(match.sentence());
+        }
+        return clear;
+    }
+
+    private boolean isClaimed(int sentence) {
+        return !article.statements().in(sentence).isEmpty();
+    }
+
+    /** "Perhaps", "was said to have". */
+    private boolean isWeak(int sentence) {
+        List<Word> words = article.side.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at).lower();
+            boolean saidTo = word.equals("said")
+                    && at + 1 < words.size()
+                    && words.get(at + 1).lower().equals("to");
+            if (saidTo || vocabulary.is("weak", word) || vocabulary.is("hedging", word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The court found": what the article gives as found out. */
+    private boolean finds(int sentence) {
+        return article.side.words.get(sentence).stream().anyMatch(word -> vocabulary.is("finding-out", word.lower()));
     }
 
     /** Where the article tells what the sentence tells. */
@@ -299,7 +386,8 @@ final class CertaintyCheck {
     private boolean confirms(int sentence) {
         List<Word> words = article.side.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
-            boolean confirming = vocabulary.is("confirming", words.get(at).lower());
+            boolean asked = at > 0 && words.get(at - 1).lower().equals("to");
+            boolean confirming = vocabulary.is("confirming", words.get(at).lower()) && !asked;
             if (confirming && !isNegated(words, at) && !isNegatedFar(words, at)) {
                 return true;
             }

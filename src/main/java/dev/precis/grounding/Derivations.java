@@ -99,6 +99,8 @@ final class Derivations {
                 () -> stretch(fact, scope),
                 () -> verb(fact, scope),
                 () -> years(fact, scope),
+                () -> ends(fact),
+                () -> fraction(fact, scope),
                 () -> comparisons.derive(fact),
                 () -> totals.derive(fact),
                 () -> shares.derive(fact),
@@ -271,8 +273,9 @@ final class Derivations {
     private @Nullable Derived visible(Fact fact, Fact one, Fact other) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
+        boolean parts = fact.figure().unit() != null && mayCount(fact, one) && mayCount(fact, other);
         boolean alike = one.figure().kind() == other.figure().kind()
-                && (units.match(one, other) != UnitMatch.OTHER)
+                && (parts || units.match(one, other) != UnitMatch.OTHER)
                 && (fact.figure().unit() == null || mayCount(fact, one) || mayCount(fact, other));
         if (a == null || b == null || !alike) {
             return null;
@@ -522,6 +525,25 @@ final class Derivations {
         return null;
     }
 
+    /** "Around 25%" where the article has "a quarter", which it leaves without a noun. */
+    private @Nullable Derived fraction(Fact fact, List<Integer> scope) {
+        BigDecimal percent = value(fact);
+        if (percent == null || fact.figure().kind() != Kind.PERCENT) {
+            return null;
+        }
+        String list = "fractions-of-" + percent.stripTrailingZeros().toPlainString();
+        for (int sentence : scope.subList(0, Math.min(2, scope.size()))) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 1; at < words.size(); at++) {
+                boolean one = words.get(at - 1).lower().matches("an?|one");
+                if (one && article.side.vocabulary.has(list, words.get(at).lower())) {
+                    return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for this share.");
+                }
+            }
+        }
+        return null;
+    }
+
     private static boolean isShare(Figure figure, BigDecimal part, BigDecimal whole) {
         if (part.signum() <= 0 || part.compareTo(whole) >= 0) {
             return false;
@@ -563,6 +585,7 @@ final class Derivations {
         int number = ((Amount.Exact) figure.amount()).value().intValue();
         Derived group = collective(number, scope);
         group = group == null ? oneMore(fact, number, scope) : group;
+        group = group == null ? oneEach(fact, number) : group;
         if (group != null || figure.kind() != Kind.COUNT) {
             return group;
         }
@@ -576,6 +599,52 @@ final class Derivations {
             Span list = enumerations.of(sentence, number);
             if (list != null) {
                 return new Derived(List.of(), List.of(list), "The article lists as many.");
+            }
+        }
+        return null;
+    }
+
+    /** "Six targets" where the article has six prices one after another. */
+    private @Nullable Derived oneEach(Fact fact, int number) {
+        if (number < 3 || fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
+        List<Fact> run = new ArrayList<>();
+        for (Fact other : article.side.allFacts()) {
+            boolean measure = Units.isMeasure(other.figure()) && value(other) != null;
+            boolean goesOn = !run.isEmpty() && measure && goesOn(run.get(run.size() - 1), other);
+            if (!goesOn && run.size() == number) {
+                break;
+            }
+            if (!goesOn) {
+                run.clear();
+            }
+            if (measure) {
+                run.add(other);
+            }
+        }
+        return run.size() == number ? new Derived(run, List.of(), "one for each") : null;
+    }
+
+    private static boolean goesOn(Fact one, Fact next) {
+        Unit a = one.figure().unit();
+        Unit b = next.figure().unit();
+        return next.sentence() - one.sentence() <= 1
+                && one.figure().kind() == next.figure().kind()
+                && (a == null ? b == null : b != null && a.name().equals(b.name()));
+    }
+
+    /** "Between $190 and $240" where one sentence tells of $190 and $240. */
+    private @Nullable Derived ends(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Range range)) {
+            return null;
+        }
+        for (Fact low : article.withNumber(List.of(range.low().stripTrailingZeros()))) {
+            for (Fact high : article.withNumber(List.of(range.high().stripTrailingZeros()))) {
+                boolean apart = low != high && low.sentence() == high.sentence();
+                if (apart && low.figure().kind() == high.figure().kind() && mayCount(fact, high)) {
+                    return new Derived(List.of(low, high), List.of(), "both ends");
+                }
             }
         }
         return null;

@@ -92,7 +92,7 @@ final class DirectionCheck {
     /** The word of the article that says the opposite, where nothing there says the same. */
     private @Nullable Word turned(Word word, Fact fact, Fact other) {
         List<String> own = sides.getOrDefault(word.lower(), List.of());
-        if (own.isEmpty() || isNegated(fact)) {
+        if (own.isEmpty() || isNegated(fact) || isTurnedRound(word, fact, other)) {
             return null;
         }
         Word opposite = null;
@@ -106,6 +106,14 @@ final class DirectionCheck {
             }
         }
         return opposite;
+    }
+
+    /** "Ames was five seconds ahead of Boyle", where the article has Boyle behind Ames. */
+    private boolean isTurnedRound(Word word, Fact fact, Fact other) {
+        return text.vocabulary.is("two-sided", word.lower())
+                && text.hasNameBefore(fact)
+                && article.side.hasNameBefore(other)
+                && !text.isOfOneName(fact, article.side, other);
     }
 
     private boolean isNegated(Fact fact) {

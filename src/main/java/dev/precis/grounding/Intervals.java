@@ -22,6 +22,9 @@ final class Intervals {
     /** How far from the number the word may stand that makes it a distance in time. */
     private static final int REACH = 4;
 
+    private static final List<String> WEEKDAYS =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
     private static final int DAYS_OF_WEEK = 7;
     private static final int MONTHS_OF_YEAR = 12;
     /** A date without its year is held against others of one year, a leap one. */
@@ -48,8 +51,40 @@ final class Intervals {
         if (!time || unit == null || !(fact.figure().amount() instanceof Amount.Exact exact) || !isDistance(fact)) {
             return null;
         }
-        Derived ages = ages(fact, unit, scope);
-        return ages == null ? dates(fact, unit, exact.value(), scope) : ages;
+        Derived derived = ages(fact, unit, scope);
+        derived = derived == null ? dates(fact, unit, exact.value(), scope) : derived;
+        return derived == null && unit.name().endsWith("day") ? weekdays(fact, exact.value()) : derived;
+    }
+
+    /** "On Thursday, two days after the premiere", which was on a Tuesday. */
+    private @Nullable Derived weekdays(Fact fact, BigDecimal days) {
+        for (Word told : text.words.get(fact.sentence())) {
+            Span there = isWeekday(told) ? weekday(told, days) : null;
+            if (there != null) {
+                return new Derived(List.of(), List.of(there), "The days are so far apart.");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Span weekday(Word told, BigDecimal days) {
+        int first = WEEKDAYS.indexOf(told.lower());
+        for (List<Word> words : article.side.words) {
+            for (Word word : words) {
+                int gap = isWeekday(word) ? Math.floorMod(WEEKDAYS.indexOf(word.lower()) - first, DAYS_OF_WEEK) : 0;
+                boolean fits = gap > 0
+                        && (days.compareTo(BigDecimal.valueOf(gap)) == 0
+                                || days.compareTo(BigDecimal.valueOf(DAYS_OF_WEEK - gap)) == 0);
+                if (fits) {
+                    return word.span();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWeekday(Word word) {
+        return word.isCapital() && WEEKDAYS.contains(word.lower());
     }
 
     /** "Later", "earlier", "after", "before", "for": the words around tell a distance. */

@@ -122,7 +122,7 @@ final class NameCheck {
     }
 
     /** "Maliar" and "Malyar", "Kupiansk" and "Kupyansk". */
-    private static boolean isOneLetterOff(String one, String other) {
+    static boolean isOneLetterOff(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 1 || Math.min(one.length(), other.length()) < LONGEST + 2) {
             return false;
         }

@@ -3,8 +3,11 @@ package dev.precis.grounding;
 import dev.precis.grounding.Statements.Match;
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +19,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameSlotCheck {
     private static final int LONGEST = 3;
+    /** How far back the word stands that a name belongs to. */
+    private static final int BACK = 5;
     /** A sentence of the article is meant that has this share of a sentence's words, */
     private static final double CLEAR = 0.4;
     /** and so many of them; */
     private static final int CLEAR_WORDS = 3;
+    /** of a sentence with a well-known place that the article nowhere has a little less is enough; */
+    private static final double ALIEN = 0.3;
     /** others that have this share of the best one's may be meant as well. */
     private static final double NEXT = 0.75;
     /** Where a name of the article stands in a sentence that tells this much of the best one's, it may belong there. */
     private static final double OWN = 0.5;
     /** First letters that two forms of one name share. */
     private static final int STEM = 4;
+    /** By how many letters one form of a name may be longer. */
+    private static final int LONGEST_ENDING = 3;
 
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
     private final Initials initials;
-    private final Set<String> starts;
+    /** The article's capitalised words, by their first letters. */
+    private final Map<String, Set<String>> names = new HashMap<>();
 
     NameSlotCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
         this.initials = new Initials(article.side);
-        this.starts = article.side.words.stream()
-                .flatMap(List::stream)
-                .filter(Word::isCapital)
-                .map(word -> start(word.lower()))
-                .collect(Collectors.toCollection(HashSet::new));
+        for (List<Word> words : article.side.words) {
+            for (Word word : words) {
+                if (word.isCapital()) {
+                    names.computeIfAbsent(start(word.lower()), key -> new HashSet<>())
+                            .add(word.lower());
+                }
+            }
+        }
     }
 
     /** @param told what other checks have found */
@@ -114,14 +127,28 @@ final class NameSlotCheck {
         if (matches.isEmpty() || known && mayBelong(name, matches)) {
             return null;
         }
-        double least = matches.get(0).coverage() * NEXT;
+        double best = matches.get(0).coverage();
         for (Match match : matches) {
-            Span rival = match.coverage() < least ? null : rival(sentence, from, to, match.sentence(), known);
+            boolean near = match.coverage() >= best * NEXT;
+            boolean same = near || match.coverage() >= best * OWN && hasPhrase(words, from, match.sentence());
+            Span rival = same ? rival(sentence, from, to, match.sentence(), known) : null;
             if (rival != null) {
                 return finding(span(name), rival, known);
             }
         }
         return null;
+    }
+
+    /** "St Olaf's Hospital in" stands in both. */
+    private boolean hasPhrase(List<Word> words, int from, int there) {
+        if (from < LONGEST) {
+            return false;
+        }
+        List<String> phrase =
+                words.subList(from - LONGEST, from).stream().map(Word::lower).toList();
+        List<String> others =
+                article.side.words.get(there).stream().map(Word::lower).toList();
+        return words.get(from - 2).isCapital() && Collections.indexOfSubList(others, phrase) >= 0;
     }
 
     /** The sentences of the article that a sentence clearly tells, this name left out. */
@@ -134,25 +161,32 @@ final class NameSlotCheck {
             }
         }
         List<Match> matches = article.statements().find(keys);
+        boolean alien = isPlace(words.subList(from, to)) && !isKnown(words.get(from));
         boolean clear = !matches.isEmpty()
-                && matches.get(0).coverage() >= CLEAR
-                && matches.get(0).shared() >= CLEAR_WORDS;
+                && (matches.get(0).coverage() >= CLEAR && matches.get(0).shared() >= CLEAR_WORDS
+                        || alien && matches.get(0).coverage() >= ALIEN && matches.get(0).shared() > CLEAR_WORDS);
         return clear ? matches : List.of();
     }
 
     /** True where the article has a name in a sentence that tells much of the same, or beside the one that tells it. */
     private boolean mayBelong(List<Word> name, List<Match> matches) {
         Match best = matches.get(0);
-        Set<String> keys = name.stream().map(Word::key).collect(Collectors.toSet());
         boolean near = false;
         for (int at = best.sentence() - 1; at <= best.sentence() + 1; at++) {
             int there = at;
-            near |= keys.stream().anyMatch(key -> article.side.hasKey(there, key));
+            near |= name.stream().anyMatch(word -> hasName(there, word));
         }
         return near
                 || matches.stream()
                         .takeWhile(match -> match.coverage() >= best.coverage() * OWN)
-                        .anyMatch(match -> keys.stream().anyMatch(key -> article.side.hasKey(match.sentence(), key)));
+                        .anyMatch(match -> name.stream().anyMatch(word -> hasName(match.sentence(), word)));
+    }
+
+    /** A capital is looked for by its own name, else what stands for the country is the same. */
+    private boolean hasName(int sentence, Word word) {
+        return text.vocabulary.isSeat(word.lower())
+                ? article.side.hasLower(sentence, word.lower())
+                : article.side.hasKey(sentence, word.key());
     }
 
     // ---------------------------------------------------------------- the other name
@@ -166,7 +200,10 @@ final class NameSlotCheck {
                     && isNameWord(words.get(end), text.vocabulary)
                     && (end == at || !words.get(end).afterMark())) {
                 end++;
-                boolean other = isUntold(sentence, words.subList(at, end));
+                boolean places = !known
+                        && isPlace(text.words.get(sentence).subList(from, to))
+                        && isPlace(words.subList(at, end));
+                boolean other = isUntold(words.subList(at, end)) || places;
                 if (other && isSameSlot(text.words.get(sentence), from, to, words, at, end, known)) {
                     return span(words.subList(at, end));
                 }
@@ -175,28 +212,50 @@ final class NameSlotCheck {
         return null;
     }
 
-    /** None of its words, and nothing of its country, is in the text. */
-    private boolean isUntold(int sentence, List<Word> name) {
-        return name.stream()
-                .noneMatch(word -> text.words.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(told -> told.key().equals(word.key())
-                                || told.isCapital() && start(told.lower()).equals(start(word.lower()))));
+    /** None of its words, and nothing of its country, is in the text, but within a longer name. */
+    private boolean isUntold(List<Word> name) {
+        for (List<Word> words : text.words) {
+            for (int at = 0; at < words.size(); at++) {
+                Word told = words.get(at);
+                boolean longer = at + 1 < words.size()
+                        && words.get(at + 1).isCapital()
+                        && !words.get(at + 1).afterMark()
+                        && text.vocabulary.is("body-words", words.get(at + 1).lower());
+                if (!longer && name.stream().anyMatch(word -> isToldBy(told, word))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isToldBy(Word told, Word word) {
+        return told.key().equals(word.key()) || told.isCapital() && isFormOf(told.lower(), word.lower());
     }
 
     private boolean isSameSlot(
             List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
-        boolean kinds = words.get(to - 1).isParty() == others.get(end - 1).isParty() || !known;
+        boolean whole = isCountry(words.get(to - 1)) && !others.get(end - 1).isParty() && !isPeople(others.get(end - 1));
+        boolean kinds = !whole && !known || known && isCountry(words.get(to - 1)) == isCountry(others.get(end - 1));
         return kinds
-                && (isBeforeSame(words, to, others, end, known)
+                && (isBeforeSame(words, from, to, others, at, end, known)
                         || isBehindSame(words, from, others, at)
-                        || !known && isWithinSame(words, from, others, at)
-                        || !known && arePeople(words.get(to - 1), others.get(end - 1)));
+                        || !known && isWithinSame(words, from, to, others, at, end)
+                        || !known && isUntold(others.subList(at, end)) && arePeople(words, from, to, others, at, end));
+    }
+
+    /** A country or its people, not the capital that stands for it. */
+    private boolean isCountry(Word word) {
+        return word.isParty() && !text.vocabulary.isSeat(word.lower());
     }
 
     /** "Alexandria court" and "Cairo court". */
-    private boolean isBeforeSame(List<Word> words, int to, List<Word> others, int end, boolean known) {
-        if (to >= words.size() || end >= others.size() || known) {
+    private boolean isBeforeSame(
+            List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
+        if (to >= words.size() || end >= others.size()) {
+            return false;
+        }
+        if (known && !(isPlace(words.subList(from, to)) && isPlace(others.subList(at, end)))) {
             return false;
         }
         Word next = words.get(to);
@@ -207,7 +266,41 @@ final class NameSlotCheck {
                 && !next.lower().endsWith("ed")
                 && !text.vocabulary.is("person-verbs", next.lower())
                 && !text.vocabulary.is("saying", next.lower());
-        return noun && next.key().equals(other.key()) && !next.afterMark() && !other.afterMark();
+        return noun && next.key().equals(other.key()) && !next.afterMark() && !other.afterMark()
+                || !known
+                        && (from == 0 || !words.get(from - 1).isCapital())
+                        && doesSame(words, to, others, end);
+    }
+
+    /** "Bitmore secretly moved" and "Coinway moved": one does what the article tells of another. */
+    private boolean doesSame(List<Word> words, int to, List<Word> others, int end) {
+        Word verb = verb(words, to);
+        Word other = verb(others, end);
+        return verb != null
+                && other != null
+                && verb.key().equals(other.key())
+                && !verb.isCapital()
+                && !text.vocabulary.is("person-verbs", verb.lower())
+                && !text.vocabulary.is("telling", verb.lower())
+                && !text.vocabulary.is("saying", verb.lower());
+    }
+
+    /** The word that says something behind auxiliaries and adverbs. */
+    private static @Nullable Word verb(List<Word> words, int from) {
+        for (int at = from; at < Math.min(words.size(), from + LONGEST); at++) {
+            if (words.get(at).afterMark() || words.get(at).isNumber()) {
+                return null;
+            }
+            if (!words.get(at).key().isEmpty() && !words.get(at).lower().endsWith("ly")) {
+                return words.get(at);
+            }
+        }
+        return null;
+    }
+
+    private boolean isPlace(List<Word> name) {
+        String lower = name.stream().map(Word::lower).collect(Collectors.joining(" "));
+        return text.vocabulary.isPlace(lower) || name.stream().allMatch(Word::isParty);
     }
 
     /** "The hospital in Oxford" and "the hospital in Cambridge". */
@@ -228,8 +321,11 @@ final class NameSlotCheck {
     }
 
     /** "Hillview North Two" and "Hillview North One": the name goes on differently. */
-    private boolean isWithinSame(List<Word> words, int from, List<Word> others, int at) {
-        return from > 0
+    private boolean isWithinSame(List<Word> words, int from, int to, List<Word> others, int at, int end) {
+        return to < words.size()
+                && end < others.size()
+                && words.get(to).key().equals(others.get(end).key())
+                && from > 0
                 && at > 0
                 && words.get(from - 1).isCapital()
                 && !words.get(from).afterMark()
@@ -238,13 +334,39 @@ final class NameSlotCheck {
                 && words.get(from - 1).lower().equals(others.get(at - 1).lower());
     }
 
-    /** Both name the people of a place: "Puerto Ricans" and "Cuban-Americans". */
-    private boolean arePeople(Word one, Word other) {
-        return isPeople(one) && isPeople(other);
+    /** Both name a country or the people of a place beside the same word: "Puerto Ricans polled", "Cuban-Americans polled". */
+    private boolean arePeople(List<Word> words, int from, int to, List<Word> others, int at, int end) {
+        Word one = words.get(to - 1);
+        Word other = others.get(end - 1);
+        boolean ofSomebody = to < words.size() && isName(words.get(to)) && !words.get(to).afterMark();
+        return !ofSomebody
+                && isPeople(one)
+                && isPeople(other)
+                && !text.vocabulary.isKin(one.key(), other.key())
+                && (isSame(before(words, from), before(others, at)) || isSame(verb(words, to), verb(others, end)));
+    }
+
+    private static boolean isSame(@Nullable Word one, @Nullable Word other) {
+        return one != null && other != null && one.key().equals(other.key());
+    }
+
+    /** The word that says something before a name, a few words back. */
+    private static @Nullable Word before(List<Word> words, int from) {
+        for (int at = from - 1; at >= Math.max(0, from - BACK); at--) {
+            if (words.get(at + 1).afterMark()) {
+                return null;
+            }
+            if (!words.get(at).key().isEmpty()) {
+                return words.get(at);
+            }
+        }
+        return null;
     }
 
     private boolean isPeople(Word word) {
-        return word.text().matches(".*(?:ans|ians|ese|ish)") && word.isCapital();
+        return isCountry(word)
+                ? !word.text().endsWith("land") && !word.lower().equals("united")
+                : word.text().matches("[A-Z].*(?:ans|ians|ese|ish)");
     }
 
     // ---------------------------------------------------------------- north and south
@@ -299,16 +421,34 @@ final class NameSlotCheck {
 
     // ---------------------------------------------------------------- what the article knows
 
-    /** True where the article has the word, another form of it, its country or what it is the short form of. */
+    /** True where the article has the word, another form or spelling of it, its country or what it is the short form of. */
     private boolean isKnown(Word word) {
+        if (isCountry(word)) {
+            return article.hasKey(word.key());
+        }
         return article.hasWord(word.lower())
                 || article.hasKey(word.key())
-                || starts.contains(start(word.lower()))
+                || names.getOrDefault(start(word.lower()), Set.of()).stream()
+                        .anyMatch(other -> isFormOf(word.lower(), other))
                 || initials.names(word.text().replaceAll("['’]s$", ""));
     }
 
+    /** "Orsk" and "Orskan", "Kupiansk" and "Kupyansk"; not "Orsk" and "Orskshire". */
+    private static boolean isFormOf(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int least = Math.min(one.length(), other.length());
+        boolean form = same >= Math.min(STEM, least)
+                && same >= STEM - 1
+                && same >= least - 2
+                && Math.abs(one.length() - other.length()) <= LONGEST_ENDING;
+        return form || least > STEM && NameCheck.isOneLetterOff(one, other);
+    }
+
     private static String start(String lower) {
-        return lower.substring(0, Math.min(STEM, lower.length()));
+        return lower.substring(0, Math.min(2, lower.length()));
     }
 
     private static Span span(List<Word> name) {

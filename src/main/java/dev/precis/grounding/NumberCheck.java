@@ -42,7 +42,12 @@ final class NumberCheck {
     /** From so many digits on two numbers are hardly ever the same by chance. */
     private static final int TELLING = 2;
 
+    /** "A hundred times" is a figure; "twice" and "ten times" are ways of speaking more often. */
+    private static final BigDecimal MANY = BigDecimal.valueOf(20);
+
     private static final Context NOTHING = new Context(Map.of());
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -121,6 +126,7 @@ final class NumberCheck {
             return Agreement.isExactShare(best.fact().figure(), fact.figure());
         }
         return !(fact.figure().amount() instanceof Amount.Exact exact)
+                || exact.value().abs().compareTo(HUNDRED) >= 0
                 || exact.value().stripTrailingZeros().precision() >= TELLING;
     }
 
@@ -154,6 +160,7 @@ final class NumberCheck {
     /** Where the article bounds a number now so and now so, either is true. */
     private static @Nullable Candidate sameWithBound(Candidate best, List<Candidate> candidates) {
         return candidates.stream()
+                .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
                 .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score && c.shared() > best.shared() - 0.25)
                 .findFirst()
                 .orElse(null);
@@ -441,7 +448,8 @@ final class NumberCheck {
         if (figure.amount() instanceof Amount.Exact exact) {
             boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT;
             boolean half = exact.value().compareTo(HALF) == 0;
-            return half || one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
+            boolean times = figure.kind() == Kind.MULTIPLE && exact.value().compareTo(MANY) <= 0;
+            return half || one && figure.qualifier() == Qualifier.EXACT || times;
         }
         return figure.amount() instanceof Amount.Part part
                 && part.whole().compareTo(BigDecimal.TEN) <= 0

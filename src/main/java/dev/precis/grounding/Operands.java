@@ -67,14 +67,24 @@ final class Operands {
         this.dates = MomentReader.read(article.side).stream().map(Moment::span).toList();
     }
 
-    /** In the order of the article. */
+    /** Those of the places that tell of the same, in the order of the article. */
     List<Operand> of(Fact told) {
+        return of(told, sentences(told));
+    }
+
+    /** The same, and whatever else is measured so. */
+    List<Operand> everywhere(Fact told) {
+        Operand own = operand(told);
+        return own == null || own.unit() == null ? of(told) : of(told, all(own.unit(), told));
+    }
+
+    private List<Operand> of(Fact told, List<Integer> sentences) {
         Operand own = operand(told);
         List<Operand> found = new ArrayList<>();
         if (own == null) {
             return found;
         }
-        for (int sentence : sentences(told)) {
+        for (int sentence : sentences) {
             Stream.concat(
                             article.side.facts.get(sentence).stream().flatMap(fact -> operands(fact).stream()),
                             bare(sentence).stream())
@@ -100,6 +110,19 @@ final class Operands {
 
     private boolean isOfDate(Word word) {
         return dates.stream().anyMatch(span -> span.overlaps(word.span()));
+    }
+
+    /** Of what is measured all is looked at where the article has few of it: a list of prices shares no words with its sum. */
+    private List<Integer> all(String unit, Fact told) {
+        List<Integer> sentences = article.side.allFacts().stream()
+                .filter(fact -> operands(fact).stream().anyMatch(operand -> unit.equals(operand.unit())))
+                .map(Fact::sentence)
+                .toList();
+        Set<Integer> found = new TreeSet<>(sentences(told));
+        if (sentences.size() <= MOST / 2) {
+            found.addAll(sentences);
+        }
+        return List.copyOf(found);
     }
 
     private List<Integer> sentences(Fact told) {
@@ -201,7 +224,9 @@ final class Operands {
     /** True where a result cannot well be chance: it has digits enough, or its operands stand together, or the text tells one. */
     boolean isTelling(Fact told, List<Operand> operands) {
         Operand own = operand(told);
-        boolean digits = own != null && own.value().stripTrailingZeros().precision() >= TELLING;
+        boolean digits = own != null
+                && told.figure().kind() != Kind.PERCENT
+                && own.value().stripTrailingZeros().precision() >= TELLING;
         return digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand));
     }
 

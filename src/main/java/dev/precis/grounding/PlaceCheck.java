@@ -54,7 +54,9 @@ final class PlaceCheck {
             if (end > at && isUnknown(words.subList(at, end)) && isPlaced(words, at, end)) {
                 Span span = new Span(
                         words.get(at).span().start(), words.get(end - 1).span().end());
-                String right = rival(sentence, there);
+                boolean country = words.get(end - 1).isParty()
+                        && !text.vocabulary.isSeat(words.get(end - 1).lower());
+                String right = rival(sentence, there, country);
                 if (right != null) {
                     items.add(finding(span, right));
                 }
@@ -110,19 +112,20 @@ final class PlaceCheck {
                         && !words.get(to).afterMark();
     }
 
-    /** A place of the article's sentences that the text's sentence does not name. */
-    private @Nullable String rival(int sentence, Set<Integer> there) {
+    /** A place of the article's sentences that the text's sentence does not name; a town is no other place than a country. */
+    private @Nullable String rival(int sentence, Set<Integer> there, boolean country) {
         for (int near : new LinkedHashSet<>(there)) {
             List<Word> words = article.side.words.get(near);
             for (int at = 0; at < words.size(); at++) {
                 int end = endOfPlace(article.side, words, at);
-                if (end > at && isUntold(sentence, words.subList(at, end))) {
+                boolean kind = end > at && (!country || words.get(end - 1).isParty());
+                if (kind && isUntold(sentence, words.subList(at, end))) {
                     return article.side.text.substring(
                             words.get(at).span().start(),
                             words.get(end - 1).span().end());
                 }
             }
-            for (Names.Place place : names.places(words)) {
+            for (Names.Place place : country ? List.<Names.Place>of() : names.places(words)) {
                 if (isUntold(sentence, words.subList(place.from(), place.to()))) {
                     return place.span().in(article.side.text);
                 }

@@ -50,6 +50,12 @@ final class SourceCheck {
     /** and of how many mentions. */
     private static final int MENTIONS = 12;
 
+    /** The rule of a claim that only a name and a verb beside it make. */
+    private static final String LONE = "lone-speaker";
+
+    /** Letters of a verb with its auxiliaries: " has now acknowledged". */
+    private static final int LONGEST_VERB = 30;
+
     private static final int SHORTEST_FORM = 4;
     private static final int PUBLISHED = 24;
     private static final Pattern PUBLISHER =
@@ -140,7 +146,7 @@ final class SourceCheck {
             for (int at = 1; at < words.size(); at++) {
                 Span name = isTold(words, at) ? nameBefore(words, at) : null;
                 if (name != null && !claimed.contains(sentence)) {
-                    claims.add(new Claim(List.of(whole), "", null, name, Speech.REPORTED, "lone-speaker"));
+                    claims.add(new Claim(List.of(whole), "", null, name, Speech.REPORTED, LONE));
                 }
             }
         }
@@ -191,7 +197,11 @@ final class SourceCheck {
     private Item check(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {
         List<Word> name = textSpeakers.read(mention.in(text.text));
         if (!isProperName(name)) {
-            return unnamed(mention);
+            boolean denied = isTelling(claim)
+                    && factsOf(claim).stream()
+                            .map(bound::get)
+                            .anyMatch(fact -> fact != null && isDeniedBy(claim, name, fact.sentence()));
+            return denied ? notSaid(mention, claim) : unnamed(mention);
         }
         List<Source> matching = articleSources.values().stream()
                 .filter(other -> maySpeakFor(source, name, other))
@@ -350,7 +360,7 @@ final class SourceCheck {
                 right = right == null ? speaker : right;
             }
             if (right != null) {
-                return differs(mention, right);
+                return differs(mention, claim, right);
             }
         }
         return null;
@@ -471,8 +481,11 @@ final class SourceCheck {
         if (right != null && name.stream().skip(1).noneMatch(Word::isCapital) && isDescribed(right, name)) {
             return null;
         }
+        if (!isTelling(claim)) {
+            return null;
+        }
         if (denied && !told) {
-            return notSaid(mention);
+            return notSaid(mention, claim);
         }
         List<Statements.Match> matches = told ? List.of() : told(claim);
         told |= !matches.isEmpty() && isClear(matches.get(0)) && isSaidBy(matches, named, source);
@@ -480,10 +493,10 @@ final class SourceCheck {
             return null;
         }
         if (!told && right != null) {
-            return differs(mention, right);
+            return differs(mention, claim, right);
         }
         if (!told && !beside && far) {
-            return notSaid(mention);
+            return notSaid(mention, claim);
         }
         return told ? null : byWords(mention, claim, matches, source, name);
     }
@@ -652,7 +665,7 @@ final class SourceCheck {
         if (matches.isEmpty()
                 || !isClear(matches.get(0))
                 || isOwn(matches, name)
-                || !isTelling(claim)
+                || isEpithet(name)
                 || !mayTell(source, name)) {
             return null;
         }
@@ -664,12 +677,13 @@ final class SourceCheck {
             }
             right = claimant;
         }
-        return right == null ? null : differs(mention, right);
+        return right == null ? null : differs(mention, claim, right);
     }
 
     /** A verb of telling, not one that only looks like it: "Orsk is contending with". */
     private boolean isTelling(Claim claim) {
-        return textSpeakers.read(claim.cue().in(text.text)).stream()
+        return claim.rule().equals(LONE)
+                || textSpeakers.read(claim.cue().in(text.text)).stream()
                 .anyMatch(word -> text.vocabulary.is("telling", word.lower())
                         || text.vocabulary.is("saying", word.lower())
                         || text.vocabulary.is("reckoning", word.lower()));
@@ -892,9 +906,9 @@ final class SourceCheck {
         return sentence > 1 && Math.abs(sentence - other.sentence()) > BESIDE + 1;
     }
 
-    private Item notSaid(Span mention) {
+    private Item notSaid(Span mention, Claim claim) {
         return findings.unsupported(
-                mention,
+                span(mention, claim),
                 Item.Kind.SOURCE,
                 Code.SOURCE_DIFFERS,
                 null,
@@ -916,10 +930,19 @@ final class SourceCheck {
         return name.stream().anyMatch(word -> isTelling(word) && article.side.hasKey(sentence, word.key()));
     }
 
-    private Item differs(Span mention, Source right) {
+    /** "Ames has acknowledged" where the verb makes it worse, else the name. */
+    private Span span(Span mention, Claim claim) {
+        boolean accepts = textSpeakers.read(claim.cue().in(text.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("accepting", word.lower())
+                        || text.vocabulary.is("confirming-verbs", word.lower()));
+        boolean near = claim.cue().start() <= mention.start() && claim.cue().length() <= mention.length() + LONGEST_VERB;
+        return accepts && near && claim.cue().end() > mention.end() ? claim.cue() : mention;
+    }
+
+    private Item differs(Span mention, Claim claim, Source right) {
         String expected = Findings.brief(right.name());
         return findings.contradicted(
-                mention,
+                span(mention, claim),
                 Item.Kind.SOURCE,
                 Code.SOURCE_DIFFERS,
                 null,

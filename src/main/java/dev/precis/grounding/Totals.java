@@ -31,7 +31,7 @@ final class Totals {
         if (told == null || fact.figure().kind() == Kind.MULTIPLE || !isTotal(fact)) {
             return null;
         }
-        List<Operand> around = operands.of(fact).stream()
+        List<Operand> around = operands.everywhere(fact).stream()
                 .filter(operand -> operand.value().compareTo(told.value()) < 0 && operand.value().signum() > 0)
                 .toList();
         Derived run = runs(fact, told, around);
@@ -124,7 +124,7 @@ final class Totals {
     /** "164 of them". */
     private boolean isPart(Fact part) {
         List<Word> words = text.words.get(part.sentence());
-        for (int at = part.to(); at + 1 < Math.min(words.size(), part.to() + BEHIND); at++) {
+        for (int at = part.from() + 1; at + 1 < Math.min(words.size(), part.to() + BEHIND); at++) {
             if (words.get(at).lower().equals("of") && words.get(at + 1).lower().matches("them|whom|which|these|those")) {
                 return true;
             }

@@ -243,6 +243,7 @@ final class Units {
             return UnitMatch.OTHER;
         }
         if (vocabulary.isKindOf(other, text)
+                || vocabulary.isKindOf(text, other) && article.hasKey(vocabulary.key(text))
                 || vocabulary.is("generic-things", text) && !isPerson(other)
                 || vocabulary.is("generic-persons", text) && isPerson(other)
                 || vocabulary.is("generic-persons", other) && (people || mayBePerson(text))

@@ -71,6 +71,11 @@ final class Vocabulary {
         return parties.containsKey(noun) && noun.endsWith("an") && !seats.contains(noun);
     }
 
+    /** True where one of two countries may be told for the other: a part and its whole. */
+    boolean isKin(String one, String other) {
+        return one.equals(other) || is("british", one.replace("=", "")) && is("british", other.replace("=", ""));
+    }
+
     /** True for a capital or a seat of power, which stands for its country as a speaker only. */
     boolean isSeat(String lower) {
         return seats.contains(lower);

@@ -53,7 +53,7 @@ final class Clauses {
     @Nullable
     Subject subject(Cue cue) {
         int group = verbGroup(cue);
-        boolean be = hasBe(group, cue.at());
+        boolean be = hasBe(group, cue.at()) && !words.is(cue.at() - 1, lexicon.cues.to());
         if (group > cue.from() && words.is(group - 1, grammar.relatives()) && !scene.isAcronym(group - 1)) {
             return relativeSubject(cue, group, be);
         }
@@ -175,7 +175,7 @@ final class Clauses {
         if (!inside && !object) {
             return null;
         }
-        int lowest = Math.max(cue.floor() + 1, preposition - LONGEST_FRONTED);
+        int lowest = Math.max(cue.floor(), preposition - LONGEST_FRONTED);
         for (int at = preposition - 1; at > lowest && words.at(at).isWord(); at--) {
             if (words.is(at, grammar.relatives())) {
                 NounPhrase head = phrases.nearest(at, cue.floor());
@@ -235,6 +235,10 @@ final class Clauses {
                 }
                 int floor = relative ? cue.from() : cue.floor();
                 NounPhrase phrase = startsAside(at + 1) ? phrases.before(at, floor) : null;
+                NounPhrase bearer = phrase == null ? null : bearerBefore(phrase, cue);
+                if (bearer != null) {
+                    return subject(bearer, group, be);
+                }
                 NounPhrase named = phrase == null ? null : nameInAside(phrase, at + 1, group - 1);
                 if (named != null) {
                     return subject(named, group, be);
@@ -248,6 +252,17 @@ final class Clauses {
             }
         }
         return null;
+    }
+
+    /** "Jane Roe, chief economist at Hill & Co, a broker, said": an office without an article is that of the name before it. */
+    private @Nullable NounPhrase bearerBefore(NounPhrase office, Cue cue) {
+        boolean bare = office.form() == Form.INDEFINITE
+                && (office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS)
+                && !words.is(office.from(), grammar.determiners())
+                && words.is(office.from() - 1, Shape.COMMA);
+        NounPhrase name = bare ? phrases.before(office.from() - 1, cue.floor()) : null;
+        boolean person = name != null && name.form() == Form.NAME && name.kind() == SourceKind.PERSON && name.known();
+        return person && name != null ? name.withRole(new Stretch(office.from(), office.to())) : null;
     }
 
     /** "the mayor, Jane Roe,": the office stands first and the name is the aside. */

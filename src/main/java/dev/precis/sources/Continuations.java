@@ -93,7 +93,7 @@ final class Continuations {
             return false;
         }
         int end = number + 1;
-        while (end < period.to() && isNumber(end)) {
+        while (end < period.to() && isNumber(end) && !words.is(end, cues.others())) {
             end++;
         }
         boolean others = words.is(end, cues.others());
@@ -152,6 +152,12 @@ final class Continuations {
             answer |= share && words.is(at, cues.answers());
         }
         return share && answer;
+    }
+
+    /** True for "three" in "two in three" and for "respondents". */
+    boolean isShareOf(NounPhrase source) {
+        boolean share = isNumber(source.head()) && words.is(source.head() - 1, cues.in());
+        return share || words.is(source.head(), cues.answers());
     }
 
     private boolean isShare(int at) {

@@ -40,8 +40,10 @@ final class Discourse {
             Interruption.check();
             List<Draft> drafts = finder.find(period);
             carryOn(period, drafts);
-            countOn(period, drafts);
-            drafts.forEach(draft -> resolve(draft, period));
+            if (!answers(period, drafts)) {
+                countOn(period, drafts);
+                drafts.forEach(draft -> resolve(draft, period));
+            }
         }
         return CourtHearings.resolve(scene, statements);
     }
@@ -152,9 +154,15 @@ final class Discourse {
         statements.add(statement);
         statement.source().statements++;
         if (continuations.isPoll(statement.source())) {
-            severalPolls |= lastPoll != null && lastPoll.source() != statement.source();
-            lastPoll = statement;
+            boolean other = lastPoll != null && lastPoll.source() != statement.source() && isNamed(lastPoll);
+            severalPolls |= other && isNamed(statement);
+            lastPoll = lastPoll == null || isNamed(statement) ? statement : lastPoll;
         }
+    }
+
+    /** "poll by Hill & Co", not "the poll". */
+    private static boolean isNamed(Statement poll) {
+        return poll.source().name.to() - poll.source().name.from() > 1;
     }
 
     /** Somebody whom a speaker quotes does not go on speaking: only the speaker does. */
@@ -194,9 +202,18 @@ final class Discourse {
         String rule = !free || before == null ? null : continuations.rule(before, lastPeriod, period);
         if (before != null && rule != null) {
             continueWith(before, period, rule);
-        } else if (lastPoll != null && !severalPolls && drafts.isEmpty() && continuations.isAnswer(period)) {
-            continueWith(lastPoll, period, "poll-answer");
         }
+    }
+
+    /** "Two in three said they would": of those asked in the poll that the article is about. */
+    private boolean answers(Period period, List<Draft> drafts) {
+        Statement poll = lastPoll;
+        boolean many = drafts.stream().allMatch(draft -> continuations.isShareOf(draft.source()));
+        boolean answer = poll != null && !severalPolls && many && continuations.isAnswer(period);
+        if (answer && poll != null) {
+            continueWith(poll, period, "poll-answer");
+        }
+        return answer;
     }
 
     private boolean isInList(Period period) {

@@ -386,7 +386,8 @@ final class Lexicon {
             Set<String> giving,
             Set<String> posting,
             Set<String> turning,
-            Set<String> handing) {
+            Set<String> handing,
+            Set<String> praising) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -443,7 +444,8 @@ final class Lexicon {
                     verbs.words("giving"),
                     verbs.words("posting"),
                     verbs.words("turning"),
-                    verbs.words("handing"));
+                    verbs.words("handing"),
+                    verbs.words("praising"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

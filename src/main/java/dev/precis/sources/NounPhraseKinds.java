@@ -106,7 +106,7 @@ final class NounPhraseKinds {
         }
         boolean one = words.is(from, lexicon.grammar.indefinites());
         SourceKind kind = one ? SourceKind.ANONYMOUS : SourceKind.GROUP;
-        return new NounPhrase(from, to, from, to, whole.head(), kind, Form.INDEFINITE, true, null);
+        return new NounPhrase(from, to, from, to, whole.head(), kind, Form.INDEFINITE, whole.known(), null);
     }
 
     private boolean isCount(int at) {
@@ -449,8 +449,10 @@ final class NounPhraseKinds {
                 || words.is(from, lexicon.grammar.numbers())
                 || words.is(from, lexicon.grammar.indefinites())
                 || afterPossessive(from, head + 1) > from;
-        boolean office = words.is(head, lexicon.nouns.titles()) || words.isCapital(from);
-        return !determined && !office && !lexicon.grammar.looksPlural(words.lower(head));
+        boolean telling = words.is(head, lexicon.nouns.maleTitles())
+                || words.is(head, lexicon.nouns.femaleTitles())
+                || words.is(head, lexicon.nouns.anybody());
+        return !determined && !telling && !words.isCapital(from) && !lexicon.grammar.looksPlural(words.lower(head));
     }
 
     /** "traders on Weibo" are traders. */

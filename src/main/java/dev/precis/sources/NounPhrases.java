@@ -97,7 +97,10 @@ final class NounPhrases {
         if (grammar.coordinators().contains(lower)) {
             return !coordinates(at, floor);
         }
-        boolean link = grammar.linking().contains(lower) || words.is(at + 1, Shape.NUMBER) && isSince(lower);
+        if (words.is(at + 1, Shape.NUMBER) && isSince(lower)) {
+            return false;
+        }
+        boolean link = grammar.linking().contains(lower);
         return !link
                         && !scene.isAcronym(at)
                         && (grammar.subordinators().contains(lower)

@@ -123,7 +123,8 @@ final class Register {
         }
         String one = words.lower(known.name.from());
         String other = words.lower(phrase.nameFrom());
-        return one.charAt(0) != other.charAt(0)
+        int told = Math.min(2, Math.min(one.replace(".", "").length(), other.replace(".", "").length()));
+        return !one.regionMatches(0, other, 0, told)
                 && !holds(known.name, other)
                 && !holds(new Stretch(phrase.nameFrom(), phrase.nameTo()), one)
                 && !names.isTitle(phrase.nameFrom())
@@ -440,7 +441,9 @@ final class Register {
 
     private boolean isUnnamed(Entry entry) {
         for (int at = entry.name.from(); at < entry.name.to(); at++) {
-            if (words.isCapital(at)) {
+            boolean counted = at == entry.name.from()
+                    && (words.is(at, lexicon.grammar.numbers()) || words.is(at, lexicon.grammar.determiners()));
+            if (words.isCapital(at) && !counted) {
                 return false;
             }
         }

@@ -78,7 +78,7 @@ final class ShortNames {
     /** Remembers a name by its initials, with and without the words before its own. */
     private void learn(int from, int end) {
         for (int start = from; start < end - 1; start++) {
-            if (words.isCapital(start)) {
+            if (words.isCapital(start) && !words.is(start, scene.lexicon.grammar.determiners())) {
                 String initials = initials(start, end);
                 Stretch name = new Stretch(start, end);
                 for (int length = initials.length();
@@ -113,7 +113,7 @@ final class ShortNames {
         while (from > Math.max(floor, open - LONGEST_NAME) && (words.isCapital(from - 1) || isLink(from - 1))) {
             from--;
         }
-        while (from < open && !words.isCapital(from)) {
+        while (from < open && (!words.isCapital(from) || words.is(from, scene.lexicon.grammar.determiners()))) {
             from++;
         }
         String shortName = words.lower(open + 1);

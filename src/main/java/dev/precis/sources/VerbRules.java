@@ -118,9 +118,10 @@ final class VerbRules {
         Cue shifted = new Cue(cue.at(), behind - cue.at(), cue.verb(), cue.floor(), cue.from(), cue.to(), cue.quoted());
         int next = clauses.contentAfter(shifted, true);
         boolean quoteNext = next >= 0 && words.is(next, Shape.QUOTE_OPEN);
+        boolean other = before.from() < cue.from() && next >= 0 && clauses.startsClause(next) && !words.isCapital(next);
         boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
         boolean urges = cue.verb() != null && cue.verb().sort() == Sort.URGE;
-        if (!quote && (next >= 0 || direct || urges)) {
+        if (other || !quote && (next >= 0 || direct || urges)) {
             return null;
         }
         List<Stretch> content = new ArrayList<>(List.of(before));
@@ -332,6 +333,7 @@ final class VerbRules {
             return null;
         }
         Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
+        content = praises(cue, start) && !quote ? new Stretch(start, start) : content;
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -344,6 +346,17 @@ final class VerbRules {
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "praised the 40 bakers" says nothing of them, "hailed it as the third" does. */
+    private boolean praises(Cue cue, int start) {
+        boolean praises = words.is(cue.at(), scene.lexicon.cues.praising());
+        for (int at = start; praises && at < Math.min(cue.to(), start + PARTNER_REACH); at++) {
+            if (words.is(at, scene.lexicon.cues.as())) {
+                return false;
+            }
+        }
+        return praises;
     }
 
     /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
@@ -385,7 +398,11 @@ final class VerbRules {
         boolean amount = words.is(start, Shape.NUMBER)
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
-        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        boolean taken = isTaken(start, cue.to());
+        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
+        if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
         if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }

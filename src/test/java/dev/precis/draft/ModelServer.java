@@ -190,7 +190,11 @@ public final class ModelServer implements AutoCloseable {
         }
 
         public void write(String text) throws IOException {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void write(byte[] bytes) throws IOException {
+            out.write(bytes);
             out.flush();
         }
 
