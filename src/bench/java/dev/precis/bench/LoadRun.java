@@ -153,17 +153,14 @@ public final class LoadRun {
         }
     }
 
-    /** Holds as many as it can, asks the service to stop, and lets the model answer a second later (E3). */
+    /** Has as many running as it can within half a minute, asks the service to stop, and lets the model answer (E3). */
     private void stop(int calls, boolean stream) throws Exception {
         try (Model model = new Model(0, 0);
                 Service service = new Service(model.port())) {
             load(service, 100, 8, stream);
             CountDownLatch release = model.hold();
-            CompletableFuture<Outcome> outcome =
-                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream));
-            for (int second = 0; second < 120 && model.waiting.get() < calls; second++) {
-                TimeUnit.SECONDS.sleep(1);
-            }
+            Outcome outcome = new Outcome();
+            int sent = feed(service, model, outcome, calls, stream);
             int held = model.waiting.get();
             long begin = System.nanoTime();
             service.process.destroy();
@@ -171,17 +168,44 @@ public final class LoadRun {
             String late = late(service);
             release.countDown();
             boolean ended = service.process.waitFor(60, TimeUnit.SECONDS);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            for (int i = 0; i < 100 && outcome.count() < sent; i++) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
             System.out.printf(
                     Locale.ROOT,
-                    "%s, stopped with %d of %d running: %s; one that came after: %s; the process %s %.1f s after the signal%n",
+                    "%s, stopped with %d running of %d: %s, unanswered %d; one that came after: %s; the process %s %.1f s after the signal%n",
                     stream ? "streamed" : "JSON",
                     held,
-                    calls,
-                    outcome.get(5, TimeUnit.MINUTES).statuses,
+                    sent,
+                    outcome.statuses,
+                    sent - outcome.count(),
                     late,
                     ended ? "ended" : "had not ended",
-                    (System.nanoTime() - begin) / 1e9);
+                    seconds);
         }
+    }
+
+    /** Sends the next where few are on their way to the model, so that none is sent away. */
+    private int feed(Service service, Model model, Outcome outcome, int calls, boolean stream)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        int sent = 0;
+        while (sent < calls && System.nanoTime() < end) {
+            if (sent - outcome.count() - model.waiting.get() < 4) {
+                sent++;
+                long start = System.nanoTime();
+                client.sendAsync(request(service, stream), HttpResponse.BodyHandlers.ofString())
+                        .whenComplete((answer, failure) ->
+                                outcome.add(failure == null ? status(answer) : failure.toString(), start));
+            } else {
+                TimeUnit.MILLISECONDS.sleep(2);
+            }
+        }
+        for (int i = 0; i < 500 && outcome.count() + model.waiting.get() < sent; i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return sent;
     }
 
     private String late(Service service) throws InterruptedException {
@@ -257,6 +281,10 @@ public final class LoadRun {
         synchronized void add(String status, long start) {
             statuses.merge(status, 1, Integer::sum);
             millis.add((System.nanoTime() - start) / 1_000_000);
+        }
+
+        synchronized int count() {
+            return millis.size();
         }
 
         synchronized long percentile(double share) {
@@ -400,8 +428,7 @@ public final class LoadRun {
                 port = socket.getLocalPort();
             }
             folder = Files.createTempDirectory("precis-load");
-            var builder = new ProcessBuilder(
-                    java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
+            var builder = new ProcessBuilder(java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
             builder.directory(folder.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));

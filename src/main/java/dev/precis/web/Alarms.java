@@ -1,6 +1,8 @@
 package dev.precis.web;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +14,14 @@ final class Alarms implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
 
     private final ScheduledThreadPoolExecutor timer;
+    private final Set<Alarm> set = ConcurrentHashMap.newKeySet();
 
     /** Why a thread was interrupted. */
     enum Cause {
         NONE,
         LATE,
-        GONE
+        GONE,
+        STOPPED
     }
 
     Alarms() {
@@ -31,7 +35,8 @@ final class Alarms implements AutoCloseable {
 
     /** Interrupts the calling thread after a while, unless what is returned is closed before. */
     Alarm set(Duration delay) {
-        var alarm = new Alarm(Thread.currentThread());
+        var alarm = new Alarm(Thread.currentThread(), set);
+        set.add(alarm);
         alarm.late = timer.schedule(() -> alarm.ring(Cause.LATE), delay.toNanos(), TimeUnit.NANOSECONDS);
         return alarm;
     }
@@ -48,6 +53,11 @@ final class Alarms implements AutoCloseable {
         return alarm;
     }
 
+    /** Interrupts every thread that is at work then. */
+    void ringAllAfter(Duration delay) {
+        timer.schedule(() -> set.forEach(alarm -> alarm.ring(Cause.STOPPED)), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
@@ -56,13 +66,15 @@ final class Alarms implements AutoCloseable {
     /** One thread's alarm. Closed by that thread, which is then not interrupted any more: it may serve others. */
     static final class Alarm implements AutoCloseable {
         private final Thread worker;
+        private final Set<Alarm> set;
         private @Nullable Future<?> late;
         private @Nullable Future<?> gone;
         private boolean over;
         private Cause cause = Cause.NONE;
 
-        private Alarm(Thread worker) {
+        private Alarm(Thread worker, Set<Alarm> set) {
             this.worker = worker;
+            this.set = set;
         }
 
         private synchronized void ring(Cause why) {
@@ -85,6 +97,7 @@ final class Alarms implements AutoCloseable {
         @Override
         public synchronized void close() {
             over = true;
+            set.remove(this);
             cancel(late);
             cancel(gone);
             if (cause != Cause.NONE) {

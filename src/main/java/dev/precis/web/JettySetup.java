@@ -5,6 +5,7 @@ import dev.precis.access.Slots;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,6 +26,9 @@ final class JettySetup {
     private static final long LEAST_READING_RATE = 10_000;
     /** Without virtual threads each request holds one of these while its model writes. */
     private static final int MAX_THREADS = 3_000;
+
+    /** For those who are told that the service stops to hear of it. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private static final int MIN_THREADS = 8;
     private static final int IDLE_THREAD_MILLIS = 60_000;
@@ -64,7 +68,7 @@ final class JettySetup {
 
     /** From the outside in: id, drain, slow readers, key, load, body, endpoints. */
     private void server(Server server) {
-        server.setStopTimeout(settings.stopTimeout().toMillis());
+        server.setStopTimeout(settings.stopTimeout().plus(LAST_WORDS).toMillis());
         server.setErrorHandler(new EdgeErrors(settings));
         server.setRequestLog(new RequestTrace(instruments.served()));
         var edge = new EdgeHandler();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs requests where they may run, tells the request log their routes, and ends those that take too long. */
 final class Watch implements AutoCloseable {
+    private static final int RETRY_SECONDS = 5;
+
     private final Instruments instruments;
     private final Alarms alarms = new Alarms();
 
@@ -66,8 +68,20 @@ final class Watch implements AutoCloseable {
                 case NONE -> e;
                 case LATE -> late(deadline);
                 case GONE -> gone();
+                case STOPPED -> stopping();
             };
         }
+    }
+
+    /** Tells those who still wait then that the service stops, rather than have them cut off without an answer. */
+    void stopAfter(Duration delay) {
+        alarms.ringAllAfter(delay);
+    }
+
+    private static ProblemException stopping() {
+        return Problem.of(ProblemType.UNAVAILABLE, "The service is stopping; send the article again in a moment.")
+                .withRetryAfter(RETRY_SECONDS)
+                .asException();
     }
 
     private static ProblemException late(Duration deadline) {

@@ -67,10 +67,11 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Refuses new requests, lets running ones end, tells streams that do not, and stops. */
+    /** Refuses new requests, lets running ones end, tells streams and callers of those that do not, and stops. */
     @Override
     public void close() {
         streams.stopAfter(drain.multipliedBy(3).dividedBy(4));
+        watch.stopAfter(drain.multipliedBy(9).dividedBy(10));
         javalin.stop();
         streams.close();
         watch.close();
