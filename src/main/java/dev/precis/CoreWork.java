@@ -10,6 +10,7 @@ import dev.precis.draft.ExtractiveDrafter;
 import dev.precis.draft.Objection;
 import dev.precis.grounding.Report;
 import dev.precis.sources.Reading;
+import dev.precis.trace.Trace;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,22 +24,22 @@ record CoreWork(Slots slots) {
     Function<Submission, Article> intake(Function<Submission, Article> intake) {
         return submission -> submission.format() == Submission.Format.LINK
                 ? intake.apply(submission)
-                : slots.first(() -> intake.apply(submission));
+                : slots.first(() -> Trace.span("intake", () -> intake.apply(submission)));
     }
 
     Function<Article, Reading> reader(Function<Article, Reading> reader) {
-        return article -> slots.next(() -> reader.apply(article));
+        return article -> Trace.span("read", () -> slots.next(() -> reader.apply(article)));
     }
 
     Function<Reading, Function<String, Report>> gate(Function<Reading, Function<String, Report>> gate) {
         return reading -> {
-            var check = slots.next(() -> gate.apply(reading));
-            return text -> slots.next(() -> check.apply(text));
+            var check = Trace.span("check", () -> slots.next(() -> gate.apply(reading)));
+            return text -> Trace.span("check", () -> slots.next(() -> check.apply(text)));
         };
     }
 
     BiFunction<Reading, String, Report> check(BiFunction<Reading, String, Report> gate) {
-        return (reading, text) -> slots.next(() -> gate.apply(reading, text));
+        return (reading, text) -> Trace.span("check", () -> slots.next(() -> gate.apply(reading, text)));
     }
 
     Drafter drafter(Drafter drafter) {
@@ -54,12 +55,12 @@ record CoreWork(Slots slots) {
 
         @Override
         public Draft draft(Reading reading, Brief brief) {
-            return slots.next(() -> drafter.draft(reading, brief));
+            return Trace.span("draft", () -> slots.next(() -> drafter.draft(reading, brief)));
         }
 
         @Override
         public Draft revise(Reading reading, Brief brief, Draft earlier, List<Objection> objections) {
-            return slots.next(() -> drafter.revise(reading, brief, earlier, objections));
+            return Trace.span("revise", () -> slots.next(() -> drafter.revise(reading, brief, earlier, objections)));
         }
 
         @Override

@@ -11,6 +11,11 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
+    /** Of virtual threads, where the JDK has them; read once, before the first of them starts. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final int CARRIERS_A_CORE = 4;
+
     private Main() {}
 
     /**
@@ -34,10 +39,22 @@ public final class Main {
         if (arguments.length > 0) {
             System.exit(obey(arguments));
         }
+        spareCarriers();
         var config = Config.read(System.getenv(), Config.FILE);
         var wiring = Wiring.start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wiring), "stop"));
         greet(config, wiring);
+    }
+
+    /**
+     * By default there are as many carriers as cores, and one that computes carries nobody else: while articles are worked on in
+     * every slot, no request would be read and no probe answered. With more of them, the operating system shares the cores.
+     */
+    private static void spareCarriers() {
+        if (System.getProperty(CARRIERS) == null) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            System.setProperty(CARRIERS, String.valueOf(CARRIERS_A_CORE * Math.max(2, cores)));
+        }
     }
 
     private static int obey(String[] arguments) {

@@ -2,15 +2,19 @@ package dev.precis;
 
 import dev.precis.draft.DailyBudget;
 import dev.precis.draft.ModelCalls;
+import dev.precis.draft.ModelCalls.ModelCall;
 import dev.precis.draft.ModelDesk;
 import dev.precis.draft.ModelRules;
 import dev.precis.draft.Prices;
 import dev.precis.draft.TokenBudget;
+import dev.precis.store.Spending;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -50,7 +54,7 @@ record ModelLimits(
                 settings.get("PRECIS_MODEL_DEADLINE", standard.deadline(), "90s", Config::duration),
                 settings.get("PRECIS_MODEL_CONCURRENCY", standard.concurrency(), "100", Config::count),
                 settings.get("PRECIS_MODEL_QUEUE", standard.queue(), "200", ModelLimits::queue),
-                settings.get("PRECIS_MODEL_PAUSE", standard.pause(), "30s", Config::duration),
+                settings.get("PRECIS_MODEL_PAUSE", standard.pause(), "10s", Config::duration),
                 parsed(settings, "PRECIS_REQUEST_TOKENS", 0, "50000", Config::count),
                 parsed(settings, "PRECIS_MODEL_PRICES", Prices.NONE, "openai/my-model=0.50/2", Prices::parse));
         Long tokens = parsed(settings, "PRECIS_DAILY_TOKENS", 0L, "5000000", ModelLimits::tokens);
@@ -89,11 +93,31 @@ record ModelLimits(
         throw new IllegalArgumentException("must be a folder, without '..'");
     }
 
-    /** The place where all models are asked. */
-    ModelDesk desk(ModelCalls listener, Clock clock) {
+    /**
+     * The place where all models are asked.
+     *
+     * @param spending takes note of every call, and knows what other instances spend
+     */
+    ModelDesk desk(ModelCalls listener, Clock clock, Spending spending) {
+        ModelCalls ledger = call -> {
+            listener.ended(call);
+            spending.add(entry(call, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        };
+        return new ModelDesk(rules, budget(clock, spending), ledger, record);
+    }
+
+    private TokenBudget budget(Clock clock, Spending spending) {
         boolean isFree = dailyTokens == null && dailyUsd == null;
-        TokenBudget budget = isFree ? TokenBudget.NONE : new DailyBudget(dailyTokens, dailyUsd, clock);
-        return new ModelDesk(rules, budget, listener, record);
+        return isFree
+                ? TokenBudget.NONE
+                : new SharedBudget(
+                        new DailyBudget(dailyTokens, dailyUsd, clock), spending, dailyTokens, dailyUsd, clock);
+    }
+
+    private static Spending.Entry entry(ModelCall call, LocalDate day) {
+        var usage = call.usage();
+        return new Spending.Entry(
+                "", day, call.model(), usage.calls(), usage.inputTokens(), usage.outputTokens(), call.costUsd());
     }
 
     /** A value that is not set as a rule. */

@@ -50,6 +50,13 @@ final class Settings {
         }
     }
 
+    /** Every value whose name begins so. They may be secret. */
+    Map<String, String> starting(String prefix) {
+        Map<String, String> found = new TreeMap<>(values);
+        found.keySet().removeIf(key -> !key.startsWith(prefix));
+        return found;
+    }
+
     boolean isSet(String key) {
         return values.containsKey(key);
     }

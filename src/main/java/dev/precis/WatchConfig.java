@@ -3,6 +3,7 @@ package dev.precis;
 import dev.precis.web.Deadlines;
 import dev.precis.web.Instruments.Management;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How long requests may take, and where and how the service is seen by whoever runs it.
  *
  * @param management null where metrics are shown at the service's own address, if that is loopback
+ * @param telemetry the variables of OpenTelemetry that are set
  */
-record WatchConfig(Deadlines deadlines, @Nullable Management management) {
+record WatchConfig(Deadlines deadlines, @Nullable Management management, Map<String, String> telemetry) {
     /** Every key that this class reads. */
     static final List<String> KEYS =
             List.of("PRECIS_DEADLINE", "PRECIS_READ_DEADLINE", "PRECIS_MANAGEMENT", "PRECIS_LOG");
@@ -28,7 +30,7 @@ record WatchConfig(Deadlines deadlines, @Nullable Management management) {
         var management = settings.text("PRECIS_MANAGEMENT") == null
                 ? null
                 : settings.get("PRECIS_MANAGEMENT", new Management("127.0.0.1", 9090), "9090", WatchConfig::management);
-        return new WatchConfig(deadlines, management);
+        return new WatchConfig(deadlines, management, settings.starting("OTEL_"));
     }
 
     private static String form(String value) {

@@ -3,9 +3,11 @@ package dev.precis;
 import dev.precis.access.Access;
 import dev.precis.access.Slots;
 import dev.precis.article.Intake;
+import dev.precis.draft.ModelDesk;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
+import dev.precis.draft.ModelDesk;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.jobs.Jobs;
@@ -13,10 +15,13 @@ import dev.precis.sources.ArticleReader;
 import dev.precis.sources.SourceReader;
 import dev.precis.store.Storage;
 import dev.precis.summary.ArticleSummarizer;
+import dev.precis.trace.OpenTelemetryTracer;
+import dev.precis.trace.Tracer;
 import dev.precis.web.Instruments;
 import dev.precis.web.Models;
 import dev.precis.web.Models.Model;
 import dev.precis.web.Pipeline;
+import dev.precis.web.ReadyCheck;
 import dev.precis.web.Served;
 import dev.precis.web.WebServer;
 import java.net.BindException;
@@ -30,8 +35,10 @@ final class Wiring implements AutoCloseable {
     private final Access access;
     private final Jobs jobs;
     private final WebServer server;
+    private final Tracer tracer;
 
-    private Wiring(Storage storage, Access access, Jobs jobs, WebServer server) {
+    private Wiring(Storage storage, Access access, Jobs jobs, WebServer server, Tracer tracer) {
+        this.tracer = tracer;
         this.storage = storage;
         this.access = access;
         this.jobs = jobs;
@@ -55,14 +62,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private static Wiring serve(Config config, Storage storage, Access access) throws BindException {
+        var tracer = tracer(config);
         var fetcher = config.fetch().on() ? new PageFetcher(config.fetch()) : Fetcher.OFF;
         var intake = new Intake(fetcher);
         var reader = new ArticleReader(new FigureFinder(), new SourceReader());
         var gate = new Gate();
         var meters = new Meters();
         meters.watch(storage.database());
+        meters.watch(storage.answers());
         var cores = new CoreWork(Slots.forThisMachine());
-        var desk = config.models().limits().desk(meters::count, Clock.systemUTC());
+        meters.watch(cores.slots());
+        var desk = config.models().limits().desk(meters::count, Clock.systemUTC(), storage.spending());
         var drafters = config.models().chosen().stream()
                 .map(chosen -> cores.drafter(chosen.drafter(desk)))
                 .toList();
@@ -90,22 +100,38 @@ final class Wiring implements AutoCloseable {
                 Edition.of(config.models()),
                 cores.slots());
         var post = new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
-        var work = WebServer.work(config.web(), pipeline);
+        var work = new TracedWork(WebServer.work(config.web(), pipeline), tracer);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
-        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters));
+        meters.watchBatches(jobs::open);
+        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters, desk, tracer));
         jobs.begin();
         warmUp(intake);
-        return new Wiring(storage, access, jobs, server);
+        return new Wiring(storage, access, jobs, server, tracer);
     }
 
-    private static Instruments instruments(Config config, Meters meters) {
+    private static Tracer tracer(Config config) {
+        try {
+            return OpenTelemetryTracer.of(config.watch().telemetry());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Instruments instruments(
+            Config config, Meters meters, ModelDesk desk, Tracer tracer) {
         Consumer<Served> lines = new RequestLines();
+        boolean needsModel = config.models().chosen().stream()
+                .allMatch(chosen -> chosen.settings().isPresent());
+        var accepted = new ReadyCheck(
+                "Every model refuses this service: check the providers' keys, the models' names and the base URLs.",
+                () -> !(needsModel && desk.isRefused()));
         return new Instruments(
                 lines.andThen(meters::count),
                 meters::read,
-                List.of(),
+                List.of(accepted),
                 config.watch().deadlines(),
-                config.watch().management());
+                config.watch().management(),
+                tracer);
     }
 
     /** Reads the language model beside the first requests; one that comes earlier reads it itself. */
@@ -130,5 +156,6 @@ final class Wiring implements AutoCloseable {
         jobs.close();
         access.close();
         storage.close();
+        tracer.close();
     }
 }

@@ -44,6 +44,10 @@ class LayoutTest {
             .definedBy("dev.precis.web")
             .layer("main")
             .definedBy("dev.precis")
+            .layer("trace")
+            .definedBy("dev.precis.trace")
+            .whereLayer("trace")
+            .mayNotAccessAnyLayer()
             .whereLayer("text")
             .mayNotAccessAnyLayer()
             .whereLayer("fetch")
@@ -57,13 +61,14 @@ class LayoutTest {
             .whereLayer("grounding")
             .mayOnlyAccessLayers("text", "article", "figures", "sources")
             .whereLayer("draft")
-            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding")
+            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "trace")
             .whereLayer("summary")
             .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft")
             .whereLayer("access")
             .mayNotAccessAnyLayer()
             .whereLayer("store")
-            .mayOnlyAccessLayers("text", "article", "figures", "sources", "grounding", "draft", "summary", "access")
+            .mayOnlyAccessLayers(
+                    "text", "article", "figures", "sources", "grounding", "draft", "summary", "access", "trace")
             .whereLayer("jobs")
             .mayOnlyAccessLayers("draft", "summary", "access", "store")
             .whereLayer("web")
@@ -78,7 +83,8 @@ class LayoutTest {
                     "summary",
                     "access",
                     "store",
-                    "jobs");
+                    "jobs",
+                    "trace");
 
     @ArchTest
     static final ArchRule thereAreNoRings =
@@ -102,6 +108,9 @@ class LayoutTest {
 
     @ArchTest
     static final ArchRule metersAreSeenOnlyAtTheTop = seenOnlyIn("dev.precis", "io.micrometer..", "io.prometheus..");
+
+    @ArchTest
+    static final ArchRule telemetryIsSeenOnlyInTrace = seenOnlyIn("dev.precis.trace", "io.opentelemetry..");
 
     @ArchTest
     static final ArchRule modelsAreSeenOnlyInDraft = seenOnlyIn("dev.precis.draft", "dev.langchain4j..");

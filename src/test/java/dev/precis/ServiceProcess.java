@@ -75,6 +75,11 @@ final class ServiceProcess implements AutoCloseable {
         throw new IOException("The service does not start: " + Files.readString(log.toPath()));
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** Ends it as a power failure would. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -2,6 +2,7 @@ package dev.precis.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,18 +26,21 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Runs the service as its own process against a model server in this one: many calls with faults, and as many at a time as
  * it holds. Prints threads, descriptors and heap before and after. Arguments: calls a run (0
- * for none), faults in percent, calls to hold.
+ * for none), faults in percent, calls to hold (0 for none), calls that run when it is stopped.
  */
 public final class LoadRun {
     private static final String ARTICLE = """
@@ -55,7 +59,9 @@ public final class LoadRun {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30))
             .build();
+    private final ExecutorService waiting = Executors.newCachedThreadPool();
     private final AtomicInteger number = new AtomicInteger();
+    private final AtomicInteger sentAway = new AtomicInteger();
 
     private LoadRun() {}
 
@@ -70,13 +76,17 @@ public final class LoadRun {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 faults);
+        int stop = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1_000;
         LoadRun run = new LoadRun();
         for (boolean stream : calls == 0 ? new boolean[0] : new boolean[] {false, true}) {
             run.many(calls, faults, 0, 64, stream);
             run.many(calls, faults, 2_000, 1_000, stream);
         }
-        run.hold(hold, false);
-        run.hold(hold, true);
+        for (boolean stream : hold == 0 ? new boolean[0] : new boolean[] {false, true}) {
+            run.hold(hold, stream);
+        }
+        run.stop(stop, false);
+        run.stop(stop, true);
         System.exit(0);
     }
 
@@ -92,7 +102,7 @@ public final class LoadRun {
             Figures after = service.figures();
             System.out.printf(
                     Locale.ROOT,
-                    "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times%n"
+                    "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times, sent away for a second: %d%n"
                             + "    before %s%n    after  %s%n",
                     stream ? "streamed" : "JSON",
                     delay,
@@ -103,6 +113,7 @@ public final class LoadRun {
                     outcome.percentile(0.99),
                     outcome.statuses,
                     model.asked.get(),
+                    sentAway.getAndSet(0),
                     before,
                     after);
         }
@@ -116,9 +127,9 @@ public final class LoadRun {
             Figures before = service.figures();
             CountDownLatch release = model.hold();
             CompletableFuture<Outcome> outcome =
-                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream));
+                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream), waiting);
             int held = -1;
-            for (int quiet = 0; quiet < 5 && held < calls; ) {
+            for (int quiet = 0; quiet < 15 && held < calls; ) {
                 TimeUnit.SECONDS.sleep(1);
                 int now = model.waiting.get();
                 quiet = now == held ? quiet + 1 : 0;
@@ -128,16 +139,56 @@ public final class LoadRun {
             release.countDown();
             System.out.printf(
                     Locale.ROOT,
-                    "%s, held in flight: %d of %d, %.0f KB of heap each, %.0f KB of memory each; %s%n"
+                    "%s, held in flight: %d of %d, %.0f KB of heap each, %.0f KB of memory each; %s; sent away for a second: %d%n"
                             + "    before %s%n    during %s%n",
                     stream ? "streamed" : "JSON",
                     held,
                     calls,
                     (during.heap - before.heap) / 1024.0 / held,
                     (during.memory - before.memory) / 1024.0 / held,
-                    outcome.get(5, TimeUnit.MINUTES).statuses,
+                    outcome.get(10, TimeUnit.MINUTES).statuses,
+                    sentAway.getAndSet(0),
                     before,
                     during);
+        }
+    }
+
+    /** Holds as many as it can, asks the service to stop, and lets the model answer a second later (E3). */
+    private void stop(int calls, boolean stream) throws Exception {
+        try (Model model = new Model(0, 0);
+                Service service = new Service(model.port())) {
+            load(service, 100, 8, stream);
+            CountDownLatch release = model.hold();
+            CompletableFuture<Outcome> outcome =
+                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream));
+            for (int second = 0; second < 120 && model.waiting.get() < calls; second++) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+            int held = model.waiting.get();
+            long begin = System.nanoTime();
+            service.process.destroy();
+            TimeUnit.SECONDS.sleep(1);
+            String late = late(service);
+            release.countDown();
+            boolean ended = service.process.waitFor(60, TimeUnit.SECONDS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, stopped with %d of %d running: %s; one that came after: %s; the process %s %.1f s after the signal%n",
+                    stream ? "streamed" : "JSON",
+                    held,
+                    calls,
+                    outcome.get(5, TimeUnit.MINUTES).statuses,
+                    late,
+                    ended ? "ended" : "had not ended",
+                    (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private String late(Service service) throws InterruptedException {
+        try {
+            return status(client.send(request(service, false), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return "refused";
         }
     }
 
@@ -149,18 +200,29 @@ public final class LoadRun {
             for (int call = 0; call < calls; call++) {
                 slots.acquire();
                 long start = System.nanoTime();
-                client.sendAsync(request(service, stream), HttpResponse.BodyHandlers.ofString())
-                        .whenComplete((answer, failure) -> {
-                            outcome.add(failure == null ? status(answer) : failure.toString(), start);
-                            slots.release();
-                            done.countDown();
-                        });
+                send(request(service, stream)).whenComplete((answer, failure) -> {
+                    outcome.add(failure == null ? status(answer) : failure.toString(), start);
+                    slots.release();
+                    done.countDown();
+                });
             }
             done.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         return outcome;
+    }
+
+    /** Comes again where the service has too much to do just now, as it asks for. */
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenCompose(answer -> {
+            if (answer.statusCode() != 503 || !answer.body().contains("/problems/overloaded")) {
+                return CompletableFuture.completedFuture(answer);
+            }
+            sentAway.incrementAndGet();
+            Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, waiting);
+            return CompletableFuture.supplyAsync(() -> send(request), later).thenCompose(Function.identity());
+        });
     }
 
     /** The status; of a stream also by which event it ended. */
@@ -182,7 +244,7 @@ public final class LoadRun {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port + "/v1/summaries?cache=false"))
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .header("Accept", stream ? "text/event-stream" : "application/json")
-                .timeout(Duration.ofMinutes(3))
+                .timeout(Duration.ofMinutes(10))
                 .POST(HttpRequest.BodyPublishers.ofString(article))
                 .build();
     }
@@ -339,7 +401,7 @@ public final class LoadRun {
             }
             folder = Files.createTempDirectory("precis-load");
             var builder = new ProcessBuilder(
-                    java("java"), "-Xmx3g", "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+                    java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
             builder.directory(folder.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));
@@ -349,11 +411,30 @@ public final class LoadRun {
                     "PRECIS_MODEL",
                     "openai/test",
                     "OPENAI_BASE_URL",
-                    "http://127.0.0.1:" + model)));
+                    "http://127.0.0.1:" + model,
+                    // What is remembered on purpose would look like a leak.
+                    "PRECIS_CACHE",
+                    "0",
+                    // How long something is held is up to the model here.
+                    "PRECIS_DEADLINE",
+                    "10m",
+                    "PRECIS_MODEL_DEADLINE",
+                    "10m",
+                    "PRECIS_MODEL_TIMEOUT",
+                    "10m",
+                    "PRECIS_MODEL_IDLE_TIMEOUT",
+                    "10m")));
             builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile());
             process = builder.start();
             awaitReady();
+        }
+
+        /** The service starts in a folder of its own, where relative paths lead nowhere. */
+        private static String classPath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(path -> Path.of(path).toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator));
         }
 
         private void awaitReady() throws Exception {
@@ -375,6 +456,11 @@ public final class LoadRun {
         }
 
         Figures figures() throws Exception {
+            if (!process.isAlive()) {
+                String log = Files.readString(folder.resolve("log"));
+                throw new IllegalStateException("The service ended with " + process.exitValue() + ": "
+                        + log.substring(Math.max(0, log.length() - 2_000)));
+            }
             command("GC.run");
             String heap = command("GC.heap_info");
             long used = Arrays.stream(heap.split("\n"))

@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +20,8 @@ final class ServiceBenchmark {
     private static final int STARTS = 5;
     private static final int WARM_UP = 400;
     private static final int CALLS = 600;
+    /** The first Java that makes an archive of its classes by itself. */
+    private static final int FIRST_WITH_ARCHIVE = 19;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String article;
@@ -29,15 +33,16 @@ final class ServiceBenchmark {
     }
 
     void run() throws IOException, InterruptedException {
-        double[] starts = new double[STARTS];
-        for (int i = 0; i < STARTS; i++) {
-            Service service = new Service();
-            starts[i] = service.firstAnswer();
-            service.stop();
+        starts("", List.of());
+        if (Runtime.version().feature() >= FIRST_WITH_ARCHIVE) {
+            var archive = data.resolve("classes.jsa");
+            starts(
+                    ", with a class archive",
+                    List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
         }
-        print("start of the JVM to the first answered /v1/figures", starts);
-        Service service = new Service();
+        Service service = new Service(List.of());
         service.firstAnswer();
+        System.out.printf(Locale.ROOT, "memory of the process after its first answer: %s%n", service.memory());
         String about = ", one article of " + article.length() + " characters, warm";
         print("/v1/figures" + about, service.warmCalls("/v1/figures"));
         double[] fresh = service.warmCalls("/v1/summaries?cache=false");
@@ -48,7 +53,20 @@ final class ServiceBenchmark {
                 Locale.ROOT,
                 "a known answer takes %.2f of the time of a new one by the embedded summariser (medians)%n",
                 median(known) / median(fresh));
+        System.out.printf(Locale.ROOT, "memory of the process after %s calls: %s%n", service.calls, service.memory());
         service.stop();
+    }
+
+    /** The first start, which may have to make the archive, does not count. */
+    private void starts(String how, List<String> options) throws IOException, InterruptedException {
+        double[] starts = new double[STARTS];
+        for (int i = -1; i < STARTS; i++) {
+            Service service = new Service(options);
+            double millis = service.firstAnswer();
+            service.stop();
+            starts[Math.max(i, 0)] = millis;
+        }
+        print("start of the JVM to the first answered /v1/figures" + how, starts);
     }
 
     private static double median(double[] millis) {
@@ -75,11 +93,16 @@ final class ServiceBenchmark {
         private final int port;
         private final long started = System.nanoTime();
 
-        Service() throws IOException {
+        private int calls;
+
+        Service(List<String> options) throws IOException {
             port = freePort();
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+            List<String> command = new ArrayList<>(List.of(java));
+            command.addAll(options);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.precis.Main"));
+            var builder = new ProcessBuilder(command);
             builder.environment().putAll(Map.of("PRECIS_PORT", String.valueOf(port), "PRECIS_DATA", data.toString()));
             builder.environment().remove("PRECIS_MODEL");
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -120,10 +143,23 @@ final class ServiceBenchmark {
                     .header("Content-Type", "text/plain; charset=utf-8")
                     .POST(HttpRequest.BodyPublishers.ofString(article))
                     .build();
+            calls++;
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " answered " + answer.statusCode());
             }
+        }
+
+        /** What it holds in memory; only Linux tells. */
+        String memory() throws IOException {
+            var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+            return Files.exists(status)
+                    ? Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .map(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1000 + " MB")
+                            .findFirst()
+                            .orElse("?")
+                    : "?";
         }
 
         void stop() throws InterruptedException {

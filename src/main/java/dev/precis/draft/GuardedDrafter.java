@@ -5,10 +5,12 @@ import dev.precis.draft.Draft.Usage;
 import dev.precis.draft.ModelCalls.ModelCall;
 import dev.precis.draft.ModelUnavailableException.Reason;
 import dev.precis.sources.Reading;
+import dev.precis.trace.Trace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -141,7 +143,11 @@ final class GuardedDrafter implements Drafter {
             if (allowance.deadline().isOver()) {
                 throw failures.late();
             }
-            return parts.guard().call(failures, allowance.deadline(), () -> counted(drafter, work));
+            return parts.guard().call(failures, allowance.deadline(), () -> traced(drafter, work));
+        }
+
+        private Draft traced(Drafter drafter, Function<Drafter, Draft> work) {
+            return Trace.span("model", Map.of("gen_ai.request.model", name()), () -> counted(drafter, work));
         }
 
         private void requireBudget() {

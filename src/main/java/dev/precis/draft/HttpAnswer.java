@@ -35,10 +35,14 @@ record HttpAnswer(int status, Map<String, List<String>> headers, String body) {
         }
     }
 
+    /** Without the type: LangChain4j would read the body in the charset that it names, but JSON is UTF-8 whatever is named. */
     SuccessfulHttpResponse successful() {
+        Map<String, List<String>> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        others.putAll(headers);
+        others.remove("content-type");
         return SuccessfulHttpResponse.builder()
                 .statusCode(status)
-                .headers(headers)
+                .headers(others)
                 .body(body)
                 .build();
     }

@@ -6,6 +6,7 @@ import dev.precis.draft.Draft.Usage;
 import dev.precis.grounding.Item;
 import dev.precis.sources.Reading;
 import dev.precis.text.Span;
+import dev.precis.trace.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -151,7 +152,7 @@ final class LongArticles implements Drafter {
     /** The drafts of all parts, in their order. */
     private List<Draft> sideBySide(List<Reading> parts, Brief brief) {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(SIDE_BY_SIDE, parts.size()), work -> {
-            Thread thread = new Thread(work, "part");
+            Thread thread = new Thread(Trace.carried(work), "part");
             thread.setDaemon(true);
             return thread;
         });

@@ -45,6 +45,9 @@ final class Transport {
     private static final int POOL = 10_000;
 
     private static final String EXCHANGE = Exchange.class.getName();
+    /** In bytes. Each call has three of them as long as it lasts; the client's own size is four times this one. */
+    private static final int BUFFER = 8 * 1024;
+
     private static final int LONGEST_HEADER_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 200;
     private static final Timeout CONNECT = Timeout.of(CONNECT_TIMEOUT);
@@ -88,6 +91,7 @@ final class Transport {
                         .setSoKeepAlive(true)
                         .build())
                 .setHttp1Config(Http1Config.custom()
+                        .setBufferSize(BUFFER)
                         .setMaxLineLength(LONGEST_HEADER_LINE)
                         .setMaxHeaderCount(MOST_HEADERS)
                         .build())

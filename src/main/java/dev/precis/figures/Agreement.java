@@ -69,6 +69,13 @@ public final class Agreement {
                 && (article.amount() instanceof Amount.Part || text.amount() instanceof Amount.Part);
     }
 
+    /** True where a share and a percentage are the very same number: "four in ten" and "40%". */
+    public static boolean isExactShare(Figure article, Figure text) {
+        BigDecimal one = share(article);
+        BigDecimal other = share(text);
+        return one != null && other != null && one.compareTo(other) == 0;
+    }
+
     private static @Nullable BigDecimal share(Figure figure) {
         if (figure.amount() instanceof Amount.Part part) {
             return percent(part);

@@ -156,7 +156,7 @@ final class Amounts {
             return false;
         }
         String before = tokens.lower(beforeArticle(tokens, startOf(tokens, first)) - 1);
-        boolean between = words.is("between", before) && (gap.equals(words.and()) || words.is("list-joiners", gap));
+        boolean between = words.is("between", before) && (gap.equals(words.and()) || words.is("list-joiners", gap) || words.is("range-ends", gap));
         if (between) {
             return true;
         }
@@ -288,6 +288,9 @@ final class Amounts {
 
     /** One pair is a score where the first is not smaller, or where a word of winning or a name stands beside it. */
     private boolean isScore(Tokens tokens, Numeral first, Numeral second) {
+        if (words.is("age-before", tokens.lower(first.from() - 1))) {
+            return false;
+        }
         if (units.endOfUnit(tokens, second) > second.to()
                 || tokens.glued(second.to()) && tokens.get(second.to()).isHyphen()) {
             return false;

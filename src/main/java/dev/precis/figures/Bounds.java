@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Bounds {
     private static final int NEGATION_REACH = 7;
     private static final int CHANGE_REACH = 9;
+    private static final int LIFT_REACH = 8;
 
     private final Lexicon words;
 
@@ -29,7 +30,7 @@ final class Bounds {
         Phrases.Match<Qualifier> match = words.boundsBefore().endingAt(tokens, at - 1);
         boolean joined =
                 match != null && tokens.get(at - match.length() - 1).isHyphen() && tokens.glued(at - match.length());
-        if (match == null || joined || isRiseTo(tokens, at - match.length()) || !bounds(tokens, candidate, at, match)) {
+        if (match == null || joined || isRiseTo(tokens, candidate, at - match.length()) || !bounds(tokens, candidate, at, match)) {
             between(tokens, candidate);
             return;
         }
@@ -39,9 +40,26 @@ final class Bounds {
     }
 
     /** "edged up to 1.9%": "up" belongs to the verb; "снизилась с 5 до 4": the bound is the end of a change. */
-    private boolean isRiseTo(Tokens tokens, int at) {
+    private boolean isRiseTo(Tokens tokens, Candidate candidate, int at) {
         boolean particle = words.is("particles", tokens.lower(at)) && words.is("up-to-verbs", tokens.lower(at - 1));
-        return particle || words.is("change-to", tokens.lower(at)) && isChangeBefore(tokens, at);
+        return particle
+                || !isWay(candidate) && isLiftedTo(tokens, at)
+                || words.is("change-to", tokens.lower(at)) && isChangeBefore(tokens, at);
+    }
+
+    /** "took them up to 40 metres" bounds the way, "within two weeks" the time. */
+    private static boolean isWay(Candidate candidate) {
+        return candidate.kind == Kind.LENGTH || candidate.kind == Kind.DURATION;
+    }
+
+    /** "pushing the rate up to 7.1%": what is lifted stands between the verb and "up". */
+    private boolean isLiftedTo(Tokens tokens, int at) {
+        for (int i = at - 2; words.is("particles", tokens.lower(at)) && i >= at - LIFT_REACH; i--) {
+            if (words.is("lift-verbs", tokens.lower(i)) && words.is("determiners", tokens.lower(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isChangeBefore(Tokens tokens, int at) {
@@ -84,13 +102,18 @@ final class Bounds {
             String verb = tokens.lower(at - 2);
             return words.is("increase", verb) || words.is("decrease", verb) || words.is("up-to-verbs", verb);
         }
+        if (words.is("bounds-of-way", word)) {
+            return isWay(candidate);
+        }
         if (match.length() > 1 || !words.is("bound-or-preposition", word)) {
             return true;
+        }
+        if (candidate.kind == Kind.COUNT && words.is("over-verbs", tokens.lower(at - 2)) && words.is("over-particles", word)) {
+            return false;
         }
         if (candidate.kind == Kind.DURATION) {
             String before = tokens.lower(at - 2);
             return words.is("lasting", before)
-                    || words.is("harm", before)
                     || words.is("not-before-preposition", before);
         }
         return !words.is("bound-needs-number-only", word) || candidate.kind != Kind.AGE;
@@ -166,7 +189,8 @@ final class Bounds {
                     || words.is("negation-reach-stops", token.lower())) {
                 return false;
             }
-            if (words.is("negations", token.lower()) || words.ends("negation-endings", token.lower())) {
+            boolean near = i >= at - 2 || !words.is("negations-near", token.lower());
+            if (near && words.is("negations", token.lower()) || words.ends("negation-endings", token.lower())) {
                 return true;
             }
         }

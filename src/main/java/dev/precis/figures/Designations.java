@@ -20,6 +20,8 @@ final class Designations {
     /** No team game comes near it; parliaments vote by more. */
     private static final int MOST_SCORED = 250;
 
+    private static final int MOST_TEXT_WORDS = 6;
+
     private static final Set<Integer> LEFT_IN_ROUNDS = Set.of(4, 8, 16, 32, 64, 128);
 
     private final Lexicon words;
@@ -56,6 +58,11 @@ final class Designations {
                 || isAddress(tokens, numeral)) {
             return Reason.DESIGNATION;
         }
+        if (words.is("text-to", tokens.lower(numeral.from() - 1))
+                && tokens.get(numeral.from()).isRunOfDigits(4, 6)
+                && isTexted(tokens, numeral.from())) {
+            return Reason.CONTACT;
+        }
         boolean short911 = tokens.get(numeral.from()).isRunOfDigits(3, 3) && !nouns.countFollows(tokens, numeral.to());
         if (words.is("dialled", tokens.lower(numeral.from() - 1))
                 && (short911 || tokens.get(numeral.to()).type() != Token.Type.WORD)) {
@@ -66,6 +73,16 @@ final class Designations {
             return Reason.TIME;
         }
         return isYear(tokens, numeral) ? Reason.DATE : null;
+    }
+
+    /** "text them to 61124": a short code. */
+    private boolean isTexted(Tokens tokens, int at) {
+        for (int i = at - 2; i >= Math.max(0, at - MOST_TEXT_WORDS); i--) {
+            if (words.is("text-verbs", tokens.lower(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---------------------------------------------------------------- letters around it
@@ -508,7 +525,9 @@ final class Designations {
             return true;
         }
         Nouns.Phrase phrase = nouns.read(tokens, numeral.to(), Nouns.Mode.SINGULAR);
-        return phrase == null || words.is("person-nouns-after-one", phrase.head());
+        return phrase == null || words.is("person-nouns-after-one", phrase.head())
+                || words.is("voice-nouns-after-one", after)
+                        && words.is("voice-verbs", tokens.lower(numeral.to() + 1));
     }
 
     /** "one in five", "one out of ten". */

@@ -17,6 +17,9 @@ final class Ellipses {
     /** Numbers up to this come up for many things in one article. */
     private static final BigDecimal SMALL = BigDecimal.valueOf(12);
 
+    /** A number without its measure is of the size of the one before. */
+    private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(30);
+
     /** Markets quote these as so many dollars, all others as so many to the dollar. */
     private static final Set<String> BASES = Set.of("pound", "euro", "australian dollar", "new zealand dollar");
 
@@ -29,6 +32,7 @@ final class Ellipses {
     private @Nullable Unit lastCounted;
     private @Nullable Unit countedHere;
     private @Nullable Unit toldBefore;
+    private @Nullable Candidate measuredBefore;
 
     Ellipses(Lexicon words) {
         this.words = words;
@@ -43,6 +47,7 @@ final class Ellipses {
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
+        ofMeasure(tokens, candidates);
         Unit told = toldBefore;
         for (Candidate candidate : candidates) {
             told = ofDiscourse(tokens, candidate, told);
@@ -204,6 +209,44 @@ final class Ellipses {
         }
     }
 
+    /** "asked for 2 million euros and was given 350,000", "It had 70 millimetres. It needs 150." */
+    private void ofMeasure(Tokens tokens, List<Candidate> candidates) {
+        boolean goesOn = candidates.size() == 1 && words.is("measure-subjects", tokens.lower(0));
+        Candidate measured = goesOn ? measuredBefore : null;
+        for (Candidate candidate : candidates) {
+            if (measured != null && lacksUnit(candidate) && isMeasureLeftOut(tokens, candidate, measured)) {
+                share(measured, candidate);
+            }
+            measured = isMeasured(candidate) ? candidate : null;
+        }
+        measuredBefore = measured;
+    }
+
+    private static boolean isMeasured(Candidate candidate) {
+        boolean measure = candidate.measure != null && candidate.kind != Kind.PERCENT && candidate.kind != Kind.AGE;
+        return candidate.exact() != null && (measure || candidate.kind == Kind.MONEY);
+    }
+
+    /** "five seconds ahead of one and ten ahead of another". */
+    private boolean isGap(Tokens tokens, Candidate candidate) {
+        return words.is("gap-words", tokens.lower(candidate.to));
+    }
+
+    private boolean isMeasureLeftOut(Tokens tokens, Candidate candidate, Candidate measured) {
+        BigDecimal value = candidate.exact();
+        BigDecimal other = measured.exact();
+        Token after = tokens.get(candidate.to);
+        boolean ends = after.type() == Token.Type.NONE || after.type() == Token.Type.SIGN && !after.isHyphen();
+        boolean link = words.is("measure-links", tokens.lower(candidate.from - 1))
+                || words.is("measure-links", tokens.lower(candidate.numberFrom - 1));
+        boolean gap = isGap(tokens, candidate) && isGap(tokens, measured);
+        return (gap || ends && link)
+                && value != null
+                && other != null
+                && value.compareTo(other.multiply(MOST_TIMES)) <= 0
+                && other.compareTo(value.multiply(MOST_TIMES)) <= 0;
+    }
+
     private static void share(Candidate from, Candidate to) {
         to.unit = from.kind == Kind.COUNT ? leftOut(from.unit) : from.unit;
         to.kind = from.kind;
@@ -259,7 +302,7 @@ final class Ellipses {
             if (words.is("toll-nouns", token.lower())) {
                 return words.word("person");
             }
-            if (isPluralNoun(tokens, i)) {
+            if (isPluralNoun(tokens, i) && !isPluralNoun(tokens, i + 1)) {
                 plurals.add(i);
             }
         }

@@ -5,10 +5,15 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Gives each candidate its unit: currency before it, measure, money word or counted noun behind it, age, multiple. */
 final class Units {
     private static final int MOST_SUBJECT_WORDS = 10;
+    private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
+
+    /** A bare number behind a name is an age up to here: more have votes than years. */
+    private static final BigDecimal OLDEST_IN_BRACKETS = BigDecimal.valueOf(105);
 
     private final Lexicon words;
     private final Nouns nouns;
@@ -31,6 +36,7 @@ final class Units {
             }
         }
         shareInLists(tokens, candidates);
+        countThroughMoney(tokens, candidates);
         candidates.forEach(candidate -> countPersons(tokens, candidate));
     }
 
@@ -171,7 +177,7 @@ final class Units {
             return asAge(candidate, endOfWords, ownWord ? words.word("year") : words.singular(tokens.lower(unitAt)));
         }
         boolean small = candidate.exact() != null
-                && candidate.exact().compareTo(BigDecimal.valueOf(120)) <= 0
+                && candidate.exact().compareTo(OLDEST) <= 0
                 && candidate.last.isWhole()
                 && !candidate.last.form().equals(Numeral.Form.VAGUE);
         if (small && isAgeGroup(tokens, candidate)) {
@@ -211,7 +217,13 @@ final class Units {
         int before = words.is("age-fillers", tokens.lower(at - 1)) ? at - 2 : at - 1;
         int bracketed =
                 tokens.get(before).isSign("(") && tokens.get(candidate.numberTo).isSign(")") ? before - 1 : before;
-        return words.is("age-before", tokens.lower(bracketed));
+        return words.is("age-before", tokens.lower(bracketed)) || isAgeExtreme(tokens, candidate.numberFrom);
+    }
+
+    /** "children as young as 11": the words also bound the age. */
+    private boolean isAgeExtreme(Tokens tokens, int number) {
+        Phrases.Match<Qualifier> bound = words.boundsBefore().endingAt(tokens, number - 1);
+        return bound != null && bound.length() == 3 && words.is("age-extremes", tokens.lower(number - 2));
     }
 
     /** "when she was 13", "who is just 47": a bare number behind a pronoun for a person and a form of to be. */
@@ -230,6 +242,8 @@ final class Units {
                 || words.is("be-verbs", tokens.lower(at))
                         && (words.is("age-pronouns", tokens.lower(at - 1)) || words.is("kin", tokens.lower(at - 1)))
                 || words.is("turn-verbs", tokens.lower(at))
+                || words.is("age-first", tokens.lower(at))
+                || words.is("partitive-links", tokens.lower(at)) && words.is("age-of", tokens.lower(at - 1))
                 || words.is("age-bounds", tokens.lower(at)) && isOfPeople(tokens.lower(at - 1))
                 || words.is("be-verbs", tokens.lower(at)) && words.is("age-before", tokens.lower(at - 1));
         Token after = tokens.get(candidate.numberTo);
@@ -240,11 +254,18 @@ final class Units {
         boolean adult = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.valueOf(3)) >= 0;
         boolean at41 = words.is("age-at", tokens.lower(at))
                 && (words.is("age-pronouns", after.lower())
+                        || isYoungest(tokens, candidate.numberTo)
                         || words.is("life-verbs", tokens.lower(at - 1)) && ends
                         || at == 0
                                 && after.isSign(",")
                                 && tokens.get(candidate.numberTo + 1).isCapitalised());
         return ((person || oldest || age) && ends || at41) && (adult || oldest) && !after.isSign("%");
+    }
+
+    /** "at 15 the youngest marshal". */
+    private boolean isYoungest(Tokens tokens, int at) {
+        int noun = tokens.get(at).isSign(",") ? at + 1 : at;
+        return words.is("definite-articles", tokens.lower(noun)) && words.is("age-superlatives", tokens.lower(noun + 1));
     }
 
     /** "The average age of the 11 jurors was". */
@@ -300,6 +321,9 @@ final class Units {
                         || isSpeaker(tokens, candidate, before - 1, after))
                 && !words.isMonth(tokens.lower(before - 1))
                 && !words.is("weekdays", tokens.lower(before - 1));
+        if (candidate.exact() != null && candidate.exact().compareTo(OLDEST_IN_BRACKETS) > 0) {
+            return false;
+        }
         if (!bare
                 || !name
                 || candidate.exact() == null
@@ -364,12 +388,13 @@ final class Units {
         boolean x = !dimension
                 && tokens.glued(at)
                 && (token.lower().equals("x") || token.text().equals("×"));
-        boolean times = words.is("times", token.lower());
+        boolean title = at > candidate.to && token.lower().equals(words.word("time"));
+        boolean times = !title && words.is("times", token.lower());
         boolean decimals = candidate.exact() != null && !candidate.last.isWhole();
         boolean compared = times
                 && (decimals
                         || isComparative(tokens, at + 1)
-                        || words.is("multiple-after", tokens.lower(at + 1))
+                        || words.is("multiple-after", tokens.lower(at + 1)) && !isClause(tokens, at + 1)
                         || words.is("multiple-of", tokens.lower(at + 1)));
         boolean factor = words.is("factor-nouns", tokens.lower(candidate.from - 2))
                 && words.is("partitive-links", tokens.lower(candidate.from - 1));
@@ -385,6 +410,13 @@ final class Units {
         candidate.unit = new Unit(words.singular(times ? token.lower() : words.word("time")), null);
         candidate.to = at + 1;
         return true;
+    }
+
+    /** "warned five times that the bridge is weak" opens a clause, "five times that figure" compares. */
+    private boolean isClause(Tokens tokens, int at) {
+        return words.is("clause-openers", tokens.lower(at))
+                && tokens.get(at + 1).isWord()
+                && !words.is("multiple-that-nouns", tokens.lower(at + 1));
     }
 
     /** "ten times thicker", with nothing behind it that it could describe. */
@@ -606,9 +638,19 @@ final class Units {
             candidate.to = at + 1;
             return true;
         }
+        Phrases.Match<Measure> time = !rank && phrase.name().equals(phrase.head()) ? timeAt(tokens, phrase.to() - 1) : null;
+        if (time != null) {
+            return asMeasure(candidate, time.meaning(), phrase.head(), phrase.to());
+        }
         candidate.unit = new Unit(phrase.name(), null);
         candidate.to = phrase.to();
         return true;
+    }
+
+    /** "20 horrible years": an adjective before a time; "migraine days" are counted like other things. */
+    private Phrases.@Nullable Match<Measure> timeAt(Tokens tokens, int at) {
+        Phrases.Match<Measure> match = words.measures().startingAt(tokens, at);
+        return match != null && match.meaning().kind() == Kind.DURATION ? match : null;
     }
 
     /** "40 or more names", "500+ entries": the bound stands between number and noun. */
@@ -731,6 +773,21 @@ final class Units {
         }
     }
 
+    /** "nine $2,500 donations": the noun behind the money is what is counted. */
+    private void countThroughMoney(Tokens tokens, List<Candidate> candidates) {
+        for (int i = 1; i < candidates.size(); i++) {
+            Candidate count = candidates.get(i - 1);
+            Candidate money = candidates.get(i);
+            boolean adjacent = count.kind == Kind.COUNT && !count.hasUnit() && count.to == money.from;
+            Nouns.Phrase noun = adjacent && money.kind == Kind.MONEY
+                    ? nouns.read(tokens, money.to, Nouns.Mode.PLURAL)
+                    : null;
+            if (noun != null) {
+                count.unit = new Unit(noun.name(), null);
+            }
+        }
+    }
+
     private boolean isListGap(Tokens tokens, int from, int to) {
         if (to <= from || to - from > 5) {
             return false;
@@ -767,6 +824,9 @@ final class Units {
             return at + money.length();
         }
         String symbol = tokens.get(at).text();
+        if (tokens.get(at).isSign("°") && tokens.glued(at + 1) && table.bySymbol("°" + tokens.get(at + 1).text()) != null) {
+            return at + 2;
+        }
         boolean glued = tokens.glued(at) && (table.bySymbol(symbol) != null || table.bySymbol("°" + symbol) != null);
         return glued || tokens.get(at).isSign("%") ? at + 1 : at;
     }

@@ -22,6 +22,9 @@ final class AmountMatch {
     /** "Over a quarter" may stand for so many percentage points more. */
     private static final BigDecimal SHARE_SLACK = BigDecimal.valueOf(5);
 
+    /** "Just over two weeks" may stand for so much more, as a share. */
+    private static final BigDecimal SLACK_OF_BOUND = new BigDecimal("0.2");
+
     private AmountMatch() {}
 
     /** Null where the amounts do not agree. */
@@ -50,7 +53,34 @@ final class AmountMatch {
         if (Agreement.vaguely(article, text)) {
             return Relation.VAGUE;
         }
+        if (isRoundedInOtherUnit(article, text)) {
+            return Relation.CONVERTED;
+        }
         return Agreement.rounds(article, text) || isCoarselyRounded(article, text) ? Relation.ROUNDED : null;
+    }
+
+    /** "Just over two weeks" for 16 days. */
+    private static boolean isRoundedInOtherUnit(Figure article, Figure text) {
+        Normalized from = article.normalized();
+        Normalized to = text.normalized();
+        Unit one = article.unit();
+        Unit other = text.unit();
+        boolean alike = from != null && to != null && from.unitCode().equals(to.unitCode());
+        if (!alike || from == null || to == null || one == null || other == null || one.name().equals(other.name())) {
+            return false;
+        }
+        BigDecimal precise = from.value().abs();
+        BigDecimal round = to.value().abs();
+        BigDecimal share = round.signum() == 0
+                ? BigDecimal.ZERO
+                : precise.divide(round, MathContext.DECIMAL64).subtract(BigDecimal.ONE);
+        return switch (text.qualifier()) {
+            case MORE_THAN, AT_LEAST -> share.signum() > 0 && share.compareTo(SLACK_OF_BOUND) <= 0;
+            case NEARLY, LESS_THAN, AT_MOST ->
+                share.signum() < 0 && share.negate().compareTo(SLACK_OF_BOUND) <= 0;
+            case ABOUT -> share.abs().compareTo(COARSE) <= 0;
+            case EXACT -> false;
+        };
     }
 
     /** "£3.64" for "364p". */
@@ -103,8 +133,8 @@ final class AmountMatch {
     private static boolean isPartOf(Figure article, Figure text) {
         return article.amount() instanceof Amount.Part part
                 && text.amount() instanceof Amount.Exact exact
-                && part.whole().compareTo(BigDecimal.TEN) > 0
-                && (exact.value().compareTo(part.part()) == 0 || exact.value().compareTo(part.whole()) == 0);
+                && (exact.value().compareTo(part.part()) == 0 && part.part().compareTo(BigDecimal.ONE) > 0
+                        || exact.value().compareTo(part.whole()) == 0 && part.whole().compareTo(BigDecimal.TEN) > 0);
     }
 
     /** "About 0.3 million" for 280,000. */

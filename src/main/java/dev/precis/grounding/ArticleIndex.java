@@ -104,7 +104,7 @@ final class ArticleIndex {
 
     /** Measures that lie near in the same base unit, whatever unit the article uses. */
     Set<Fact> near(String unitCode, BigDecimal value) {
-        return near(byMeasure.getOrDefault(unitCode, new TreeMap<>()), value, new BigDecimal("0.1"));
+        return near(byMeasure.getOrDefault(unitCode, new TreeMap<>()), value, new BigDecimal("0.2"));
     }
 
     private static Set<Fact> near(NavigableMap<BigDecimal, List<Fact>> map, BigDecimal value, BigDecimal share) {

@@ -126,7 +126,7 @@ final class Binder {
         double score = unit.score * 0.6
                 + shared
                 + (bound ? 0.2 : 0)
-                + (relation == Relation.SAME ? 0.15 : 0)
+                + (relation == Relation.SAME ? 0.25 : 0)
                 + (rank < 0 ? 0 : 0.15 / (1 + rank));
         return new Candidate(other, relation, unit, bound, shared, score);
     }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The bound of a number, also where a word before it tells the bound, and not where a verb only looks like one. */
 final class Bounds {
+    /** How far before "up to" the verb may stand that it belongs to. */
+    private static final int RISE = 6;
+
     private Bounds() {}
 
     static Qualifier of(Side side, Fact fact) {
@@ -20,15 +23,28 @@ final class Bounds {
         if (fact.from() == 0) {
             return own;
         }
-        String before = words.get(fact.from() - 1).lower();
+        String before = words.get(isLevel(side, words, fact) ? fact.from() - 2 : fact.from() - 1)
+                .lower();
         if (side.vocabulary.is("exceeding", before)) {
             return Qualifier.MORE_THAN;
         }
         if (side.vocabulary.is("falling-short", before)) {
             return Qualifier.LESS_THAN;
         }
+        if (fact.from() > 4 && words.get(fact.from() - 2).lower().equals("factor") && before.equals("of")) {
+            boolean most = words.get(fact.from() - 4).lower().matches("as|to");
+            return most ? Qualifier.AT_MOST : own;
+        }
         boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
         return limit ? Qualifier.AT_MOST : own;
+    }
+
+    /** "Surpassed the 100 appearances mark". */
+    private static boolean isLevel(Side side, List<Word> words, Fact fact) {
+        return fact.from() > 1
+                && words.get(fact.from() - 1).lower().equals("the")
+                && words.subList(fact.to() - 1, Math.min(words.size(), fact.to() + 2)).stream()
+                        .anyMatch(word -> side.vocabulary.is("levels", word.lower()));
     }
 
     /** True where the text may bound the number as it does; a limit of time is as good with "in" as with "within". */
@@ -39,7 +55,19 @@ final class Bounds {
                 && there.figure().qualifier() == Qualifier.EXACT
                 && told.figure().qualifier() == Qualifier.EXACT
                 && (from == Qualifier.AT_MOST || to == Qualifier.AT_MOST);
-        return limits || BoundMatch.allows(from, to);
+        boolean stretches = there.figure().kind() == Kind.DURATION
+                && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
+        return limits || stretches || BoundMatch.allows(from, to);
+    }
+
+    /** "Over two days" is during them as often as more than two. */
+    private static boolean isOver(Side side, Fact fact) {
+        return fact.figure().kind() == Kind.DURATION
+                && (isOver(side, fact, fact.from()) || isOver(side, fact, fact.from() - 1));
+    }
+
+    private static boolean isOver(Side side, Fact fact, int at) {
+        return at >= 0 && side.words.get(fact.sentence()).get(at).lower().equals("over");
     }
 
     /** "Passed the £38m scheme", "owned up to 2,900 mistakes". */
@@ -55,11 +83,25 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is(
                         "verbs-with-up-to", words.get(fact.from() - 1).lower());
+        boolean rose = first.equals("up") && second.equals("to") && isRise(side, words, fact.from());
         boolean lacks = first.equals("short")
                 && second.equals("of")
                 && fact.from() > 0
                 && side.vocabulary.is("auxiliaries", words.get(fact.from() - 1).lower());
-        return passed || owned || lacks;
+        return passed || owned || rose || lacks;
+    }
+
+    /** "Pushed the rate up to 7.1 per cent". */
+    private static boolean isRise(Side side, List<Word> words, int up) {
+        for (int at = up - 1; at >= Math.max(0, up - RISE); at--) {
+            if (side.vocabulary.is("raising", words.get(at).lower())) {
+                return true;
+            }
+            if (words.get(at + 1).afterMark() || side.vocabulary.is("number-links", words.get(at).lower())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "More than 270", with no "no" right before it. */

@@ -1,6 +1,8 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
 import dev.precis.text.Span;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -158,7 +160,35 @@ final class DateCheck {
             return true;
         }
         LocalDate published = published();
-        return published != null && Math.abs(published.getYear() - year) <= 1;
+        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year);
+    }
+
+    /** "Joined in 2002 and won his first cap five years later": 2007, where one sentence tells both. */
+    private boolean isReckoned(int year) {
+        for (Fact length : article.durations()) {
+            boolean years = length.figure().unit() != null
+                    && length.figure().unit().name().equals("year")
+                    && length.figure().amount() instanceof Amount.Exact;
+            for (Word word : years ? article.side.words.get(length.sentence()) : List.<Word>of()) {
+                int from = word.text().matches("(1[5-9]|20)\\d\\d") ? Integer.parseInt(word.text()) : 0;
+                if (from > 0 && isApart(year, from, length) && isLater(length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isApart(int year, int from, Fact length) {
+        BigDecimal gap = BigDecimal.valueOf(Math.abs(year - from));
+        return length.figure().amount() instanceof Amount.Exact exact && exact.value().compareTo(gap) == 0;
+    }
+
+    /** "Five years later", "after six years". */
+    private boolean isLater(Fact length) {
+        List<Word> words = article.side.words.get(length.sentence());
+        return words.subList(Math.max(0, length.from() - 1), Math.min(words.size(), length.to() + 1)).stream()
+                .anyMatch(word -> word.lower().matches("later|earlier|after|before|next|following|previously"));
     }
 
     private @Nullable LocalDate published() {

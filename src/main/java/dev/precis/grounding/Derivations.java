@@ -56,6 +56,11 @@ final class Derivations {
     private final Binder binder;
     private final Units units;
     private final Durations durations;
+    private final Comparisons comparisons;
+    private final Totals totals;
+    private final Shares shares;
+    private final Intervals intervals;
+    private final Scores scores;
     private final Enumerations enumerations;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -66,6 +71,12 @@ final class Derivations {
         this.binder = binder;
         this.units = units;
         this.durations = new Durations(article);
+        Operands operands = new Operands(text, article, binder, units);
+        this.comparisons = new Comparisons(text, operands);
+        this.totals = new Totals(text, operands);
+        this.shares = new Shares(text, operands);
+        this.intervals = new Intervals(text, article, binder);
+        this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
     }
 
@@ -87,7 +98,14 @@ final class Derivations {
                 () -> partOfAmount(fact, scope),
                 () -> stretch(fact, scope),
                 () -> verb(fact, scope),
-                () -> years(fact, scope));
+                () -> years(fact, scope),
+                () -> ends(fact),
+                () -> fraction(fact, scope),
+                () -> comparisons.derive(fact),
+                () -> totals.derive(fact),
+                () -> shares.derive(fact),
+                () -> intervals.derive(fact, scope),
+                () -> scores.derive(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
         }
@@ -255,8 +273,9 @@ final class Derivations {
     private @Nullable Derived visible(Fact fact, Fact one, Fact other) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
+        boolean parts = fact.figure().unit() != null && mayCount(fact, one) && mayCount(fact, other);
         boolean alike = one.figure().kind() == other.figure().kind()
-                && (units.match(one, other) != UnitMatch.OTHER)
+                && (parts || units.match(one, other) != UnitMatch.OTHER)
                 && (fact.figure().unit() == null || mayCount(fact, one) || mayCount(fact, other));
         if (a == null || b == null || !alike) {
             return null;
@@ -437,12 +456,13 @@ final class Derivations {
     private @Nullable Derived partOfAmount(Fact fact, List<Integer> scope) {
         for (int sentence : scope) {
             List<Fact> facts = article.side.facts.get(sentence).stream()
-                    .filter(other -> value(other) != null)
+                    .filter(other -> value(other) != null || percent(other) != null)
                     .limit(MOST_OPERANDS)
                     .toList();
             for (Fact percent : facts) {
                 for (Fact whole : facts) {
-                    if (percent.figure().kind() == Kind.PERCENT && isPartOf(fact, percent, whole)) {
+                    BigDecimal share = percent(percent);
+                    if (share != null && percent != whole && isPartOf(fact, share, whole)) {
                         return new Derived(List.of(percent, whole), List.of(), "the one of the other");
                     }
                 }
@@ -451,17 +471,24 @@ final class Derivations {
         return null;
     }
 
-    private boolean isPartOf(Fact fact, Fact percent, Fact whole) {
-        BigDecimal share = value(percent);
+    private boolean isPartOf(Fact fact, BigDecimal share, Fact whole) {
         BigDecimal all = value(whole);
         boolean alike = whole.figure().kind() == fact.figure().kind()
                 && (whole.figure().kind() == Kind.MONEY || whole.figure().kind() == Kind.COUNT)
                 && units.match(fact, whole).score >= UnitMatch.KIN.score;
-        if (share == null || all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
+        if (all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
             return false;
         }
         BigDecimal part = all.multiply(share).divide(HUNDRED, MathContext.DECIMAL64);
         return exactly(fact.figure(), part) || fact.figure().qualifier() == Qualifier.ABOUT && isRounded(fact, part);
+    }
+
+    /** A share in percent: "22%", "half", "one in five"; null for what is none. */
+    private static @Nullable BigDecimal percent(Fact fact) {
+        if (fact.figure().amount() instanceof Amount.Part part && part.whole().signum() > 0) {
+            return part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
+        }
+        return fact.figure().kind() == Kind.PERCENT ? value(fact) : null;
     }
 
     /** Right to the last digit that the number is written with. */
@@ -492,6 +519,25 @@ final class Derivations {
             for (Word word : article.side.words.get(sentence)) {
                 if (article.side.vocabulary.has(list, word.lower())) {
                     return new Derived(List.of(), List.of(word.span()), "The article has a word for this change.");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Around 25%" where the article has "a quarter", which it leaves without a noun. */
+    private @Nullable Derived fraction(Fact fact, List<Integer> scope) {
+        BigDecimal percent = value(fact);
+        if (percent == null || fact.figure().kind() != Kind.PERCENT) {
+            return null;
+        }
+        String list = "fractions-of-" + percent.stripTrailingZeros().toPlainString();
+        for (int sentence : scope.subList(0, Math.min(2, scope.size()))) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 1; at < words.size(); at++) {
+                boolean one = words.get(at - 1).lower().matches("an?|one");
+                if (one && article.side.vocabulary.has(list, words.get(at).lower())) {
+                    return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for this share.");
                 }
             }
         }
@@ -539,6 +585,7 @@ final class Derivations {
         int number = ((Amount.Exact) figure.amount()).value().intValue();
         Derived group = collective(number, scope);
         group = group == null ? oneMore(fact, number, scope) : group;
+        group = group == null ? oneEach(fact, number) : group;
         if (group != null || figure.kind() != Kind.COUNT) {
             return group;
         }
@@ -552,6 +599,52 @@ final class Derivations {
             Span list = enumerations.of(sentence, number);
             if (list != null) {
                 return new Derived(List.of(), List.of(list), "The article lists as many.");
+            }
+        }
+        return null;
+    }
+
+    /** "Six targets" where the article has six prices one after another. */
+    private @Nullable Derived oneEach(Fact fact, int number) {
+        if (number < 3 || fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
+        List<Fact> run = new ArrayList<>();
+        for (Fact other : article.side.allFacts()) {
+            boolean measure = Units.isMeasure(other.figure()) && value(other) != null;
+            boolean goesOn = !run.isEmpty() && measure && goesOn(run.get(run.size() - 1), other);
+            if (!goesOn && run.size() == number) {
+                break;
+            }
+            if (!goesOn) {
+                run.clear();
+            }
+            if (measure) {
+                run.add(other);
+            }
+        }
+        return run.size() == number ? new Derived(run, List.of(), "one for each") : null;
+    }
+
+    private static boolean goesOn(Fact one, Fact next) {
+        Unit a = one.figure().unit();
+        Unit b = next.figure().unit();
+        return next.sentence() - one.sentence() <= 1
+                && one.figure().kind() == next.figure().kind()
+                && (a == null ? b == null : b != null && a.name().equals(b.name()));
+    }
+
+    /** "Between $190 and $240" where one sentence tells of $190 and $240. */
+    private @Nullable Derived ends(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Range range)) {
+            return null;
+        }
+        for (Fact low : article.withNumber(List.of(range.low().stripTrailingZeros()))) {
+            for (Fact high : article.withNumber(List.of(range.high().stripTrailingZeros()))) {
+                boolean apart = low != high && low.sentence() == high.sentence();
+                if (apart && low.figure().kind() == high.figure().kind() && mayCount(fact, high)) {
+                    return new Derived(List.of(low, high), List.of(), "both ends");
+                }
             }
         }
         return null;
@@ -786,7 +879,7 @@ final class Derivations {
     }
 
     /** True where the value is the figure's, or one that its bound allows. */
-    private static boolean fits(Figure figure, BigDecimal value) {
+    static boolean fits(Figure figure, BigDecimal value) {
         if (!(figure.amount() instanceof Amount.Exact exact) || value.signum() <= 0) {
             return false;
         }

@@ -54,15 +54,31 @@ final class DirectionCheck {
                 break;
             }
             boolean bounds = words.get(at + 1).lower().equals("than");
-            near.addAll(bounds ? List.of() : List.of(words.get(at)));
+            near.addAll(bounds || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
         }
         for (int at = fact.to(); at < Math.min(words.size(), fact.to() + NEAR); at++) {
             if (at > fact.to() && words.get(at).afterMark() || isStop(side, words.get(at), fact)) {
                 break;
             }
-            near.add(words.get(at));
+            boolean bounds = at + 1 < words.size() && words.get(at + 1).lower().equals("than");
+            near.addAll(bounds && isBound(words, at) || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
         }
         return near;
+    }
+
+    /** "No fewer than 24" bounds the number behind it. */
+    private static boolean isBound(List<Word> words, int at) {
+        return at + 2 < words.size() && words.get(at + 2).isNumber();
+    }
+
+    /** The "up" of "start-up". */
+    private static boolean isJoined(Side side, Word word) {
+        int from = word.span().start();
+        int to = word.span().end();
+        return from > 0 && side.text.charAt(from - 1) == '-'
+                || to + 1 < side.text.length()
+                        && side.text.charAt(to) == '-'
+                        && Character.isLetter(side.text.charAt(to + 1));
     }
 
     private static boolean isStop(Side side, Word word, Fact fact) {
@@ -76,7 +92,7 @@ final class DirectionCheck {
     /** The word of the article that says the opposite, where nothing there says the same. */
     private @Nullable Word turned(Word word, Fact fact, Fact other) {
         List<String> own = sides.getOrDefault(word.lower(), List.of());
-        if (own.isEmpty() || isNegated(fact)) {
+        if (own.isEmpty() || isNegated(fact) || isTurnedRound(word, fact, other)) {
             return null;
         }
         Word opposite = null;
@@ -90,6 +106,14 @@ final class DirectionCheck {
             }
         }
         return opposite;
+    }
+
+    /** "Ames was five seconds ahead of Boyle", where the article has Boyle behind Ames. */
+    private boolean isTurnedRound(Word word, Fact fact, Fact other) {
+        return text.vocabulary.is("two-sided", word.lower())
+                && text.hasNameBefore(fact)
+                && article.side.hasNameBefore(other)
+                && !text.isOfOneName(fact, article.side, other);
     }
 
     private boolean isNegated(Fact fact) {

@@ -23,7 +23,21 @@ final class Durations {
             "fortnight", new Length(14 * 86_400L, false),
             "fortnightly", new Length(14 * 86_400L, false),
             "decade", new Length(120, true),
-            "century", new Length(1200, true));
+            "century", new Length(1200, true),
+            "quarter", new Length(3, true),
+            "quarterly", new Length(3, true),
+            "half-year", new Length(6, true),
+            "overnight", new Length(86_400L, false));
+    /** What a unit alone is: "an hour", "half a year", "a day and a half". */
+    private static final Map<String, Length> ALONE = Map.of(
+            "minute", new Length(60, false),
+            "hour", new Length(3_600L, false),
+            "day", new Length(86_400L, false),
+            "week", new Length(604_800L, false),
+            "month", new Length(1, true),
+            "year", new Length(12, true));
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private record Length(BigDecimal value, boolean inMonths) {
         Length(long value, boolean inMonths) {
@@ -63,14 +77,32 @@ final class Durations {
             return null;
         }
         for (int sentence : sentences) {
-            for (Word word : article.side.words.get(sentence)) {
-                Length length = WORDS.get(word.lower());
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                Length length = WORDS.get(words.get(at).lower());
+                length = length == null ? alone(words, at) : length;
                 if (length != null && length.is(told)) {
-                    return word.span();
+                    return words.get(at).span();
                 }
             }
         }
         return null;
+    }
+
+    /** "An hour", "an hour and a half", "half an hour". */
+    private static @Nullable Length alone(List<Word> words, int at) {
+        Length one = ALONE.get(words.get(at).lower());
+        boolean single = at > 0 && words.get(at - 1).lower().matches("an?|one");
+        if (one == null || !single) {
+            return null;
+        }
+        boolean half = at > 1 && words.get(at - 2).lower().equals("half");
+        boolean more = at + 3 < words.size()
+                && words.get(at + 1).lower().equals("and")
+                && words.get(at + 2).lower().equals("a")
+                && words.get(at + 3).lower().equals("half");
+        BigDecimal times = half ? HALF : more ? HALF.add(BigDecimal.ONE) : BigDecimal.ONE;
+        return new Length(one.value().multiply(times), one.inMonths());
     }
 
     private static @Nullable Length length(Fact fact) {

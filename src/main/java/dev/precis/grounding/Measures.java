@@ -1,5 +1,6 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
 import dev.precis.figures.Normalized;
@@ -24,6 +25,14 @@ final class Measures {
             common("W.h", "3600", "J"),
             common("kW.h", "3600000", "J"));
 
+    /** Stretches of time that are told in years or months: how many, and of what. */
+    private static final Map<String, Stretch> STRETCHES = Map.of(
+            "decade", new Stretch(BigDecimal.TEN, new Unit("year", "a")),
+            "century", new Stretch(BigDecimal.valueOf(100), new Unit("year", "a")),
+            "quarter", new Stretch(BigDecimal.valueOf(3), new Unit("month", "mo")));
+
+    private record Stretch(BigDecimal times, Unit unit) {}
+
     private Measures() {}
 
     private static Map.Entry<String, Normalized> common(String code, String factor, String base) {
@@ -33,16 +42,27 @@ final class Measures {
     /** The figure as it is told, its measure in the common unit. */
     static Figure comparable(Figure figure, String text) {
         if (isCompound(figure, text)) {
-            return with(figure, figure.number(), Kind.COUNT, null, null);
+            return with(figure, figure.number(), figure.amount(), Kind.COUNT, null, null);
         }
-        Figure told = figure.asTold();
+        Figure told = inYears(figure.asTold());
         Normalized measure = told.normalized();
         Normalized common = measure == null ? null : COMMON.get(measure.unitCode());
         if (measure == null || common == null) {
             return told;
         }
         Normalized base = new Normalized(measure.value().multiply(common.value()), common.unitCode());
-        return with(told, told.span(), told.kind(), told.unit(), base);
+        return with(told, told.span(), told.amount(), told.kind(), told.unit(), base);
+    }
+
+    /** "Two decades" are 20 years. */
+    private static Figure inYears(Figure figure) {
+        Unit unit = figure.unit();
+        Stretch stretch = unit == null || figure.kind() != Kind.DURATION ? null : STRETCHES.get(unit.name());
+        if (stretch == null || !(figure.amount() instanceof Amount.Exact exact)) {
+            return figure;
+        }
+        Amount amount = new Amount.Exact(exact.value().multiply(stretch.times()).stripTrailingZeros());
+        return with(figure, figure.span(), amount, figure.kind(), stretch.unit(), null);
     }
 
     /** "17 second-half shots" are no seconds: the unit is the first part of another word. */
@@ -56,13 +76,18 @@ final class Measures {
                 && text.charAt(figure.number().end()) == ' ';
     }
 
-    private static Figure with(
-            Figure figure, Span span, Kind kind, @Nullable Unit unit, @Nullable Normalized normalized) {
+    static Figure with(
+            Figure figure,
+            Span span,
+            Amount amount,
+            Kind kind,
+            @Nullable Unit unit,
+            @Nullable Normalized normalized) {
         return new Figure(
                 figure.id(),
                 span,
                 figure.number(),
-                figure.amount(),
+                amount,
                 figure.qualifier(),
                 kind,
                 unit,

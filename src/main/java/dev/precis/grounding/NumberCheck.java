@@ -39,7 +39,15 @@ final class NumberCheck {
     /** So many letters at least a verb and its noun begin with: "signed", "signature". */
     private static final int DEED = 4;
 
+    /** From so many digits on two numbers are hardly ever the same by chance. */
+    private static final int TELLING = 2;
+
+    /** "A hundred times" is a figure; "twice" and "ten times" are ways of speaking more often. */
+    private static final BigDecimal MANY = BigDecimal.valueOf(20);
+
     private static final Context NOTHING = new Context(Map.of());
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -92,7 +100,8 @@ final class NumberCheck {
             return missing(fact, null);
         }
         Candidate best = candidates.get(0);
-        boolean doubtful = best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS;
+        boolean doubtful =
+                best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS && !isUnmistakable(fact, best);
         boolean other = best.unit() == UnitMatch.OTHER && !isDeed(fact, best);
         if (other || doubtful && !isShareOfTold(fact, best)) {
             return missing(fact, best);
@@ -109,6 +118,16 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** A number of many digits stands for the same in both, whatever words are around it. */
+    private static boolean isUnmistakable(Fact fact, Candidate best) {
+        if (best.relation() == Relation.SHARE) {
+            return Agreement.isExactShare(best.fact().figure(), fact.figure());
+        }
+        return !(fact.figure().amount() instanceof Amount.Exact exact)
+                || exact.value().abs().compareTo(HUNDRED) >= 0
+                || exact.value().stripTrailingZeros().precision() >= TELLING;
     }
 
     /** "9,000 signatures" where 9,000 people signed: the noun of what was done. */
@@ -141,6 +160,7 @@ final class NumberCheck {
     /** Where the article bounds a number now so and now so, either is true. */
     private static @Nullable Candidate sameWithBound(Candidate best, List<Candidate> candidates) {
         return candidates.stream()
+                .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
                 .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score && c.shared() > best.shared() - 0.25)
                 .findFirst()
                 .orElse(null);
@@ -306,6 +326,10 @@ final class NumberCheck {
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
         }
+        Span verbatim = verbatim(fact);
+        if (verbatim != null) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
+        }
         Fact same = notation.find(fact);
         if (same != null) {
             bound.put(fact, same);
@@ -315,6 +339,10 @@ final class NumberCheck {
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
+        if (isPlace(fact) && !(rival != null && rival.fact().figure().kind() == Kind.RANK)) {
+            return findings.unchecked(
+                    fact.span(), Item.Kind.NUMBER, "The article gives no other place for this in its order.");
+        }
         if (isSoft(fact.figure()) && !isOtherShare(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
@@ -325,6 +353,41 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** "23 minutes" for "on 23 minutes": a number that the article has beside the same noun, or without any, but not as a figure. */
+    private @Nullable Span verbatim(Fact fact) {
+        String number = fact.figure().number().in(text.text);
+        Unit unit = fact.figure().unit();
+        if (!number.matches("\\d{1,4}") || Units.isMeasure(fact.figure()) && fact.figure().kind() != Kind.DURATION) {
+            return null;
+        }
+        for (int sentence = 0; sentence < article.side.size(); sentence++) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                if (words.get(at).text().equals(number) && isNoFigure(sentence, at) && isBeside(words, at, unit)) {
+                    return words.get(at).span();
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isNoFigure(int sentence, int at) {
+        return article.side.facts.get(sentence).stream().noneMatch(other -> other.from() <= at && at < other.to());
+    }
+
+    private boolean isBeside(List<Word> words, int at, @Nullable Unit unit) {
+        return unit == null
+                || at + 1 < words.size()
+                        && unit.name().endsWith(words.get(at + 1).lower().replaceAll("s$", ""));
+    }
+
+    /** "Third" in a table, a race, a list, which an article tells by its order. */
+    private static boolean isPlace(Fact fact) {
+        return fact.figure().kind() == Kind.RANK
+                && fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(BigDecimal.TEN) <= 0;
     }
 
     /** "Half of the schools" where the article has a fifth of them. */
@@ -385,7 +448,8 @@ final class NumberCheck {
         if (figure.amount() instanceof Amount.Exact exact) {
             boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT;
             boolean half = exact.value().compareTo(HALF) == 0;
-            return half || one && figure.qualifier() == Qualifier.EXACT || figure.kind() == Kind.MULTIPLE;
+            boolean times = figure.kind() == Kind.MULTIPLE && exact.value().compareTo(MANY) <= 0;
+            return half || one && figure.qualifier() == Qualifier.EXACT || times;
         }
         return figure.amount() instanceof Amount.Part part
                 && part.whole().compareTo(BigDecimal.TEN) <= 0

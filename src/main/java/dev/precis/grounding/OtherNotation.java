@@ -6,15 +6,20 @@ import dev.precis.figures.Kind;
 import dev.precis.figures.Normalized;
 import dev.precis.figures.Qualifier;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds numbers that the article writes in another way: "five for 43" for 5-43, "nearly three hours" for 2 h 51 min. */
 final class OtherNotation {
     /** How many words of a text may stand between the two numbers of a score. */
     private static final int BETWEEN = 3;
+
+    private static final Pattern DIGITS = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
 
     private static final int MILLION = 6;
     /** "Nearly three hours" may be this far off, as a share. */
@@ -57,6 +62,7 @@ final class OtherNotation {
         found = found == null ? millions(fact) : found;
         found = found == null ? oneIn(fact) : found;
         found = found == null ? end(fact) : found;
+        found = found == null ? scaled(fact) : found;
         return found == null ? pair(fact) : found;
     }
 
@@ -70,15 +76,21 @@ final class OtherNotation {
                 .filter(other -> other.figure().amount() instanceof Amount.Range
                         && other.figure().kind() == fact.figure().kind())
                 .filter(other -> isOneCurrency(fact.figure(), other.figure()))
-                .filter(other -> article.side.vocabulary.is(
-                        "directions",
-                        article.side
-                                .words
-                                .get(other.sentence())
-                                .get(other.from())
-                                .lower()))
+                .filter(other -> isDirected(other) || isNamedEnd(fact))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean isDirected(Fact range) {
+        List<Word> words = article.side.words.get(range.sentence());
+        return article.side.vocabulary.is("directions", words.get(range.from()).lower());
+    }
+
+    /** "Its upper estimate of £30m". */
+    private boolean isNamedEnd(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        return words.subList(Math.max(0, fact.from() - BETWEEN), fact.from()).stream()
+                .anyMatch(word -> text.vocabulary.is("range-ends", word.lower()));
     }
 
     private static boolean isOneCurrency(Figure one, Figure other) {
@@ -97,6 +109,40 @@ final class OtherNotation {
         return article.withNumber(List.of(value.scaleByPowerOfTen(MILLION).stripTrailingZeros())).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "From 28.1 to 25.6 million tonnes": the scale stands with the second number only. */
+    private @Nullable Fact scaled(Fact fact) {
+        BigDecimal value = exact(fact);
+        for (Fact next : text.facts.get(fact.sentence())) {
+            int gap = next.from() - fact.to();
+            boolean joined = gap >= 0
+                    && gap <= 1
+                    && next.from() > 0
+                    && text.words.get(fact.sentence()).get(next.from() - 1).lower().matches("to|and|or");
+            BigDecimal scale = joined && next != fact ? scale(next) : null;
+            if (value != null && scale != null) {
+                return article.withNumber(List.of(value.multiply(scale).stripTrailingZeros())).stream()
+                        .filter(other -> other.figure().amount() instanceof Amount.Exact
+                                && (other.figure().unit() == null
+                                        || other.figure().kind() == next.figure().kind()))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    /** A million for "25.6 million"; null for a number without a scale word. */
+    private @Nullable BigDecimal scale(Fact fact) {
+        BigDecimal value = exact(fact);
+        Matcher digits = DIGITS.matcher(fact.figure().number().in(text.text));
+        if (value == null || !digits.lookingAt()) {
+            return null;
+        }
+        BigDecimal written = new BigDecimal(digits.group().replace(",", ""));
+        BigDecimal scale = written.signum() == 0 ? BigDecimal.ONE : value.divide(written, MathContext.DECIMAL64);
+        return scale.compareTo(BigDecimal.valueOf(1000)) >= 0 ? scale.stripTrailingZeros() : null;
     }
 
     private String after(Fact fact) {

@@ -51,7 +51,7 @@ final class OwnerCheck {
     private @Nullable Item check(Fact fact, Fact other) {
         List<Mention> names = new ArrayList<>(placesOf(fact));
         Mention subject = subject(told, fact);
-        if (subject != null && told.isSubject(subject) && !names.contains(subject)) {
+        if (subject != null && told.isSubject(subject) && !names.contains(subject) && isOnly(subject, fact)) {
             names.add(subject);
         }
         for (Mention name : names) {
@@ -61,6 +61,12 @@ final class OwnerCheck {
             }
         }
         return null;
+    }
+
+    /** "Ayr beat Leith before 9,000": where another name stands between, the number may be told of either. */
+    private boolean isOnly(Mention subject, Fact fact) {
+        return told.in(fact.sentence()).stream()
+                .noneMatch(name -> name.from() >= subject.to() && name.to() <= fact.from() && !name.isPlace());
     }
 
     /** The places that a segment tells a number of. */
@@ -260,7 +266,7 @@ final class OwnerCheck {
             beside.add(subject);
         }
         for (Mention mention : beside) {
-            if (isAlike(name, mention) && !isToldToo(mention, fact)) {
+            if (isAlike(name, mention) && !isToldToo(mention, fact) && (name.isPlace() || ownsNumber(name, other))) {
                 return mention;
             }
         }
@@ -274,13 +280,32 @@ final class OwnerCheck {
                 .anyMatch(word -> word.lower().equals("by"));
     }
 
-    /** The article tells a number of the name somewhere, as it does of the other. */
-    private boolean ownsNumber(Mention name) {
+    /** The article tells such a number of the name somewhere, as it does of the other: only then the two can be mixed up. */
+    private boolean ownsNumber(Mention name, Fact other) {
         return there.sentencesOf(name).stream()
                 .limit(STORY * 4)
                 .anyMatch(sentence -> article.side.facts.get(sentence).stream()
-                        .map(fact -> subject(there, fact))
-                        .anyMatch(subject -> subject != null && subject.sharesWordWith(name)));
+                        .filter(fact -> isSuch(fact, other))
+                        .anyMatch(fact -> isOf(name, fact)));
+    }
+
+    /** A number of the same kind with another value. */
+    private boolean isSuch(Fact fact, Fact other) {
+        boolean counts = isCount(fact) && isCount(other);
+        return (counts || fact.figure().kind() == other.figure().kind())
+                && !Agreement.sameNumber(fact.figure().amount(), other.figure().amount());
+    }
+
+    private static boolean isCount(Fact fact) {
+        return fact.figure().kind() == Kind.COUNT || fact.figure().kind() == Kind.RATIO;
+    }
+
+    private boolean isOf(Mention name, Fact fact) {
+        Mention subject = subject(there, fact);
+        boolean placed = name.isPlace()
+                && with(name, fact.sentence()).stream()
+                        .anyMatch(mention -> mention.segment() == there.segment(fact));
+        return placed || subject != null && subject.sharesWordWith(name);
     }
 
     /** The name stands in the number's own part of the text too. */
@@ -295,8 +320,7 @@ final class OwnerCheck {
         return !name.sharesWordWith(other)
                 && name.place().equals(other.place())
                 && name.isParty() == other.isParty()
-                && there.isPerson(name) == there.isPerson(other)
-                && (name.isPlace() || name.isParty() || there.isPerson(name) || ownsNumber(name));
+                && there.isPerson(name) == there.isPerson(other);
     }
 
     /** "Of the cases, 453 were in Quarrant", after all cases were told: the name has a number of its own. */

@@ -15,6 +15,8 @@ final class Side {
     private static final int REACH = 40;
     /** How far before a number the name stands that it belongs to. */
     private static final int NAME_REACH = 6;
+    /** How far before one of several numbers. */
+    private static final int FAR_NAME_REACH = 10;
 
     final Reading reading;
     final String text;
@@ -109,13 +111,26 @@ final class Side {
 
     /** True where the nearest name before a number is the same in both texts: "Aisha Petrie, 31". */
     boolean isOfOneName(Fact fact, Side other, Fact there) {
-        String name = nameBefore(fact);
-        return !name.isEmpty() && name.equals(other.nameBefore(there));
+        return isOfOneName(fact, other, there, NAME_REACH);
     }
 
-    private String nameBefore(Fact fact) {
+    /** The same, of a name further away. */
+    boolean isOfOneFarName(Fact fact, Side other, Fact there) {
+        return isOfOneName(fact, other, there, FAR_NAME_REACH);
+    }
+
+    private boolean isOfOneName(Fact fact, Side other, Fact there, int reach) {
+        String name = nameBefore(fact, reach);
+        return !name.isEmpty() && name.equals(other.nameBefore(there, reach));
+    }
+
+    boolean hasNameBefore(Fact fact) {
+        return !nameBefore(fact, NAME_REACH).isEmpty();
+    }
+
+    private String nameBefore(Fact fact, int reach) {
         List<Word> list = words.get(fact.sentence());
-        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - NAME_REACH); at--) {
+        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - reach); at--) {
             if (list.get(at).isCapital()
                     && !list.get(at).isNumber()
                     && !list.get(at).key().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
 import dev.precis.figures.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,12 @@ final class SwapCheck {
     private static final double SWAPPED = -0.7;
     /** The same for numbers of two sentences. */
     private static final double CLEARLY_SWAPPED = -0.65;
+    /** From here down they speak against it, so that nouns or crossed words decide. */
+    private static final double SPEAKS_AGAINST = -0.25;
+
+    private static final double CROSSED = -0.45;
+    /** Two numbers may be mixed up where the one is at most so many times the other. */
+    private static final BigDecimal SIZES = BigDecimal.valueOf(1000);
     /** Numbers of a sentence beyond these are not compared with one another. */
     private static final int MOST = 12;
 
@@ -65,6 +72,14 @@ final class SwapCheck {
                 .orElse(null);
     }
 
+    private static boolean isOfKind(Fact one, Fact other) {
+        return one.figure().kind() == other.figure().kind() || isShare(one) && isShare(other);
+    }
+
+    private static boolean isShare(Fact fact) {
+        return fact.figure().kind() == Kind.PERCENT || fact.figure().kind() == Kind.RATIO;
+    }
+
     private void compare(Fact one, Fact other, Set<Fact> bound, Set<Fact> done, List<Item> items) {
         Fact a = there(one);
         Fact b = there(other);
@@ -86,18 +101,62 @@ final class SwapCheck {
         if (hasOtherPlace(one) || hasOtherPlace(other)) {
             return false;
         }
-        boolean owned = text.isOfOneName(one, article.side, a) && text.isOfOneName(other, article.side, b);
+        double contrast = Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth);
+        boolean nouns = one.sentence() == other.sentence() && contrast <= SPEAKS_AGAINST;
+        if (!apart && nouns && (hasNounOf(one, other) || hasNounOf(other, one))) {
+            return true;
+        }
+        boolean owned = text.isOfOneFarName(one, article.side, a)
+                && text.isOfOneFarName(other, article.side, b)
+                && !text.isOfOneFarName(one, text, other);
         return !apart
                 && !owned
-                && a.figure().kind() == b.figure().kind()
-                && units.match(one, b) != UnitMatch.OTHER
-                && units.match(other, a) != UnitMatch.OTHER
-                && (Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth)
-                                <= (beside ? SWAPPED : CLEARLY_SWAPPED)
-                        || beside
-                                && !isDirected(one, a)
-                                && !isDirected(other, b)
-                                && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b)));
+                && isOfKind(a, b)
+                && mayCount(one, b)
+                && mayCount(other, a)
+                && (contrast <= (beside ? SWAPPED : CLEARLY_SWAPPED)
+                        || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast));
+    }
+
+    /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */
+    private boolean hasNounOf(Fact one, Fact other) {
+        boolean counts = one.figure().kind() == Kind.COUNT && other.figure().kind() == Kind.COUNT;
+        boolean nouns = one.figure().unit() != null && other.figure().unit() != null;
+        if (!counts || !nouns) {
+            return false;
+        }
+        boolean own = binder.candidates(one).stream().anyMatch(place -> place.unit() == UnitMatch.SAME);
+        return !own
+                && binder.candidates(other).stream()
+                        .filter(place -> place.relation() == Candidate.Relation.SAME)
+                        .anyMatch(place ->
+                                units.match(one, place.fact()) == UnitMatch.SAME && place.unit() != UnitMatch.SAME);
+    }
+
+    /** The words around the two stand crosswise; without the names, which tell who speaks, where more speaks against them. */
+    private boolean areCrossed(Fact one, Fact other, Fact a, Fact b, double contrast) {
+        boolean together = one.sentence() == other.sentence();
+        boolean beside = together && Math.abs(a.sentence() - b.sentence()) <= 1;
+        return beside && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b))
+                || together
+                        && contrast <= CROSSED
+                        && Zones.withoutNames(text, one, other).areCrossed(Zones.withoutNames(article.side, a, b));
+    }
+
+    /** Nobody takes 48,200 for two. */
+    private boolean mayCount(Fact told, Fact there) {
+        UnitMatch match = units.match(told, there);
+        return match.score >= UnitMatch.KIN.score || match == UnitMatch.OPEN && isOfOneSize(told, there);
+    }
+
+    private static boolean isOfOneSize(Fact one, Fact other) {
+        BigDecimal a = size(one);
+        BigDecimal b = size(other);
+        return a.min(b).multiply(SIZES).compareTo(a.max(b)) >= 0;
+    }
+
+    private static BigDecimal size(Fact fact) {
+        return Agreement.numbers(fact.figure().amount()).stream().findFirst().orElse(BigDecimal.ZERO);
     }
 
     /** "From 92,000" in both. */

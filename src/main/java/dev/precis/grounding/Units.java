@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -176,13 +175,13 @@ final class Units {
         String one = main(a);
         String other = main(b);
         String code = a.code();
+        if (code != null && code.equals(b.code())) {
+            return true;
+        }
         boolean coded = code != null
                 && b.code() != null
                 && a.name().indexOf(PER) < 0
                 && b.name().indexOf(PER) < 0;
-        if (coded && Objects.equals(code, b.code())) {
-            return true;
-        }
         return coded ? isBare(one, other) || isBare(other, one) : isOneName(one, other);
     }
 
@@ -244,6 +243,7 @@ final class Units {
             return UnitMatch.OTHER;
         }
         if (vocabulary.isKindOf(other, text)
+                || vocabulary.isKindOf(text, other) && article.hasKey(vocabulary.key(text))
                 || vocabulary.is("generic-things", text) && !isPerson(other)
                 || vocabulary.is("generic-persons", text) && isPerson(other)
                 || vocabulary.is("generic-persons", other) && (people || mayBePerson(text))
@@ -256,7 +256,8 @@ final class Units {
             return UnitMatch.OPEN;
         }
         boolean known = vocabulary.knowsNoun(text) && vocabulary.knowsNoun(other);
-        return counted || known || people != isPerson(other) ? UnitMatch.OTHER : UnitMatch.OPEN;
+        boolean strange = people != isPerson(other) && (vocabulary.knowsNoun(people ? other : text));
+        return counted || known || strange ? UnitMatch.OTHER : UnitMatch.OPEN;
     }
 
     /** "Buses" for "trains", "teachers" for "pupils". */

@@ -2,6 +2,7 @@ package dev.precis.sources;
 
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
 import dev.precis.figures.Quantities;
 import dev.precis.figures.Unit;
 import dev.precis.sources.Doubts.Doubt;
@@ -18,7 +19,12 @@ import org.slf4j.LoggerFactory;
 /** Says of each figure whose it is and how sure the article makes it. For one use, by one thread. */
 final class FigureAttributor {
     private static final Logger log = LoggerFactory.getLogger(FigureAttributor.class);
-    private static final int RIVALS = 4;
+    /** How many figures back a rival is looked for: keeps hostile text linear. */
+    private static final int RIVALS = 12;
+    /** How many sentences apart two rivals may stand where the later one says that it answers. */
+    private static final int RIVAL_SENTENCES = 5;
+    /** How far before its number it says so. */
+    private static final int RIVAL_WORDS = 25;
     private final Scene scene;
     private final ClaimMap map;
     private final Doubts doubts;
@@ -123,15 +129,35 @@ final class FigureAttributor {
                 && !one.equals(other)
                 && sameThing(earlier, later)
                 && differs(earlier.amount(), later.amount())
-                && standsAgainst(earlier, later);
+                && (isNear(earlier, later) ? standsAgainst(earlier, later) : answers(earlier, later));
+    }
+
+    private static boolean isNear(Figure earlier, Figure later) {
+        return later.sentence() - earlier.sentence() <= 1;
+    }
+
+    /** "Police counted 40 people. … The union, however, put the number at 90.": some sentences apart the later one must say so. */
+    private boolean answers(Figure earlier, Figure later) {
+        if (later.sentence() - earlier.sentence() > RIVAL_SENTENCES || later.kind() != Kind.COUNT) {
+            return false;
+        }
+        int number = scene.words.indexAt(later.number().start());
+        for (int at = number - 1; at >= scene.period(number).from() && number - at < RIVAL_WORDS; at--) {
+            boolean counted = scene.words.is(at, certainty.backReferences())
+                    && scene.words.is(at + 1, scene.lexicon.cues.at());
+            boolean denied = certainty.denials().lengthAt(scene.words, at) > 0;
+            if (counted || denied) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean sameThing(Figure earlier, Figure later) {
         Unit one = earlier.unit();
         Unit other = later.unit();
-        boolean near = later.sentence() - earlier.sentence() <= 1;
         boolean sameUnit = one != null && other != null && one.name().equals(other.name());
-        return near && earlier.kind() == later.kind() && (sameUnit || other == null && countsAnew(later));
+        return earlier.kind() == later.kind() && (sameUnit || other == null && countsAnew(later));
     }
 
     /** "put the number at 12,000", "says 31 were": a bare number of what was counted before. */

@@ -3,6 +3,7 @@ package dev.precis.store;
 import dev.precis.store.Answers.Given;
 import dev.precis.store.DatabaseUnavailableException.Reason;
 import dev.precis.store.Leases.Lease;
+import dev.precis.trace.Trace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,9 +31,10 @@ final class Keep {
     }
 
     Optional<Document> find(Question question) {
-        if (!storing) {
-            return Optional.empty();
-        }
+        return storing ? Trace.span("look up", () -> known(question)) : Optional.empty();
+    }
+
+    private Optional<Document> known(Question question) {
         var remembered = memory.find(question);
         if (remembered.isPresent() && isStillThere(question, remembered.get())) {
             return remembered;
@@ -70,7 +72,7 @@ final class Keep {
         }
         // The work is done, whether or not somebody is still there to hear of it.
         try (var uninterrupted = new Uninterrupted()) {
-            return write(question, document, must, lease);
+            return Trace.span("store", () -> write(question, document, must, lease));
         } catch (RuntimeException e) {
             if (must) {
                 throw e;

@@ -118,6 +118,30 @@ public final class Spending {
         }
     }
 
+    /** What was spent together. */
+    public record Sum(long tokens, BigDecimal usd) {}
+
+    /**
+     * What was spent on a day by all owners and instances.
+     *
+     * @throws DatabaseUnavailableException where the database is away
+     */
+    public Sum sumOn(LocalDate day) {
+        long tokens = database.read(handle -> handle.createQuery(
+                        "select coalesce(sum(input_tokens + output_tokens), 0) from spending where day = :day")
+                .bind("day", day.toString())
+                .mapTo(Long.class)
+                .one());
+        var usd = usdOn(day);
+        synchronized (pending) {
+            long waiting = pending.stream()
+                    .filter(entry -> entry.day().equals(day))
+                    .mapToLong(entry -> entry.inputTokens() + entry.outputTokens())
+                    .sum();
+            return new Sum(tokens + waiting, usd);
+        }
+    }
+
     /** What each owner spent on a day, by model. */
     public List<Entry> on(LocalDate day) {
         return database.read(

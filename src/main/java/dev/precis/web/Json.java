@@ -1,7 +1,11 @@
 package dev.precis.web;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -15,7 +19,11 @@ import java.util.Locale;
 
 /** Writes answers: snake_case names, lower-case enums, plain decimals. */
 final class Json {
-    static final ObjectMapper WRITER = JsonMapper.builder()
+    /** By default each thread keeps buffers of its own, and a request has a thread of its own while its model writes. */
+    static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.sharedBoundedPool();
+
+    static final ObjectMapper WRITER = JsonMapper.builder(
+                    JsonFactory.builder().recyclerPool(BUFFERS).build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             // The same answer is the same bytes.
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

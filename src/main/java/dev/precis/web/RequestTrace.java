@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.trace.Span;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.NanoTime;
 final class RequestTrace implements RequestLog {
     private static final String ROUTE = RequestTrace.class.getName();
     private static final String NONE = "none";
+    private static final int LEAST_FAILURE = 500;
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
@@ -30,6 +32,7 @@ final class RequestTrace implements RequestLog {
     /** Holds the route of a request. */
     private static final class Route {
         private volatile String path = NONE;
+        private volatile Span span = Span.NONE;
     }
 
     static void begin(Request request) {
@@ -42,13 +45,30 @@ final class RequestTrace implements RequestLog {
         }
     }
 
+    /** The span ends when the request has been answered. */
+    static void took(HttpServletRequest request, Span span) {
+        if (request.getAttribute(ROUTE) instanceof Route route) {
+            route.span = span;
+        }
+    }
+
+    private static void end(Span span, int status) {
+        span.put("http.response.status_code", status);
+        if (status >= LEAST_FAILURE) {
+            span.fail(String.valueOf(status));
+        }
+        span.end();
+    }
+
     @Override
     public void log(Request request, Response response) {
-        var route = request.getAttribute(ROUTE) instanceof Route known ? known.path : NONE;
+        var route = request.getAttribute(ROUTE) instanceof Route known ? known : new Route();
+        end(route.span, response.getStatus());
         var method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
         var took = Duration.ofNanos(NanoTime.since(request.getBeginNanoTime()));
         var id = Objects.requireNonNullElse(response.getHeaders().get(RequestId.HEADER), "");
-        listener.accept(new Served(route, method, response.getStatus(), took, id, traceId(request)));
+        var trace = route.span.traceId().isEmpty() ? traceId(request) : route.span.traceId();
+        listener.accept(new Served(route.path, method, response.getStatus(), took, id, trace));
     }
 
     private static String traceId(Request request) {

@@ -22,6 +22,7 @@ final class StrictJson {
     private static final int MAX_TOKENS = 10_000;
 
     private static final ObjectMapper READER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(Json.BUFFERS)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_NUMBER_LENGTH)

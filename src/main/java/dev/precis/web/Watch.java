@@ -1,8 +1,10 @@
 package dev.precis.web;
 
+import dev.precis.trace.Trace;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /** Runs requests where they may run, tells the request log their routes, and ends those that take too long. */
 final class Watch implements AutoCloseable {
@@ -26,21 +28,45 @@ final class Watch implements AutoCloseable {
     void run(Operation operation, Context context, Work work) throws Exception {
         RequestTrace.took(context.req(), operation.path());
         instruments.refuseElsewhere(context.req().getLocalPort(), operation.path());
+        var span = instruments.tracer().begin(operation.method() + " " + operation.path(), context::header);
+        RequestTrace.took(context.req(), span);
+        span.put("http.request.method", operation.method().name());
+        span.put("http.route", operation.path());
+        span.put("precis.request_id", RequestId.of(context.req()));
+        Trace.<@Nullable Void>within(span, () -> {
+            inTime(operation, context, work);
+            return null;
+        });
+    }
+
+    private void inTime(Operation operation, Context context, Work work) throws Exception {
         var accept = Collections.list(context.req().getHeaders("Accept"));
         if (operation.streams() && Accept.prefers(accept, MediaType.EVENTS, operation.produces())) {
             work.run();
-        } else {
-            runInTime(instruments.deadlines().of(operation), work);
+            return;
+        }
+        var deadline = instruments.deadlines().of(operation);
+        try (var alarm = alarm(operation, context, deadline)) {
+            run(work, alarm, deadline);
         }
     }
 
-    private void runInTime(Duration deadline, Work work) throws Exception {
-        try (var alarm = alarms.set(deadline)) {
-            try {
-                work.run();
-            } catch (Exception e) {
-                throw alarm.rang() ? late(deadline) : e;
-            }
+    /** What a model is paid for ends when nobody waits for it, unless the caller has said that it will ask again. */
+    private Alarms.Alarm alarm(Operation operation, Context context, Duration deadline) {
+        return operation.asksModels() && !IdempotentRequests.hasKey(context)
+                ? alarms.set(deadline, ClientLine.of(context.req())::hasGone)
+                : alarms.set(deadline);
+    }
+
+    private static void run(Work work, Alarms.Alarm alarm, Duration deadline) throws Exception {
+        try {
+            work.run();
+        } catch (Exception e) {
+            throw switch (alarm.cause()) {
+                case NONE -> e;
+                case LATE -> late(deadline);
+                case GONE -> gone();
+            };
         }
     }
 
@@ -49,6 +75,14 @@ final class Watch implements AutoCloseable {
                         ProblemType.DEADLINE,
                         "The article could not be worked through within " + deadline.toMillis() / 1000.0
                                 + " seconds; send a shorter one, or try again when there is less to do.")
+                .asException();
+    }
+
+    private static ProblemException gone() {
+        return Problem.of(
+                        ProblemType.CLIENT_GONE,
+                        "The connection was closed from the client's side before there was an answer; keep it open while"
+                                + " you wait.")
                 .asException();
     }
 

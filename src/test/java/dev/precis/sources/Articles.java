@@ -60,4 +60,25 @@ final class Articles {
                 number,
                 0);
     }
+
+    /** The same figure with the index of the sentence it stands in. */
+    static Figure inSentenceOf(Article article, Figure figure) {
+        int sentence = (int) article.sentences().stream()
+                .filter(candidate -> candidate.span().end() <= figure.number().start())
+                .count();
+        return new Figure(
+                figure.id(),
+                figure.span(),
+                figure.number(),
+                figure.amount(),
+                figure.qualifier(),
+                figure.kind(),
+                figure.unit(),
+                figure.normalized(),
+                figure.change(),
+                figure.changeFrom(),
+                figure.asOf(),
+                figure.quote(),
+                sentence);
+    }
 }

@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.precis.article.Article;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Quantities;
 import dev.precis.text.Span;
@@ -132,6 +133,26 @@ class SourceReaderTest {
         assertThat(reading.attribution(union).status()).isEqualTo(Status.DISPUTED);
         assertThat(reading.attribution(police).source())
                 .isNotEqualTo(reading.attribution(union).source());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Police said 40 people marched. It rained. The fair went on. The union, however, put the number at 90. | DISPUTED",
+                "Police said 40 people marched. It rained. The fair went on. The union disputed that and said 90 did.   | DISPUTED",
+                "Police said 40 people marched. It rained. The fair went on. The union said that it had 90.            | ATTRIBUTED",
+                "Police said 40 people marched. It rained. It blew. It hailed. It snowed. It ended. The union, however, put the number at 90.             | ATTRIBUTED",
+                "Police said 40 people marched. It rained. The fair went on. Police, however, put the number at 90.     | ATTRIBUTED",
+            })
+    void setsRivalsAgainstEachOtherOverSomeSentences(String text, Status status) {
+        Figure police = Articles.figure("f1", new Span(12, 14), 40, "person");
+        Figure union = Articles.figure("f2", new Span(text.indexOf("90"), text.indexOf("90") + 2), 90, "person");
+        Article article = Articles.of(text);
+        Figure later = Articles.inSentenceOf(article, union);
+        Reading reading = READER.read(article, new Quantities(List.of(police, later), List.of()));
+        assertThat(reading.attribution(police).status()).isEqualTo(status);
+        assertThat(reading.attribution(later).status()).isEqualTo(status);
     }
 
     @ParameterizedTest

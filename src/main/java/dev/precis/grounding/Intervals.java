@@ -1,0 +1,233 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Amount;
+import dev.precis.figures.Kind;
+import dev.precis.figures.Unit;
+import dev.precis.grounding.Derivations.Derived;
+import dev.precis.text.Span;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes a stretch of time from two dates or ages of the article: "three years earlier", "two days later", "six years his senior". */
+final class Intervals {
+    /** Dates beyond these are not compared. */
+    private static final int MOST = 30;
+    /** How far from the number the word may stand that makes it a distance in time. */
+    private static final int REACH = 4;
+
+    private static final List<String> WEEKDAYS =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int MONTHS_OF_YEAR = 12;
+    /** A date without its year is held against others of one year, a leap one. */
+    private static final int ANY_YEAR = 2000;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final List<Moment> moments;
+    private final List<Moment> told;
+
+    Intervals(Side text, ArticleIndex article, Binder binder) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.moments = MomentReader.read(article.side);
+        this.told = MomentReader.read(text);
+    }
+
+    @Nullable
+    Derived derive(Fact fact, List<Integer> scope) {
+        Unit unit = fact.figure().unit();
+        boolean time = fact.figure().kind() == Kind.DURATION && unit != null;
+        if (!time || unit == null || !(fact.figure().amount() instanceof Amount.Exact exact) || !isDistance(fact)) {
+            return null;
+        }
+        Derived derived = ages(fact, unit, scope);
+        derived = derived == null ? dates(fact, unit, exact.value(), scope) : derived;
+        return derived == null && unit.name().endsWith("day") ? weekdays(fact, exact.value()) : derived;
+    }
+
+    /** "On Thursday, two days after the premiere", which was on a Tuesday. */
+    private @Nullable Derived weekdays(Fact fact, BigDecimal days) {
+        for (Word told : text.words.get(fact.sentence())) {
+            Span there = isWeekday(told) ? weekday(told, days) : null;
+            if (there != null) {
+                return new Derived(List.of(), List.of(there), "The days are so far apart.");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Span weekday(Word told, BigDecimal days) {
+        int first = WEEKDAYS.indexOf(told.lower());
+        for (List<Word> words : article.side.words) {
+            for (Word word : words) {
+                int gap = isWeekday(word) ? Math.floorMod(WEEKDAYS.indexOf(word.lower()) - first, DAYS_OF_WEEK) : 0;
+                boolean fits = gap > 0
+                        && (days.compareTo(BigDecimal.valueOf(gap)) == 0
+                                || days.compareTo(BigDecimal.valueOf(DAYS_OF_WEEK - gap)) == 0);
+                if (fits) {
+                    return word.span();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWeekday(Word word) {
+        return word.isCapital() && WEEKDAYS.contains(word.lower());
+    }
+
+    /** "Later", "earlier", "after", "before", "for": the words around tell a distance. */
+    private boolean isDistance(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        int from = Math.max(0, fact.from() - 2);
+        int to = Math.min(words.size(), fact.to() + REACH);
+        return words.subList(from, to).stream().anyMatch(word -> text.vocabulary.is("distances", word.lower()));
+    }
+
+    // ---------------------------------------------------------------- ages
+
+    private @Nullable Derived ages(Fact fact, Unit unit, List<Integer> scope) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean compares = words.subList(fact.from(), Math.min(words.size(), fact.to() + REACH)).stream()
+                .anyMatch(word -> text.vocabulary.is("age-comparing", word.lower()));
+        if (!compares || !unit.name().endsWith("year")) {
+            return null;
+        }
+        List<Fact> ages = article.side.allFacts().stream()
+                .filter(other -> other.figure().kind() == Kind.AGE
+                        || scope.contains(other.sentence())
+                                && other.figure().kind() == Kind.COUNT
+                                && other.figure().unit() == null)
+                .filter(other -> Operands.operand(other) != null)
+                .limit(MOST)
+                .toList();
+        for (Fact one : ages) {
+            for (Fact other : ages) {
+                boolean age = one.figure().kind() == Kind.AGE;
+                if (age && one != other && Derivations.fits(fact.figure(), value(one).subtract(value(other)).abs())) {
+                    return new Derived(List.of(one, other), List.of(), "their difference");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static BigDecimal value(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Exact exact ? exact.value() : BigDecimal.ZERO;
+    }
+
+    // ---------------------------------------------------------------- dates
+
+    private @Nullable Derived dates(Fact fact, Unit unit, BigDecimal length, List<Integer> scope) {
+        List<Moment> ends = ends(fact);
+        List<Moment> around = moments.stream()
+                .filter(moment -> scope.contains(article.side.sentenceAt(moment.span().start()))
+                        || ends.stream().anyMatch(end -> same(end, moment)))
+                .limit(MOST)
+                .toList();
+        Set<Integer> nearest = new TreeSet<>(scope.subList(0, Math.min(2, scope.size())));
+        for (Moment one : around) {
+            boolean tied = ends.stream().anyMatch(end -> same(end, one))
+                    || ends.isEmpty() && nearest.contains(article.side.sentenceAt(one.span().start()));
+            for (Moment other : tied ? around : List.<Moment>of()) {
+                if (one != other && fits(fact, unit, length, one, other)) {
+                    return new Derived(List.of(), spans(one, other), "The dates are so far apart.");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The dates that the text tells beside the number. */
+    private List<Moment> ends(Fact fact) {
+        List<Moment> ends = new ArrayList<>();
+        for (Moment moment : told) {
+            int sentence = text.sentenceAt(moment.span().start());
+            if (Math.abs(sentence - fact.sentence()) <= 1) {
+                ends.add(moment);
+            }
+        }
+        return ends;
+    }
+
+    private static List<Span> spans(Moment one, Moment other) {
+        return one.span().start() < other.span().start()
+                ? List.of(one.span(), other.span())
+                : List.of(other.span(), one.span());
+    }
+
+    /** True where a date of the text may be one of the article. */
+    private static boolean same(Moment told, Moment there) {
+        Integer year = told.year();
+        Integer month = told.month();
+        boolean years = year == null || there.year() == null || year.equals(there.year());
+        boolean months = month == null || month.equals(there.month());
+        boolean days = told.day() == null || there.day() == null || told.day().equals(there.day());
+        return years && months && days && (month != null || year != null && year.equals(there.year()));
+    }
+
+    private static boolean fits(Fact fact, Unit unit, BigDecimal length, Moment one, Moment other) {
+        String name = unit.name().substring(unit.name().lastIndexOf(' ') + 1);
+        Long distance =
+                switch (name) {
+                    case "year" -> years(one, other);
+                    case "month" -> months(one, other);
+                    case "week", "day" -> days(one, other);
+                    default -> null;
+                };
+        if (distance == null) {
+            return false;
+        }
+        BigDecimal days = name.equals("week") ? length.multiply(BigDecimal.valueOf(DAYS_OF_WEEK)) : length;
+        return days.compareTo(BigDecimal.valueOf(Math.abs(distance))) == 0
+                || name.equals("year") && Derivations.fits(fact.figure(), BigDecimal.valueOf(Math.abs(distance)));
+    }
+
+    private static @Nullable Long years(Moment one, Moment other) {
+        Integer a = one.year();
+        Integer b = other.year();
+        return a == null || b == null ? null : (long) a - b;
+    }
+
+    private static @Nullable Long months(Moment one, Moment other) {
+        Long years = years(one, other);
+        Integer a = one.month();
+        Integer b = other.month();
+        boolean sameYear = one.year() == null || other.year() == null;
+        if (a == null || b == null || years == null && !sameYear) {
+            return null;
+        }
+        return (years == null ? 0 : years * MONTHS_OF_YEAR) + a - b;
+    }
+
+    private static @Nullable Long days(Moment one, Moment other) {
+        LocalDate a = date(one, other);
+        LocalDate b = date(other, one);
+        return a == null || b == null ? null : ChronoUnit.DAYS.between(a, b);
+    }
+
+    private static @Nullable LocalDate date(Moment moment, Moment other) {
+        Integer month = moment.month();
+        Integer day = moment.day();
+        Integer year = moment.year() == null ? other.year() : moment.year();
+        if (month == null || day == null) {
+            return null;
+        }
+        try {
+            return LocalDate.of(year == null ? ANY_YEAR : year, month, day);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

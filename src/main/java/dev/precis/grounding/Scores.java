@@ -1,0 +1,122 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Agreement;
+import dev.precis.figures.Amount;
+import dev.precis.figures.Unit;
+import dev.precis.grounding.Derivations.Derived;
+import dev.precis.text.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes scores that the article writes apart ("Ayr 27 Leith 24", "two-to-one"), and the points between the two sides of one. */
+final class Scores {
+    /** How many words may stand between the two numbers of a score that is written apart. */
+    private static final int BETWEEN = 4;
+
+    private final Side text;
+    private final ArticleIndex article;
+
+    Scores(Side text, ArticleIndex article) {
+        this.text = text;
+        this.article = article;
+    }
+
+    @Nullable
+    Derived derive(Fact fact, List<Integer> scope) {
+        if (fact.figure().amount() instanceof Amount.Score score) {
+            return score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
+        }
+        if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        Derived side = fact.figure().unit() == null || countsPoints(fact) ? side(exact.value(), scope) : null;
+        return side == null && countsPoints(fact) ? margin(exact.value(), scope) : side;
+    }
+
+    /** "20 without loss" of 20-0. */
+    private @Nullable Derived side(BigDecimal told, List<Integer> scope) {
+        for (int sentence : scope) {
+            for (Fact fact : article.side.facts.get(sentence)) {
+                boolean part = fact.figure().amount() instanceof Amount.Score score
+                        && score.parts().stream().anyMatch(side -> told.compareTo(BigDecimal.valueOf(side)) == 0);
+                if (part) {
+                    return new Derived(List.of(fact), List.of(), "one side of the score");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "8-0, 14-0" where the article tells the one and the other. */
+    private @Nullable Derived each(List<Integer> parts) {
+        List<Fact> found = new ArrayList<>();
+        for (int at = 0; at + 1 < parts.size(); at += 2) {
+            Amount.Score pair = new Amount.Score(parts.subList(at, at + 2));
+            article.withNumber(List.of(BigDecimal.valueOf(parts.get(at)).stripTrailingZeros())).stream()
+                    .filter(fact -> Agreement.sameNumber(fact.figure().amount(), pair))
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.size() * 2 == parts.size() ? new Derived(found, List.of(), "one score after the other") : null;
+    }
+
+    /** Both numbers of the score in one sentence, few words apart. */
+    private @Nullable Derived apart(List<Integer> parts) {
+        for (int sentence = 0; sentence < article.side.size(); sentence++) {
+            List<Word> words = article.side.words.get(sentence);
+            int[] first = places(words, parts.get(0));
+            int[] second = places(words, parts.get(1));
+            for (int one : first) {
+                for (int other : second) {
+                    int gap = Math.abs(one - other);
+                    if (gap > 0 && gap <= BETWEEN) {
+                        return new Derived(List.of(), spans(words, one, other), "The article has both numbers.");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Span> spans(List<Word> words, int one, int other) {
+        return List.of(
+                words.get(Math.min(one, other)).span(),
+                words.get(Math.max(one, other)).span());
+    }
+
+    private int[] places(List<Word> words, int number) {
+        return IntStream.range(0, words.size())
+                .filter(at -> words.get(at).lower().equals(String.valueOf(number))
+                        || number <= NUMBERS.size()
+                                && number > 0
+                                && words.get(at).lower().equals(NUMBERS.get(number - 1)))
+                .toArray();
+    }
+
+    private static final List<String> NUMBERS = List.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    private boolean countsPoints(Fact fact) {
+        Unit unit = fact.figure().unit();
+        String name = unit == null ? "" : unit.name();
+        return text.vocabulary.is("points-of-scores", name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /** "By 38 points", "a 38-point margin" of 45-7. */
+    private @Nullable Derived margin(BigDecimal told, List<Integer> scope) {
+        List<Fact> facts = new ArrayList<>();
+        scope.forEach(sentence -> facts.addAll(article.side.facts.get(sentence)));
+        for (Fact fact : facts) {
+            if (fact.figure().amount() instanceof Amount.Score score && score.parts().size() == 2) {
+                int margin = Math.abs(score.parts().get(0) - score.parts().get(1));
+                if (told.compareTo(BigDecimal.valueOf(margin)) == 0) {
+                    return new Derived(List.of(fact), List.of(), "the difference of its numbers");
+                }
+            }
+        }
+        return null;
+    }
+}
