@@ -19,6 +19,8 @@ final class CertaintyCheck {
     private static final double CLEAR = 0.35;
     /** and so many of them; others that have */
     private static final int CLEAR_WORDS = 4;
+    /** (or half of a short sentence) */
+    private static final double HALF = 0.5;
     /** this share of the best one's are meant as well. */
     private static final double NEXT = 0.75;
 
@@ -304,13 +306,13 @@ final class CertaintyCheck {
                 .map(bound::get)
                 .anyMatch(fact -> fact != null && isDeniedAfter(fact.sentence()) && !confirms(fact.sentence()));
         Set<Integer> clear = clearly(sentence);
+        if (isImpersonal(text.words.get(sentence), at)
+                && clear.stream().anyMatch(there -> isWeak(there) || isClaimed(there))) {
+            return clear.stream().noneMatch(there -> finds(there) || confirms(there));
+        }
         boolean confirmed = told.stream().anyMatch(this::confirms) || clear.stream().anyMatch(this::confirms);
         if (told.isEmpty() || !denied && confirmed) {
             return false;
-        }
-        if (isImpersonal(text.words.get(sentence), at)
-                && clear.stream().anyMatch(there -> isWeak(there) || isClaimed(there))) {
-            return clear.stream().noneMatch(this::finds);
         }
         boolean claimed = told.stream().anyMatch(there -> isHedged(there) || isDeniedAfter(there))
                 || text.facts.get(sentence).stream().map(bound::get).anyMatch(fact -> fact != null && isClaim(fact));
@@ -332,12 +334,14 @@ final class CertaintyCheck {
     private Set<Integer> clearly(int sentence) {
         List<Statements.Match> matches = article.statements()
                 .find(text.words.get(sentence).stream()
-                        .filter(word -> !vocabulary.is("confirming", word.lower()))
+                        .filter(word -> !vocabulary.is("confirming", word.lower())
+                                && !word.lower().equals("independently"))
                         .map(Word::key)
                         .toList());
         Set<Integer> clear = new LinkedHashSet<>();
         for (Statements.Match match : matches) {
-            boolean best = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS;
+            boolean best = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS
+                    || match.coverage() >= HALF && match.shared() == CLEAR_WORDS - 1;
             if (!best || match.coverage() < matches.get(0).coverage() * NEXT) {
                 return clear;
             }

@@ -36,6 +36,61 @@ final class NameSlotCheck {
     /** By how many letters one form of a name may be longer. */
     private static final int LONGEST_ENDING = 3;
 
+    /** Nearly all of a sentence. */
+    private static final double PLAIN = 0.6;
+
+    /** A name and the words around it. */
+    private record Slot(List<Word> words, int from, int to) {
+        List<Word> name() {
+            return words.subList(from, to);
+        }
+
+        Word last() {
+            return words.get(to - 1);
+        }
+
+        /** The word right behind it, no mark between. */
+        @Nullable
+        Word next() {
+            return to < words.size() && !words.get(to).afterMark() ? words.get(to) : null;
+        }
+
+        /** True where it goes on from another capitalised word. */
+        boolean isContinued() {
+            return from > 0
+                    && words.get(from - 1).isCapital()
+                    && !words.get(from).afterMark();
+        }
+
+        /** The word that says something behind auxiliaries and adverbs. */
+        @Nullable
+        Word verb() {
+            for (int at = to; at < Math.min(words.size(), to + LONGEST); at++) {
+                if (words.get(at).afterMark() || words.get(at).isNumber()) {
+                    return null;
+                }
+                if (!words.get(at).key().isEmpty() && !words.get(at).lower().endsWith("ly")) {
+                    return words.get(at);
+                }
+            }
+            return null;
+        }
+
+        /** The word that says something before it, a few words back. */
+        @Nullable
+        Word before() {
+            for (int at = from - 1; at >= Math.max(0, from - BACK); at--) {
+                if (words.get(at + 1).afterMark()) {
+                    return null;
+                }
+                if (!words.get(at).key().isEmpty()) {
+                    return words.get(at);
+                }
+            }
+            return null;
+        }
+    }
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
@@ -98,10 +153,7 @@ final class NameSlotCheck {
     }
 
     private boolean isName(Word word) {
-        return isNameWord(word, text.vocabulary);
-    }
-
-    private static boolean isNameWord(Word word, Vocabulary vocabulary) {
+        Vocabulary vocabulary = text.vocabulary;
         return word.isCapital()
                 && !word.isNumber()
                 && word.text().length() > 1
@@ -131,7 +183,7 @@ final class NameSlotCheck {
         for (Match match : matches) {
             boolean near = match.coverage() >= best * NEXT;
             boolean same = near || match.coverage() >= best * OWN && hasPhrase(words, from, match.sentence());
-            Span rival = same ? rival(sentence, from, to, match.sentence(), known) : null;
+            Span rival = same ? rival(new Slot(words, from, to), match, known) : null;
             if (rival != null) {
                 return finding(span(name), rival, known);
             }
@@ -191,21 +243,18 @@ final class NameSlotCheck {
 
     // ---------------------------------------------------------------- the other name
 
-    private @Nullable Span rival(int sentence, int from, int to, int there, boolean known) {
-        List<Word> words = article.side.words.get(there);
+    private @Nullable Span rival(Slot slot, Match match, boolean known) {
+        List<Word> words = article.side.words.get(match.sentence());
         for (int at = 0; at < words.size(); at++) {
-            int end = at;
-            while (end < words.size()
-                    && end < at + LONGEST
-                    && isNameWord(words.get(end), text.vocabulary)
-                    && (end == at || !words.get(end).afterMark())) {
-                end++;
-                boolean places = !known
-                        && isPlace(text.words.get(sentence).subList(from, to))
-                        && isPlace(words.subList(at, end));
-                boolean other = isUntold(words.subList(at, end)) || places;
-                if (other && isSameSlot(text.words.get(sentence), from, to, words, at, end, known)) {
-                    return span(words.subList(at, end));
+            for (int end = at + 1; end <= Math.min(words.size(), at + LONGEST); end++) {
+                Word last = words.get(end - 1);
+                if (!isName(last) || end > at + 1 && last.afterMark()) {
+                    break;
+                }
+                Slot other = new Slot(words, at, end);
+                boolean places = !known && isPlace(slot.name()) && isPlace(other.name());
+                if ((places || isUntold(other.name())) && isSame(slot, other, known, match.coverage() >= PLAIN)) {
+                    return span(other.name());
                 }
             }
         }
@@ -233,15 +282,20 @@ final class NameSlotCheck {
         return told.key().equals(word.key()) || told.isCapital() && isFormOf(told.lower(), word.lower());
     }
 
-    private boolean isSameSlot(
-            List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
-        boolean whole = isCountry(words.get(to - 1)) && !others.get(end - 1).isParty() && !isPeople(others.get(end - 1));
-        boolean kinds = !whole && !known || known && isCountry(words.get(to - 1)) == isCountry(others.get(end - 1));
-        return kinds
-                && (isBeforeSame(words, from, to, others, at, end, known)
-                        || isBehindSame(words, from, others, at)
-                        || !known && isWithinSame(words, from, to, others, at, end)
-                        || !known && isUntold(others.subList(at, end)) && arePeople(words, from, to, others, at, end));
+    private boolean isSame(Slot slot, Slot other, boolean known, boolean plain) {
+        boolean town = isCountry(slot.last()) && !other.last().isParty();
+        boolean whole = town && isPlace(other.name());
+        if (known) {
+            return isCountry(slot.last()) == isCountry(other.last())
+                    && (isBehindSame(slot, other)
+                            || isPlace(slot.name()) && isPlace(other.name()) && isBeforeSame(slot, other));
+        }
+        return !whole
+                && (isBeforeSame(slot, other)
+                        || !slot.isContinued() && doesSame(slot, other)
+                        || !town && isBehindSame(slot, other)
+                        || isWithinSame(slot, other)
+                        || isUntold(other.name()) && arePeople(slot, other, plain));
     }
 
     /** A country or its people, not the capital that stands for it. */
@@ -250,52 +304,27 @@ final class NameSlotCheck {
     }
 
     /** "Alexandria court" and "Cairo court". */
-    private boolean isBeforeSame(
-            List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
-        if (to >= words.size() || end >= others.size()) {
-            return false;
-        }
-        if (known && !(isPlace(words.subList(from, to)) && isPlace(others.subList(at, end)))) {
-            return false;
-        }
-        Word next = words.get(to);
-        Word other = others.get(end);
-        boolean noun = !next.key().isEmpty()
+    private boolean isBeforeSame(Slot slot, Slot other) {
+        Word next = slot.next();
+        return next != null
+                && isSame(next, other.next())
+                && !next.key().isEmpty()
                 && !next.isNumber()
                 && !next.isEvent()
                 && !next.lower().endsWith("ed")
                 && !text.vocabulary.is("person-verbs", next.lower())
                 && !text.vocabulary.is("saying", next.lower());
-        return noun && next.key().equals(other.key()) && !next.afterMark() && !other.afterMark()
-                || !known
-                        && (from == 0 || !words.get(from - 1).isCapital())
-                        && doesSame(words, to, others, end);
     }
 
     /** "Bitmore secretly moved" and "Coinway moved": one does what the article tells of another. */
-    private boolean doesSame(List<Word> words, int to, List<Word> others, int end) {
-        Word verb = verb(words, to);
-        Word other = verb(others, end);
+    private boolean doesSame(Slot slot, Slot other) {
+        Word verb = slot.verb();
         return verb != null
-                && other != null
-                && verb.key().equals(other.key())
+                && isSame(verb, other.verb())
                 && !verb.isCapital()
                 && !text.vocabulary.is("person-verbs", verb.lower())
                 && !text.vocabulary.is("telling", verb.lower())
                 && !text.vocabulary.is("saying", verb.lower());
-    }
-
-    /** The word that says something behind auxiliaries and adverbs. */
-    private static @Nullable Word verb(List<Word> words, int from) {
-        for (int at = from; at < Math.min(words.size(), from + LONGEST); at++) {
-            if (words.get(at).afterMark() || words.get(at).isNumber()) {
-                return null;
-            }
-            if (!words.get(at).key().isEmpty() && !words.get(at).lower().endsWith("ly")) {
-                return words.get(at);
-            }
-        }
-        return null;
     }
 
     private boolean isPlace(List<Word> name) {
@@ -304,63 +333,47 @@ final class NameSlotCheck {
     }
 
     /** "The hospital in Oxford" and "the hospital in Cambridge". */
-    private boolean isBehindSame(List<Word> words, int from, List<Word> others, int at) {
-        if (from < 2 || at < 2) {
+    private boolean isBehindSame(Slot slot, Slot other) {
+        if (slot.from() < 2 || other.from() < 2) {
             return false;
         }
-        Word preposition = words.get(from - 1);
-        boolean same = preposition.lower().equals(others.get(at - 1).lower())
+        Word preposition = slot.words().get(slot.from() - 1);
+        Word head = slot.words().get(slot.from() - 2);
+        return preposition.lower().equals(other.words().get(other.from() - 1).lower())
                 && text.vocabulary.is("locating", preposition.lower())
-                && !words.get(from).afterMark()
-                && !others.get(at).afterMark();
-        Word head = words.get(from - 2);
-        return same
+                && !slot.name().get(0).afterMark()
+                && !other.name().get(0).afterMark()
                 && !head.key().isEmpty()
                 && !head.isNumber()
-                && head.key().equals(others.get(at - 2).key());
+                && isSame(head, other.words().get(other.from() - 2));
     }
 
-    /** "Hillview North Two" and "Hillview North One": the name goes on differently. */
-    private boolean isWithinSame(List<Word> words, int from, int to, List<Word> others, int at, int end) {
-        return to < words.size()
-                && end < others.size()
-                && words.get(to).key().equals(others.get(end).key())
-                && from > 0
-                && at > 0
-                && words.get(from - 1).isCapital()
-                && !words.get(from).afterMark()
-                && !others.get(at).afterMark()
-                && isName(words.get(from - 1))
-                && words.get(from - 1).lower().equals(others.get(at - 1).lower());
+    /** "The Hillview North Two plant" and "the Hillview North One plant": the name goes on differently. */
+    private boolean isWithinSame(Slot slot, Slot other) {
+        return slot.isContinued()
+                && other.isContinued()
+                && isName(slot.words().get(slot.from() - 1))
+                && isSame(slot.words().get(slot.from() - 1), other.words().get(other.from() - 1))
+                && (isSame(slot.next(), other.next()) || slot.next() == null && other.next() == null);
     }
 
-    /** Both name a country or the people of a place beside the same word: "Puerto Ricans polled", "Cuban-Americans polled". */
-    private boolean arePeople(List<Word> words, int from, int to, List<Word> others, int at, int end) {
-        Word one = words.get(to - 1);
-        Word other = others.get(end - 1);
-        boolean ofSomebody = to < words.size() && isName(words.get(to)) && !words.get(to).afterMark();
+    /**
+     * Both name a country or the people of a place beside the same word: "Puerto Ricans polled", "Cuban-Americans polled".
+     *
+     * @param plain true where nearly all of the sentence is the article's
+     */
+    private boolean arePeople(Slot slot, Slot other, boolean plain) {
+        Word next = slot.next();
+        boolean ofSomebody = next != null && isName(next);
         return !ofSomebody
-                && isPeople(one)
-                && isPeople(other)
-                && !text.vocabulary.isKin(one.key(), other.key())
-                && (isSame(before(words, from), before(others, at)) || isSame(verb(words, to), verb(others, end)));
+                && isPeople(slot.last())
+                && isPeople(other.last())
+                && !text.vocabulary.isKin(slot.last().key(), other.last().key())
+                && (plain || isSame(slot.before(), other.before()) || isSame(slot.verb(), other.verb()));
     }
 
     private static boolean isSame(@Nullable Word one, @Nullable Word other) {
         return one != null && other != null && one.key().equals(other.key());
-    }
-
-    /** The word that says something before a name, a few words back. */
-    private static @Nullable Word before(List<Word> words, int from) {
-        for (int at = from - 1; at >= Math.max(0, from - BACK); at--) {
-            if (words.get(at + 1).afterMark()) {
-                return null;
-            }
-            if (!words.get(at).key().isEmpty()) {
-                return words.get(at);
-            }
-        }
-        return null;
     }
 
     private boolean isPeople(Word word) {
@@ -378,32 +391,42 @@ final class NameSlotCheck {
     /** "The northern region" where the article has the southern one. */
     private @Nullable Item turned(int sentence, int at) {
         List<Word> words = text.words.get(sentence);
-        String told = point(words.get(at).lower());
-        String head = head(words, at);
-        if (head.isEmpty()) {
+        int last = lastPoint(words, at);
+        String told = point(words, at, last);
+        String head = head(words, last);
+        if (head.isEmpty() || at > 0 && isCompass(words.get(at - 1))) {
             return null;
         }
-        List<Match> matches = matches(sentence, at, at + 1);
+        List<Match> matches = matches(sentence, at, last + 1);
         double least = matches.isEmpty() ? 0 : matches.get(0).coverage() * NEXT;
         Word right = null;
         for (Match match : matches) {
             List<Word> others = article.side.words.get(match.sentence());
             for (int there = 0; match.coverage() >= least && there < others.size(); there++) {
                 if (isCompass(others.get(there))) {
-                    boolean same = head(others, there).equals(head);
-                    if (point(others.get(there).lower()).equals(told)) {
+                    int end = lastPoint(others, there);
+                    boolean same = head(others, end).equals(head);
+                    if (point(others, there, end).equals(told)) {
                         return null;
                     }
                     right = same && right == null ? others.get(there) : right;
+                    there = end;
                 }
             }
         }
         return right == null ? null : finding(words.get(at).span(), right.span(), true);
     }
 
-    /** "north" of "northern", "northwards". */
-    private static String point(String lower) {
-        return lower.replaceAll("(?:ern|wards?|ers?|erly)$", "").replace("-", "");
+    /** "South-west" is one point of two words. */
+    private int lastPoint(List<Word> words, int at) {
+        return at + 1 < words.size() && isCompass(words.get(at + 1)) ? at + 1 : at;
+    }
+
+    /** "north" of "northern", "northwards"; "southwest" of "south-western". */
+    private static String point(List<Word> words, int from, int last) {
+        return words.subList(from, last + 1).stream()
+                .map(word -> word.lower().replaceAll("(?:ern|wards?|ers?|erly)$", ""))
+                .collect(Collectors.joining());
     }
 
     /** The word that a point of the compass stands before: "region", "of the coast". */
