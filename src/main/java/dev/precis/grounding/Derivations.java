@@ -72,7 +72,7 @@ final class Derivations {
         this.units = units;
         this.durations = new Durations(article);
         Operands operands = new Operands(text, article, binder, units);
-        this.comparisons = new Comparisons(text, operands);
+        this.comparisons = new Comparisons(text, article, operands);
         this.totals = new Totals(text, operands);
         this.shares = new Shares(text, operands);
         this.intervals = new Intervals(text, article, binder);
@@ -154,7 +154,7 @@ final class Derivations {
     }
 
     private boolean bothPeople(Fact one, Fact other) {
-        return units.countsPeople(one.figure()) && units.countsPeople(other.figure());
+        return units.countsPeople(one.figure()) && units.mayCountPeople(other.figure());
     }
 
     /** No sum where an operand is told beside it, or where an operand's bound is lost. */
@@ -390,7 +390,8 @@ final class Derivations {
     /** "55 centimetres ahead" where the article has "78.46 metres" and "77.91". */
     private @Nullable Derived convertedDifference(Fact fact, List<Integer> scope) {
         Normalized told = fact.figure().normalized();
-        if (told == null || told.value().signum() <= 0) {
+        boolean exact = fact.figure().qualifier() == Qualifier.EXACT;
+        if (told == null || told.value().signum() <= 0 || !exact || !comparisons.isCompared(fact)) {
             return null;
         }
         List<Fact> facts = new ArrayList<>();
@@ -416,7 +417,7 @@ final class Derivations {
         boolean fits = measure != null
                 && measure.unitCode().equals(told.unitCode())
                 && (second != null && second.unitCode().equals(told.unitCode())
-                        || other.figure().unit() == null);
+                        || other.figure().unit() == null && other.sentence() == one.sentence());
         if (!fits || measure == null || a == null || b == null || a.signum() == 0) {
             return false;
         }

@@ -7,6 +7,7 @@ import dev.precis.figures.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Units {
 
     private final Vocabulary vocabulary;
     private final ArticleIndex article;
+    private final Set<String> counted = new HashSet<>();
 
     Units(Vocabulary vocabulary, ArticleIndex article) {
         this.vocabulary = vocabulary;
@@ -111,7 +113,16 @@ final class Units {
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
-        return named || other.kind() == Kind.COUNT && isSmall(other) ? UnitMatch.KIN : UnitMatch.OPEN;
+        boolean small = other.kind() == Kind.COUNT && isSmall(other) && !isCounted(unit);
+        return named || small ? UnitMatch.KIN : UnitMatch.OPEN;
+    }
+
+    /** True where the article counts such things with other numbers, so that a number alone need not count them. */
+    private boolean isCounted(Unit unit) {
+        if (counted.isEmpty()) {
+            article.side.allFacts().forEach(fact -> counted.addAll(heads(name(fact))));
+        }
+        return heads(unit.name()).stream().anyMatch(counted::contains);
     }
 
     /** "24 councillors for and 35 against": the unit is not told with the number, but carried over from another. */
@@ -288,13 +299,22 @@ final class Units {
                 && heads(unit.name()).stream().anyMatch(this::isPerson);
     }
 
+    /** True for what may count people, as far as its ending tells. */
+    boolean mayCountPeople(Figure figure) {
+        Unit unit = figure.unit();
+        return countsPeople(figure)
+                || figure.kind() == Kind.COUNT
+                        && unit != null
+                        && heads(unit.name()).stream().anyMatch(Units::mayBePerson);
+    }
+
     /** "Marketer", "pensioner": by its ending. */
     private static boolean mayBePerson(String noun) {
         return noun.length() > 6 && (noun.endsWith("er") || noun.endsWith("or") || noun.endsWith("ist"));
     }
 
     boolean isPerson(String noun) {
-        return vocabulary.is("person-nouns", noun) || vocabulary.isPeople(noun);
+        return vocabulary.is("person-nouns", noun) || vocabulary.isPeople(noun) || noun.matches(".{3,}(wo)?man");
     }
 
     /** True where a noun tells one of what a figure counts: "a son" of "children". */
