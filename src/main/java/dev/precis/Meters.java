@@ -1,13 +1,16 @@
 package dev.precis;
 
+import dev.precis.access.Slots;
 import dev.precis.draft.ModelCalls.ModelCall;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.grounding.Code;
 import dev.precis.grounding.Item;
+import dev.precis.store.Answers;
 import dev.precis.store.Database;
 import dev.precis.summary.Summary;
 import dev.precis.summary.UnverifiableException;
 import dev.precis.web.Served;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -24,7 +27,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * What is counted and timed. Labels come from closed lists (routes, statuses, models configured here, codes), never from
@@ -39,6 +45,9 @@ final class Meters implements AutoCloseable {
         Duration.ofSeconds(20),
         Duration.ofSeconds(60)
     };
+
+    /** How old the count of open articles may be: counting them asks the database. */
+    private static final Duration BATCHES = Duration.ofSeconds(10);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -118,6 +127,39 @@ final class Meters implements AutoCloseable {
         gauge("most", database, Database.Connections::most);
         Gauge.builder("precis.database.ready", database, d -> d.isReady() ? 1 : 0)
                 .description("1 while the database answers and can write")
+                .register(registry);
+    }
+
+    void watch(Answers answers) {
+        answers("known", answers, Answers.Counts::known);
+        answers("shared", answers, Answers.Counts::shared);
+        answers("made", answers, Answers.Counts::made);
+    }
+
+    private void answers(String how, Answers answers, ToLongFunction<Answers.Counts> count) {
+        FunctionCounter.builder("precis.answers", answers, a -> count.applyAsLong(a.counts()))
+                .description("Summaries: known from the cache, shared with an equal request, or made by a run")
+                .tag("how", how)
+                .register(registry);
+    }
+
+    void watch(Slots slots) {
+        slots("running", slots, Slots::running);
+        slots("queued", slots, Slots::queued);
+        slots("most", slots, Slots::count);
+    }
+
+    private void slots(String state, Slots slots, ToDoubleFunction<Slots> count) {
+        Gauge.builder("precis.slots", slots, count)
+                .description("Pieces of work that keep a core busy")
+                .tag("state", state)
+                .register(registry);
+    }
+
+    /** @param open how many articles of batches are open; may take a moment, and fail while the database is away */
+    void watchBatches(LongSupplier open) {
+        Gauge.builder("precis.batches.open", new Seldom(open, BATCHES), Seldom::get)
+                .description("Articles of batches that wait or are being worked on, in all instances")
                 .register(registry);
     }
 

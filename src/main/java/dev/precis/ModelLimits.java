@@ -50,7 +50,7 @@ record ModelLimits(
                 settings.get("PRECIS_MODEL_DEADLINE", standard.deadline(), "90s", Config::duration),
                 settings.get("PRECIS_MODEL_CONCURRENCY", standard.concurrency(), "100", Config::count),
                 settings.get("PRECIS_MODEL_QUEUE", standard.queue(), "200", ModelLimits::queue),
-                settings.get("PRECIS_MODEL_PAUSE", standard.pause(), "30s", Config::duration),
+                settings.get("PRECIS_MODEL_PAUSE", standard.pause(), "10s", Config::duration),
                 parsed(settings, "PRECIS_REQUEST_TOKENS", 0, "50000", Config::count),
                 parsed(settings, "PRECIS_MODEL_PRICES", Prices.NONE, "openai/my-model=0.50/2", Prices::parse));
         Long tokens = parsed(settings, "PRECIS_DAILY_TOKENS", 0L, "5000000", ModelLimits::tokens);

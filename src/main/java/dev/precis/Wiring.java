@@ -3,9 +3,11 @@ package dev.precis;
 import dev.precis.access.Access;
 import dev.precis.access.Slots;
 import dev.precis.article.Intake;
+import dev.precis.draft.ModelDesk;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
+import dev.precis.draft.ModelDesk;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.jobs.Jobs;
@@ -17,6 +19,7 @@ import dev.precis.web.Instruments;
 import dev.precis.web.Models;
 import dev.precis.web.Models.Model;
 import dev.precis.web.Pipeline;
+import dev.precis.web.ReadyCheck;
 import dev.precis.web.Served;
 import dev.precis.web.WebServer;
 import java.net.BindException;
@@ -61,7 +64,9 @@ final class Wiring implements AutoCloseable {
         var gate = new Gate();
         var meters = new Meters();
         meters.watch(storage.database());
+        meters.watch(storage.answers());
         var cores = new CoreWork(Slots.forThisMachine());
+        meters.watch(cores.slots());
         var desk = config.models().limits().desk(meters::count, Clock.systemUTC());
         var drafters = config.models().chosen().stream()
                 .map(chosen -> cores.drafter(chosen.drafter(desk)))
@@ -92,18 +97,24 @@ final class Wiring implements AutoCloseable {
         var post = new PublicPost(config.webhooks().timeout(), config.webhooks().privateAddresses());
         var work = WebServer.work(config.web(), pipeline);
         var jobs = Jobs.of(storage.database(), work, config.jobs(), config.webhooks(), post::post);
-        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters));
+        meters.watchBatches(jobs::open);
+        var server = WebServer.start(config.web(), pipeline, jobs, instruments(config, meters, desk));
         jobs.begin();
         warmUp(intake);
         return new Wiring(storage, access, jobs, server);
     }
 
-    private static Instruments instruments(Config config, Meters meters) {
+    private static Instruments instruments(Config config, Meters meters, ModelDesk desk) {
         Consumer<Served> lines = new RequestLines();
+        boolean needsModel = config.models().chosen().stream()
+                .allMatch(chosen -> chosen.settings().isPresent());
+        var accepted = new ReadyCheck(
+                "Every model refuses this service: check the providers' keys, the models' names and the base URLs.",
+                () -> !(needsModel && desk.isRefused()));
         return new Instruments(
                 lines.andThen(meters::count),
                 meters::read,
-                List.of(),
+                List.of(accepted),
                 config.watch().deadlines(),
                 config.watch().management());
     }

@@ -3,6 +3,7 @@ package dev.precis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.precis.access.Slots;
 import dev.precis.article.Intake;
 import dev.precis.article.Submission;
 import dev.precis.draft.Draft;
@@ -16,6 +17,7 @@ import dev.precis.web.Served;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,34 @@ class MetersTest {
         var measured = new MeasuredSummarizer(broken, meters, "test/default");
         assertThatThrownBy(() -> measured.summarize(article, Options.DEFAULT, step -> {}))
                 .isSameAs(failure);
+    }
+
+    @Test
+    void tellsHowManySlotsAreTaken() {
+        var slots = new Slots(2);
+        meters.watch(slots);
+        var during = slots.next(meters::read);
+        assertThat(during)
+                .contains("precis_slots{state=\"running\"} 1.0")
+                .contains("precis_slots{state=\"queued\"} 0.0")
+                .contains("precis_slots{state=\"most\"} 2.0");
+        assertThat(meters.read()).contains("precis_slots{state=\"running\"} 0.0");
+    }
+
+    @Test
+    void asksForOpenArticlesSeldomAndSurvivesWhereNobodyKnows() {
+        var asked = new AtomicInteger();
+        var seldom = new Seldom(asked::incrementAndGet, Duration.ofHours(1));
+        assertThat(seldom.get()).isEqualTo(1);
+        assertThat(seldom.get()).isEqualTo(1);
+        var broken = new Seldom(
+                () -> {
+                    throw new IllegalStateException("away");
+                },
+                Duration.ofHours(1));
+        assertThat(broken.get()).isNaN();
+        meters.watchBatches(() -> 7);
+        assertThat(meters.read()).contains("precis_batches_open 7.0");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.precis.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,11 +26,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +59,9 @@ public final class LoadRun {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30))
             .build();
+    private final ExecutorService waiting = Executors.newCachedThreadPool();
     private final AtomicInteger number = new AtomicInteger();
+    private final AtomicInteger sentAway = new AtomicInteger();
 
     private LoadRun() {}
 
@@ -92,7 +98,7 @@ public final class LoadRun {
             Figures after = service.figures();
             System.out.printf(
                     Locale.ROOT,
-                    "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times%n"
+                    "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times, sent away for a second: %d%n"
                             + "    before %s%n    after  %s%n",
                     stream ? "streamed" : "JSON",
                     delay,
@@ -103,6 +109,7 @@ public final class LoadRun {
                     outcome.percentile(0.99),
                     outcome.statuses,
                     model.asked.get(),
+                    sentAway.getAndSet(0),
                     before,
                     after);
         }
@@ -116,9 +123,9 @@ public final class LoadRun {
             Figures before = service.figures();
             CountDownLatch release = model.hold();
             CompletableFuture<Outcome> outcome =
-                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream));
+                    CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream), waiting);
             int held = -1;
-            for (int quiet = 0; quiet < 5 && held < calls; ) {
+            for (int quiet = 0; quiet < 15 && held < calls; ) {
                 TimeUnit.SECONDS.sleep(1);
                 int now = model.waiting.get();
                 quiet = now == held ? quiet + 1 : 0;
@@ -128,14 +135,15 @@ public final class LoadRun {
             release.countDown();
             System.out.printf(
                     Locale.ROOT,
-                    "%s, held in flight: %d of %d, %.0f KB of heap each, %.0f KB of memory each; %s%n"
+                    "%s, held in flight: %d of %d, %.0f KB of heap each, %.0f KB of memory each; %s; sent away for a second: %d%n"
                             + "    before %s%n    during %s%n",
                     stream ? "streamed" : "JSON",
                     held,
                     calls,
                     (during.heap - before.heap) / 1024.0 / held,
                     (during.memory - before.memory) / 1024.0 / held,
-                    outcome.get(5, TimeUnit.MINUTES).statuses,
+                    outcome.get(10, TimeUnit.MINUTES).statuses,
+                    sentAway.getAndSet(0),
                     before,
                     during);
         }
@@ -149,18 +157,29 @@ public final class LoadRun {
             for (int call = 0; call < calls; call++) {
                 slots.acquire();
                 long start = System.nanoTime();
-                client.sendAsync(request(service, stream), HttpResponse.BodyHandlers.ofString())
-                        .whenComplete((answer, failure) -> {
-                            outcome.add(failure == null ? status(answer) : failure.toString(), start);
-                            slots.release();
-                            done.countDown();
-                        });
+                send(request(service, stream)).whenComplete((answer, failure) -> {
+                    outcome.add(failure == null ? status(answer) : failure.toString(), start);
+                    slots.release();
+                    done.countDown();
+                });
             }
             done.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         return outcome;
+    }
+
+    /** Comes again where the service has too much to do just now, as it asks for. */
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest request) {
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenCompose(answer -> {
+            if (answer.statusCode() != 503 || !answer.body().contains("/problems/overloaded")) {
+                return CompletableFuture.completedFuture(answer);
+            }
+            sentAway.incrementAndGet();
+            Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, waiting);
+            return CompletableFuture.supplyAsync(() -> send(request), later).thenCompose(Function.identity());
+        });
     }
 
     /** The status; of a stream also by which event it ended. */
@@ -182,7 +201,7 @@ public final class LoadRun {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port + "/v1/summaries?cache=false"))
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .header("Accept", stream ? "text/event-stream" : "application/json")
-                .timeout(Duration.ofMinutes(3))
+                .timeout(Duration.ofMinutes(10))
                 .POST(HttpRequest.BodyPublishers.ofString(article))
                 .build();
     }
@@ -339,7 +358,7 @@ public final class LoadRun {
             }
             folder = Files.createTempDirectory("precis-load");
             var builder = new ProcessBuilder(
-                    java("java"), "-Xmx3g", "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+                    java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
             builder.directory(folder.toFile());
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));
@@ -349,11 +368,30 @@ public final class LoadRun {
                     "PRECIS_MODEL",
                     "openai/test",
                     "OPENAI_BASE_URL",
-                    "http://127.0.0.1:" + model)));
+                    "http://127.0.0.1:" + model,
+                    // What is remembered on purpose would look like a leak.
+                    "PRECIS_CACHE",
+                    "0",
+                    // How long something is held is up to the model here.
+                    "PRECIS_DEADLINE",
+                    "10m",
+                    "PRECIS_MODEL_DEADLINE",
+                    "10m",
+                    "PRECIS_MODEL_TIMEOUT",
+                    "10m",
+                    "PRECIS_MODEL_IDLE_TIMEOUT",
+                    "10m")));
             builder.redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile());
             process = builder.start();
             awaitReady();
+        }
+
+        /** The service starts in a folder of its own, where relative paths lead nowhere. */
+        private static String classPath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(path -> Path.of(path).toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator));
         }
 
         private void awaitReady() throws Exception {
@@ -375,6 +413,11 @@ public final class LoadRun {
         }
 
         Figures figures() throws Exception {
+            if (!process.isAlive()) {
+                String log = Files.readString(folder.resolve("log"));
+                throw new IllegalStateException("The service ended with " + process.exitValue() + ": "
+                        + log.substring(Math.max(0, log.length() - 2_000)));
+            }
             command("GC.run");
             String heap = command("GC.heap_info");
             long used = Arrays.stream(heap.split("\n"))

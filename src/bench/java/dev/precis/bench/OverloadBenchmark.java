@@ -9,19 +9,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Starts the service as its own process and asks ten times as much of it as it can do: what it still does, how fast it sends
@@ -29,22 +28,29 @@ import java.util.concurrent.locks.LockSupport;
  * load comes from the same machine and takes its share of the cores.
  */
 final class OverloadBenchmark {
-    private static final Duration PHASE = Duration.ofSeconds(8);
-    private static final int[] CLIENTS = {2, 4, 8};
+    private static final int WARM_UP = 15;
+    /** Seconds. */
+    private static final int PHASE = 8;
+
+    private static final int RUNS = 3;
+    /** With more, and no load beyond them, no more is answered. */
+    private static final int CONNECTIONS = 4;
+
+    private static final int MOST_CONNECTIONS = 3_000;
     private static final int TIMES = 10;
     private static final int IDLE_CONNECTIONS = 5_000;
 
     private final String path;
-    private final String article;
+    private final Path article;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    OverloadBenchmark(String path, String article) {
+    OverloadBenchmark(String path, Path article) {
         this.path = path;
         this.article = article;
     }
 
-    /** Takes about a minute. */
+    /** Takes about two minutes. */
     void run() throws IOException, InterruptedException {
         int port = freePort();
         var data = Files.createTempDirectory("precis-bench");
@@ -52,18 +58,11 @@ final class OverloadBenchmark {
         Runtime.getRuntime().addShutdownHook(new Thread(service::destroy));
         try {
             awaitReady(port);
-            closedLoop(port, 4, Duration.ofSeconds(10));
-            double peak = 0;
-            for (int clients : CLIENTS) {
-                peak = Math.max(peak, closedLoop(port, clients, PHASE));
+            load(port, service, 0, CONNECTIONS, WARM_UP);
+            load(port, service, 500, MOST_CONNECTIONS, 2);
+            for (int i = 0; i < RUNS; i++) {
+                compare(port, service);
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s, article of %d characters: peak %.1f answers a second%n",
-                    path,
-                    article.length(),
-                    peak);
-            report(peak, flood(port, peak * TIMES));
             idle(port, service);
         } finally {
             service.destroy();
@@ -72,8 +71,7 @@ final class OverloadBenchmark {
     }
 
     private static Process start(int port, Path data) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
+        var builder = new ProcessBuilder(java(), "-cp", System.getProperty("java.class.path"), "dev.precis.Main");
         builder.environment().putAll(Map.of("PRECIS_PORT", String.valueOf(port), "PRECIS_DATA", data.toString()));
         builder.environment().remove("PRECIS_MODEL");
         return builder.redirectErrorStream(true)
@@ -82,12 +80,13 @@ final class OverloadBenchmark {
     }
 
     private void awaitReady(int port) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
         long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (System.nanoTime() < limit) {
             try {
-                if (client.send(request(port), HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }
             } catch (IOException e) {
@@ -97,72 +96,103 @@ final class OverloadBenchmark {
         throw new IllegalStateException("The service did not answer within two minutes");
     }
 
-    private HttpRequest request(int port) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "text/plain; charset=utf-8")
-                .timeout(Duration.ofSeconds(60))
-                .POST(HttpRequest.BodyPublishers.ofString(article))
-                .build();
-    }
-
-    /** Answers a second where so many clients each wait for their answer. */
-    private double closedLoop(int port, int clients, Duration time) throws InterruptedException {
-        var answered = new AtomicInteger();
-        long end = System.nanoTime() + time.toNanos();
-        var threads = Executors.newFixedThreadPool(clients);
-        for (int i = 0; i < clients; i++) {
-            threads.submit(() -> {
-                while (System.nanoTime() < end) {
-                    var answer = client.send(request(port), HttpResponse.BodyHandlers.discarding());
-                    answered.addAndGet(answer.statusCode() == 200 ? 1 : 0);
-                }
-                return null;
-            });
+    /** What came of some seconds of load. */
+    private record Load(Map<String, Double> values, double serviceCpu) {
+        double get(String name) {
+            return values.getOrDefault(name, 0.0);
         }
-        threads.shutdown();
-        threads.awaitTermination(2, TimeUnit.MINUTES);
-        return answered.get() * 1e9 / time.toNanos();
+
+        double answersASecond(int seconds) {
+            return get("200.count") / seconds;
+        }
     }
 
-    /** What became of one request. */
-    private record Outcome(int status, double millis, boolean toldWhen) {}
+    /** @param rate requests a second; 0 where each connection waits for its answer */
+    private Load load(int port, Process service, double rate, int connections, int seconds)
+            throws IOException, InterruptedException {
+        double before = cpuSeconds(service);
+        var command = List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx200m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpenLoad.class.getName(),
+                String.valueOf(port),
+                path,
+                article.toString(),
+                String.valueOf(rate),
+                String.valueOf(connections),
+                String.valueOf(seconds));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        Map<String, Double> values = new HashMap<>();
+        for (var value : line.strip().split(" ")) {
+            values.put(value.substring(0, value.indexOf('=')), Double.valueOf(value.substring(value.indexOf('=') + 1)));
+        }
+        return new Load(values, cpuSeconds(service) - before);
+    }
 
-    private record Flood(int sent, List<Outcome> outcomes, List<Double> probes) {}
+    private static double cpuSeconds(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
 
-    /** Sends at a rate whatever comes back, for a while, and probes beside it. */
-    private Flood flood(int port, double rate) throws InterruptedException {
-        Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private void compare(int port, Process service) throws IOException, InterruptedException {
+        var before = load(port, service, 0, CONNECTIONS, PHASE);
         Queue<Double> probes = new ConcurrentLinkedQueue<>();
         var probe = new Thread(() -> probe(port, probes));
         probe.start();
-        int count = (int) (rate * PHASE.toSeconds());
-        long begin = System.nanoTime();
-        for (int i = 0; i < count; i++) {
-            long due = begin + (long) (i * 1e9 / rate);
-            while (System.nanoTime() < due) {
-                LockSupport.parkNanos(due - System.nanoTime());
-            }
-            long sent = System.nanoTime();
-            client.sendAsync(request(port), HttpResponse.BodyHandlers.discarding())
-                    .whenComplete((answer, failure) -> outcomes.add(outcome(sent, answer, failure)));
-        }
-        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (outcomes.size() < count && System.nanoTime() < limit) {
-            Thread.sleep(20);
-        }
+        var flood = load(port, service, before.answersASecond(PHASE) * TIMES, MOST_CONNECTIONS, PHASE);
         probe.interrupt();
         probe.join();
-        return new Flood(count, List.copyOf(outcomes), List.copyOf(probes));
+        var after = load(port, service, 0, CONNECTIONS, PHASE);
+        report(before.answersASecond(PHASE) > after.answersASecond(PHASE) ? before : after, flood, probes);
     }
 
-    private static Outcome outcome(long sent, HttpResponse<Void> answer, Throwable failure) {
-        double millis = (System.nanoTime() - sent) / 1e6;
-        return failure != null
-                ? new Outcome(0, millis, false)
-                : new Outcome(
-                        answer.statusCode(),
-                        millis,
-                        answer.headers().firstValue("Retry-After").isPresent());
+    private void report(Load best, Load flood, Queue<Double> probes) {
+        double goodput = flood.answersASecond(PHASE);
+        double peak = best.answersASecond(PHASE);
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %d times as much as can be done, %.0f requests: %.1f answers a second (%.0f %% of the peak of %.1f), in median %.0f ms, p99 %.0f ms%n",
+                path,
+                TIMES,
+                flood.get("sent"),
+                goodput,
+                100 * goodput / peak,
+                peak,
+                flood.get("200.p50"),
+                flood.get("200.p99"));
+        System.out.printf(
+                Locale.ROOT,
+                "  sent away %.0f in median %.1f ms, p99 %.1f ms; without Retry-After %.0f; cut %.0f, unanswered %.0f, never sent %.0f; /health/live p99 %.1f ms (%d probes)%n",
+                flood.get("503.count"),
+                flood.get("503.p50"),
+                flood.get("503.p99"),
+                flood.get("untold"),
+                flood.get("broken"),
+                flood.get("unanswered"),
+                flood.get("starved"),
+                part(probes.stream().sorted().toList(), 0.99),
+                probes.size());
+        System.out.printf(
+                Locale.ROOT,
+                "  processor seconds: service %.1f (at the peak %.1f), load %.1f; answers for each of them %.1f (at the peak %.1f); %d seconds on %d cores%n",
+                flood.serviceCpu(),
+                best.serviceCpu(),
+                flood.get("cpu"),
+                flood.get("200.count") / flood.serviceCpu(),
+                best.get("200.count") / best.serviceCpu(),
+                PHASE,
+                Runtime.getRuntime().availableProcessors());
     }
 
     private void probe(int port, Queue<Double> probes) {
@@ -179,42 +209,6 @@ final class OverloadBenchmark {
         } catch (IOException | InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void report(double peak, Flood flood) {
-        var good = millis(flood.outcomes(), 200);
-        var away = millis(flood.outcomes(), 503);
-        long untold = flood.outcomes().stream()
-                .filter(outcome -> outcome.status() == 503 && !outcome.toldWhen())
-                .count();
-        double goodput = good.size() / (double) PHASE.toSeconds();
-        System.out.printf(
-                Locale.ROOT,
-                "%d times as much, %d requests: %.1f answers a second (%.0f %% of the peak), answered in median %.0f ms, p99 %.0f ms%n",
-                TIMES,
-                flood.sent(),
-                goodput,
-                100 * goodput / peak,
-                part(good, 0.5),
-                part(good, 0.99));
-        System.out.printf(
-                Locale.ROOT,
-                "  sent away %d in median %.1f ms, p99 %.1f ms; without Retry-After %d; other ends %d; /health/live p99 %.1f ms (%d probes)%n",
-                away.size(),
-                part(away, 0.5),
-                part(away, 0.99),
-                untold,
-                flood.sent() - good.size() - away.size(),
-                part(flood.probes().stream().sorted().toList(), 0.99),
-                flood.probes().size());
-    }
-
-    private static List<Double> millis(List<Outcome> outcomes, int status) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.status() == status)
-                .map(Outcome::millis)
-                .sorted()
-                .toList();
     }
 
     private static double part(List<Double> sorted, double part) {
@@ -268,8 +262,11 @@ final class OverloadBenchmark {
     static void runAll() throws IOException, InterruptedException {
         var texts = Samples.texts();
         var one = texts.get(texts.size() - 1);
+        var article = Files.createTempFile("precis-bench", ".txt");
+        Files.writeString(article, ("\n\n" + one).repeat(4));
         for (String path : new String[] {"/v1/figures", "/v1/summaries"}) {
-            new OverloadBenchmark(path, (one + "\n\n").repeat(4)).run();
+            new OverloadBenchmark(path, article).run();
         }
+        Files.delete(article);
     }
 }

@@ -63,6 +63,11 @@ public final class Slots {
         return callsQueued.get();
     }
 
+    /** How many pieces of work may run at the same time. */
+    public int count() {
+        return count;
+    }
+
     /** How many pieces of work run. */
     public int running() {
         return count - slots.availablePermits();

@@ -66,11 +66,16 @@ public final class ModelDesk {
         return new Allowance(rules.deadline(), rules.maxRequestTokens());
     }
 
-    /** Each provider in use, and whether it is asked at present: false while it is left alone. */
+    /** Each provider in use, and whether it works at present: false while it is left alone, or refuses every call. */
     public Map<String, Boolean> providers() {
         Map<String, Boolean> providers = new TreeMap<>();
-        guards.forEach(
-                (address, guard) -> providers.merge(address.provider().id(), guard.isOpen(), Boolean::logicalAnd));
+        guards.forEach((address, guard) -> providers.merge(
+                address.provider().id(), guard.isOpen() && !guard.isRefusing(), Boolean::logicalAnd));
         return providers;
+    }
+
+    /** True where every provider in use refuses every call: a key, a name or an address must be mended. */
+    public boolean isRefused() {
+        return !guards.isEmpty() && guards.values().stream().allMatch(ProviderGuard::isRefusing);
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record ModelRules(
         Duration deadline, int concurrency, int queue, Duration pause, int maxRequestTokens, Prices prices) {
     public static final ModelRules DEFAULT =
-            new ModelRules(Duration.ofSeconds(90), 2_500, 500, Duration.ofSeconds(30), 0, Prices.NONE);
+            new ModelRules(Duration.ofSeconds(90), 2_500, 500, Duration.ofSeconds(10), 0, Prices.NONE);
 
     public ModelRules {
         if (concurrency < 1 || queue < 0 || maxRequestTokens < 0) {

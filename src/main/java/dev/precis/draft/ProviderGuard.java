@@ -24,6 +24,8 @@ final class ProviderGuard {
     private static final int WINDOW = 20;
 
     private static final int FEWEST_CALLS = 6;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     private final CircuitBreaker breaker;
     private final Duration pause;
@@ -33,6 +35,7 @@ final class ProviderGuard {
     private final Semaphore slots;
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
+    private volatile Deadline refusingUntil = Deadline.in(Duration.ZERO);
 
     ProviderGuard(String name, ModelRules rules) {
         this.pause = rules.pause();
@@ -87,6 +90,14 @@ final class ProviderGuard {
                 && (breaker.getState() != State.OPEN || sinceOpened().compareTo(pause) >= 0);
     }
 
+    /**
+     * True for a pause after it refused the last call because of our key, the model's name or the
+     * address: that will not change by itself. Afterwards the next call tells.
+     */
+    boolean isRefusing() {
+        return !refusingUntil.isOver();
+    }
+
     private void requireOpen(Failures failures) {
         Duration quiet = quietUntil.left();
         if (!quiet.isZero()) {
@@ -116,6 +127,7 @@ final class ProviderGuard {
         long start = System.nanoTime();
         try {
             T result = call.get();
+            refusingUntil = Deadline.in(Duration.ZERO);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return result;
         } catch (ModelUnavailableException e) {
@@ -128,6 +140,7 @@ final class ProviderGuard {
     }
 
     private void record(ModelUnavailableException failure, long nanos) {
+        noteRefusal(failure);
         Duration wait = failure.retryAfter();
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
             // A limit without a time is a quota used up: the provider is left alone like one that is down.
@@ -140,6 +153,19 @@ final class ProviderGuard {
         } else {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private void noteRefusal(ModelUnavailableException failure) {
+        if (isRefusal(failure)) {
+            refusingUntil = Deadline.in(pause);
+        }
+    }
+
+    /** Of whatever this service may ask, and not of one article. */
+    private static boolean isRefusal(ModelUnavailableException failure) {
+        boolean isMisplaced = failure.getCause() instanceof HttpFailure answer
+                && (answer.statusCode() == NOT_FOUND || answer.statusCode() < BAD_REQUEST);
+        return failure.reason() == Reason.AUTHENTICATION || failure.reason() == Reason.REJECTED && isMisplaced;
     }
 
     private Duration sinceOpened() {

@@ -47,7 +47,7 @@ final class Bounds {
                 || words.is("change-to", tokens.lower(at)) && isChangeBefore(tokens, at);
     }
 
-    /** "took them up to 40 metres" bounds the way. */
+    /** "took them up to 40 metres" bounds the way, "within two weeks" the time. */
     private static boolean isWay(Candidate candidate) {
         return candidate.kind == Kind.LENGTH || candidate.kind == Kind.DURATION;
     }
@@ -101,6 +101,9 @@ final class Bounds {
         if (words.is("bound-after-change", word)) {
             String verb = tokens.lower(at - 2);
             return words.is("increase", verb) || words.is("decrease", verb) || words.is("up-to-verbs", verb);
+        }
+        if (words.is("bounds-of-way", word)) {
+            return isWay(candidate);
         }
         if (match.length() > 1 || !words.is("bound-or-preposition", word)) {
             return true;

@@ -38,6 +38,8 @@ final class ArticleIndex {
     private final Map<String, List<Integer>> sentencesByKey = new HashMap<>();
     private final Set<String> lowerWords = new HashSet<>();
     private final List<Fact> durations = new ArrayList<>();
+    private final Statements statements;
+    private final Aliases aliases;
 
     ArticleIndex(Side side) {
         this.side = side;
@@ -45,6 +47,16 @@ final class ArticleIndex {
         for (int i = 0; i < side.size(); i++) {
             addSentence(i);
         }
+        statements = new Statements(this);
+        aliases = new Aliases(side.text);
+    }
+
+    Aliases aliases() {
+        return aliases;
+    }
+
+    Statements statements() {
+        return statements;
     }
 
     private void addFact(Fact fact) {

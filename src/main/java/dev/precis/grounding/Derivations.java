@@ -409,6 +409,15 @@ final class Derivations {
         return null;
     }
 
+    private static boolean isOfOneSize(Fact one, Fact other) {
+        BigDecimal a = value(one);
+        BigDecimal b = value(other);
+        return a != null
+                && b != null
+                && a.signum() == b.signum()
+                && a.abs().max(b.abs()).compareTo(a.abs().min(b.abs()).multiply(BigDecimal.valueOf(2))) <= 0;
+    }
+
     private static boolean isDifference(Normalized told, Fact one, Fact other) {
         Normalized measure = one.figure().normalized();
         Normalized second = other.figure().normalized();
@@ -417,7 +426,7 @@ final class Derivations {
         boolean fits = measure != null
                 && measure.unitCode().equals(told.unitCode())
                 && (second != null && second.unitCode().equals(told.unitCode())
-                        || other.figure().unit() == null && other.sentence() == one.sentence());
+                        || other.figure().unit() == null && isOfOneSize(one, other));
         if (!fits || measure == null || a == null || b == null || a.signum() == 0) {
             return false;
         }

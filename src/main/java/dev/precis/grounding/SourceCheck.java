@@ -31,6 +31,24 @@ final class SourceCheck {
 
     /** Of a text with more quotations than this the speakers are not compared: that would take too long. */
     private static final int MOST_QUOTATIONS = 100;
+    /** Of words that the article has more often the first places only are looked at. */
+    private static final int MOST_PLACES = 10;
+
+    /** Words that a statement shares at least with the sentence of the article that clearly tells it, */
+    private static final int CLEAR_WORDS = 4;
+    /** and which share of its words' worth. */
+    private static final double CLEAR = 0.5;
+    /** A sentence of one's own that has this share of the best one's coverage may be meant as well. */
+    private static final double OWN = 0.65;
+    /** Of a number's statement by a person so much is enough, if it shares as many words as a clear one. */
+    private static final double SAID = 0.4;
+
+    /** How many words behind a name may tell that it denies something. */
+    private static final int DENIAL = 6;
+    /** How many words around a mention may say whom somebody belongs to, */
+    private static final int DESCRIPTION = 7;
+    /** and of how many mentions. */
+    private static final int MENTIONS = 12;
 
     private static final int SHORTEST_FORM = 4;
     private static final int PUBLISHED = 24;
@@ -47,6 +65,7 @@ final class SourceCheck {
     private final List<Quotation> quotations;
     private QuotationCheck.@Nullable Letters quotable;
     private final Initials initials;
+    private final Statements statements;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
     private final Set<String> capitals = new HashSet<>();
     private final Map<String, Set<String>> parties = new HashMap<>();
@@ -62,6 +81,7 @@ final class SourceCheck {
         this.speakers = new Speakers(article.side);
         this.quotations = Quotation.in(text.text);
         this.initials = new Initials(article.side);
+        this.statements = article.statements();
         addCapitals(text, capitals);
         addCapitals(article.side, capitals);
         article.side.reading.sources().forEach(source -> articleSources.put(source.id(), source));
@@ -183,8 +203,9 @@ final class SourceCheck {
         }
         Set<String> named = new HashSet<>();
         matching.forEach(other -> named.add(other.id()));
-        Item wrong = wrongSpeaker(mention, claim, named, name);
-        wrong = wrong == null ? wrongClaim(mention, claim, named, source, name, bound) : wrong;
+        boolean channel = source.id().equals(claim.via());
+        Item wrong = channel ? null : wrongSpeaker(mention, claim, named, name);
+        wrong = wrong == null && !channel ? wrongClaim(mention, claim, named, source, name, bound) : wrong;
         if (wrong != null) {
             return wrong;
         }
@@ -318,27 +339,56 @@ final class SourceCheck {
 
     /** Quoted words that the article has from another mouth. */
     private @Nullable Item wrongSpeaker(Span mention, Claim claim, Set<String> named, List<Word> name) {
-        for (Span place : quoted(claim)) {
-            Set<String> there = new LinkedHashSet<>();
-            for (Claim other : article.side.reading.claims()) {
-                if (other.content().stream().anyMatch(place::overlaps)) {
-                    there.addAll(ids(other));
+        for (List<Span> places : quoted(claim)) {
+            Source right = null;
+            for (Span place : places) {
+                Source speaker = speakerAt(place, named, name);
+                if (speaker == null) {
+                    right = null;
+                    break;
                 }
+                right = right == null ? speaker : right;
             }
-            int sentence = article.side.sentenceAt(place.start());
-            boolean near = named.isEmpty() || isNear(name, sentence, 1);
-            Source right = there.stream()
-                    .map(articleSources::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            boolean other = right != null && there.stream().noneMatch(named::contains);
-            boolean proper = right != null && isProperName(speakers.read(right.name()));
-            if (right != null && other && proper && (!near || isOtherSpeaker(right, name))) {
+            if (right != null) {
                 return differs(mention, right);
             }
         }
         return null;
+    }
+
+    /** Who certainly speaks here, and is not whom the text names; null where nobody, or it may be them. */
+    private @Nullable Source speakerAt(Span place, Set<String> named, List<Word> name) {
+        int sentence = article.side.sentenceAt(place.start());
+        Set<String> there = new LinkedHashSet<>();
+        boolean open = false;
+        for (Claim other : statements.in(sentence)) {
+            boolean speech = other.content().stream().allMatch(content -> content.length() < SHORTEST_QUOTE);
+            if (speech || other.content().stream().anyMatch(place::overlaps)) {
+                there.addAll(ids(other));
+                open |= isOpen(other.cue(), name);
+            }
+        }
+        Source right = there.stream()
+                .map(articleSources::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (right == null || open || there.stream().anyMatch(named::contains) || isEpithet(name)) {
+            return null;
+        }
+        boolean near = named.isEmpty() || isNear(name, sentence, 1);
+        boolean proper = isProperName(speakers.read(right.name())) && !isCountry(right);
+        return proper && !isJoined(name, right) && (!near || isOtherSpeaker(right, name)) ? right : null;
+    }
+
+    /** A country that is read as a speaker: "kept out Orsk's last two shots". */
+    private boolean isCountry(Source source) {
+        boolean country = speakers.read(source.name()).stream().allMatch(Word::isParty);
+        return country
+                && (source.kind() == SourceKind.PERSON
+                        || source.mentions().stream().noneMatch(mention -> speakers.read(mention.in(article.side.text))
+                                .stream()
+                                .anyMatch(Word::isParty)));
     }
 
     /** Two people, each with a name of their own. */
@@ -348,21 +398,28 @@ final class SourceCheck {
                 && name.stream().anyMatch(this::isTelling);
     }
 
-    /** Where the article has what the claim quotes. */
-    private List<Span> quoted(Claim claim) {
-        List<Span> places = new ArrayList<>();
+    /** Where the article has what the claim quotes: all places of each quotation. */
+    private List<List<Span>> quoted(Claim claim) {
+        List<List<Span>> found = new ArrayList<>();
         for (Quotation quotation : quotations.size() > MOST_QUOTATIONS ? List.<Quotation>of() : quotations) {
             boolean own = claim.content().stream()
                     .anyMatch(content -> beforeSemicolon(content, claim.cue()).overlaps(quotation.words()));
             String letters = own
                     ? QuotationCheck.Letters.of(quotation.words().in(text.text)).letters()
                     : "";
-            int at = letters.length() < SHORTEST_QUOTE
-                    ? -1
-                    : quotable().letters().indexOf(letters);
-            if (at >= 0) {
-                places.add(quotable().span(at, at + letters.length()));
+            if (letters.length() >= SHORTEST_QUOTE) {
+                found.add(placesOf(letters));
             }
+        }
+        return found;
+    }
+
+    private List<Span> placesOf(String letters) {
+        List<Span> places = new ArrayList<>();
+        int at = quotable().letters().indexOf(letters);
+        while (at >= 0 && places.size() < MOST_PLACES) {
+            places.add(quotable().span(at, at + letters.length()));
+            at = quotable().letters().indexOf(letters, at + letters.length());
         }
         return places;
     }
@@ -383,6 +440,7 @@ final class SourceCheck {
                 .anyMatch(operand -> isToldBy(named, operand));
         boolean beside = false;
         boolean far = false;
+        boolean denied = false;
         Source right = null;
         for (Fact fact : factsOf(claim)) {
             Fact other = bound.get(fact);
@@ -390,11 +448,14 @@ final class SourceCheck {
                 Set<String> there = sourcesOf(fact, other);
                 if (there.isEmpty()) {
                     there.addAll(sourcesIn(other.sentence()));
+                    statements.in(other.sentence()).forEach(speech -> there.addAll(ids(speech)));
                 }
                 boolean tells = opensClauseOf(name, other) && !isBesideClaimant(name, other, there)
+                        || isOpen(article.side.reading.attribution(other.figure()).cue(), name)
                         || isRoleOf(source, name, other, there)
                         || isChannelOf(source, name, other, there)
                         || isShortTitle(source, name, there);
+                denied |= isDeniedBy(claim, name, other.sentence());
                 if (tells || there.stream().anyMatch(named::contains)) {
                     told = true;
                 } else if (isBeside(name, other, there)) {
@@ -410,13 +471,21 @@ final class SourceCheck {
         if (right != null && name.stream().skip(1).noneMatch(Word::isCapital) && isDescribed(right, name)) {
             return null;
         }
+        if (denied && !told) {
+            return notSaid(mention);
+        }
+        List<Statements.Match> matches = told ? List.of() : told(claim);
+        told |= !matches.isEmpty() && isClear(matches.get(0)) && isSaidBy(matches, named, source);
+        if (right != null && (isJoined(name, right) || isEpithet(name) || isCountry(right))) {
+            return null;
+        }
         if (!told && right != null) {
             return differs(mention, right);
         }
         if (!told && !beside && far) {
             return notSaid(mention);
         }
-        return factsOf(claim).isEmpty() ? byWords(mention, claim, named, name) : null;
+        return told ? null : byWords(mention, claim, matches, source, name);
     }
 
     private boolean isToldBy(Set<String> named, Fact operand) {
@@ -432,14 +501,50 @@ final class SourceCheck {
                 .map(articleSources::get)
                 .filter(right -> right != null && right.kind() == SourceKind.PERSON)
                 .anyMatch(right -> hasName(other.sentence(), speakers.read(right.name())));
+        String opening = name.stream()
+                .filter(this::isTelling)
+                .map(Word::key)
+                .findFirst()
+                .orElse(name.get(0).key());
         for (int at = 1; claimant && at < words.size(); at++) {
             String before = words.get(at - 1).lower();
-            boolean first = words.get(at).key().equals(name.get(0).key());
+            boolean first = words.get(at).key().equals(opening);
             if (first && text.vocabulary.is("locating", before)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "A claim that the ministry has not confirmed", "the ministry says that is untrue": they of all people did not say it. */
+    private boolean isDeniedBy(Claim claim, List<Word> name, int sentence) {
+        boolean doubts = text.words.get(Math.max(0, text.sentenceAt(claim.cue().start()))).stream()
+                .anyMatch(word ->
+                        text.vocabulary.is("doubting", word.lower()) || text.vocabulary.is("negations", word.lower()));
+        return !doubts && (isDeniedBy(name, sentence) || isDeniedBy(name, sentence + 1));
+    }
+
+    private boolean isDeniedBy(List<Word> name, int sentence) {
+        List<Word> words = sentence < article.side.size() ? article.side.words.get(sentence) : List.of();
+        List<Word> telling = name.stream().filter(word -> !word.key().isEmpty()).toList();
+        for (int at = telling.size(); at < words.size(); at++) {
+            List<Word> before = words.subList(Math.max(0, at - telling.size() - 1), at);
+            boolean subject = !telling.isEmpty()
+                    && telling.stream().allMatch(word -> hasKey(before, word))
+                    && !words.get(at).afterMark();
+            if (subject && doubts(words.subList(at, Math.min(words.size(), at + DENIAL)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean doubts(List<Word> words) {
+        boolean back = words.stream().anyMatch(word -> text.vocabulary.is("referring", word.lower()));
+        boolean untrue = words.stream().anyMatch(word -> text.vocabulary.is("untrue", word.lower()));
+        boolean not = words.stream().limit(2).anyMatch(word -> text.vocabulary.is("negations", word.lower()));
+        boolean confirms = words.stream().limit(BESIDE + 1L).anyMatch(word -> text.vocabulary.is("confirming", word.lower()));
+        return back && untrue || not && confirms;
     }
 
     /** An outlet that the number comes through; whoever wrote what an outlet is named for. */
@@ -541,29 +646,200 @@ final class SourceCheck {
         return null;
     }
 
-    /** Claims without a figure are compared by their words: only where one sentence of the article clearly is meant. */
-    private @Nullable Item byWords(Span mention, Claim claim, Set<String> named, List<Word> name) {
-        List<String> keys = new ArrayList<>();
-        for (Span content : claim.content()) {
-            textSpeakers.read(content.in(text.text)).stream()
-                    .map(Word::key)
-                    .filter(key -> !key.isEmpty())
-                    .forEach(keys::add);
-        }
-        List<Integer> nearest = article.nearest(keys);
-        if (keys.size() < 4 || nearest.isEmpty()) {
+    /** Compares a statement by its words: only where one sentence of the article clearly is meant, and all of its claimants are others. */
+    private @Nullable Item byWords(
+            Span mention, Claim claim, List<Statements.Match> matches, Source source, List<Word> name) {
+        if (matches.isEmpty()
+                || !isClear(matches.get(0))
+                || isOwn(matches, name)
+                || !isTelling(claim)
+                || !mayTell(source, name)) {
             return null;
         }
-        int sentence = nearest.get(0);
-        long shared =
-                keys.stream().filter(key -> article.side.hasKey(sentence, key)).count();
-        Set<String> there = sourcesIn(sentence);
-        boolean clear = shared * 10 >= keys.size() * 7L
-                && !named.isEmpty()
-                && there.stream().noneMatch(named::contains)
-                && nearest.stream().limit(3).noneMatch(near -> hasName(near, name));
-        Source right = clear ? named(there, name, false) : null;
+        Source right = null;
+        for (Claim other : statements.in(matches.get(0).sentence())) {
+            Source claimant = articleSources.get(other.source());
+            if (claimant == null || !isOther(source, name, claimant, other)) {
+                return null;
+            }
+            right = claimant;
+        }
         return right == null ? null : differs(mention, right);
+    }
+
+    /** A verb of telling, not one that only looks like it: "Orsk is contending with". */
+    private boolean isTelling(Claim claim) {
+        return textSpeakers.read(claim.cue().in(text.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("telling", word.lower())
+                        || text.vocabulary.is("saying", word.lower())
+                        || text.vocabulary.is("reckoning", word.lower()));
+    }
+
+    /** "The Dutchman" and "the GOP speechwriter" describe somebody whom the article may name. */
+    private boolean mayTell(Source source, List<Word> name) {
+        return source.kind() != SourceKind.PERSON && source.kind() != SourceKind.OUTLET
+                ? name.stream().anyMatch(this::isTelling)
+                : ownName(name).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
+                        && !name.get(name.size() - 1).text().equals(name.get(name.size() - 1).lower());
+    }
+
+    private static boolean isAcronym(Word word) {
+        return word.text().chars().allMatch(Character::isUpperCase);
+    }
+
+    /** Where the article has the words of a claim, the likeliest sentence first. */
+    private List<Statements.Match> told(Claim claim) {
+        int sentence = text.sentenceAt(claim.cue().start());
+        boolean alone = text.reading.claims().stream()
+                .allMatch(other -> other == claim || text.sentenceAt(other.cue().start()) != sentence);
+        List<Word> words = new ArrayList<>();
+        if (alone && sentence >= 0) {
+            text.words.get(sentence).stream()
+                    .filter(word -> !claim.cue().overlaps(word.span()))
+                    .forEach(words::add);
+        } else {
+            claim.content()
+                    .forEach(content -> words.addAll(textSpeakers.read(
+                            beforeSemicolon(content, claim.cue()).in(text.text))));
+        }
+        return statements.find(words.stream()
+                .filter(word -> !text.vocabulary.is("saying", word.lower()))
+                .map(Word::key)
+                .toList());
+    }
+
+    private static boolean isClear(Statements.Match match) {
+        return match.shared() >= CLEAR_WORDS && match.coverage() >= CLEAR
+                || match.shared() > CLEAR_WORDS && match.coverage() >= CLEAR * 0.8;
+    }
+
+    /** True where a statement of whom the text names has much of what is told. */
+    private boolean isSaidBy(List<Statements.Match> matches, Set<String> named, Source source) {
+        double best = matches.get(0).coverage();
+        return matches.stream()
+                .takeWhile(match -> match.coverage() >= best * (source.kind() == SourceKind.PERSON ? SAID : OWN))
+                .filter(match -> match.coverage() >= best * OWN || match.shared() >= CLEAR_WORDS)
+                .flatMap(match -> statements.in(match.sentence()).stream())
+                .flatMap(claim -> ids(claim).stream())
+                .anyMatch(named::contains);
+    }
+
+    /** True where a sentence with the name has nearly as much of it, or the article tells it in its own voice as well. */
+    private boolean isOwn(List<Statements.Match> matches, List<Word> name) {
+        double best = matches.get(0).coverage();
+        return matches.stream()
+                .takeWhile(match -> match.coverage() >= best * OWN)
+                .anyMatch(match -> hasName(match.sentence(), name)
+                        || statements.in(match.sentence()).isEmpty() && match.coverage() >= best);
+    }
+
+    /** True where a claimant of the article certainly is not whom the text names. */
+    private boolean isOther(Source source, List<Word> name, Source claimant, Claim claim) {
+        boolean proper = isProperName(speakers.read(claimant.name()));
+        boolean pronoun = isNameless(claim.cue());
+        if (!proper || pronoun) {
+            return (source.kind() == SourceKind.PERSON || !pronoun)
+                    && !isCountry(claimant)
+                    && !isBeforeCue(claim.cue(), name)
+                    && (!pronoun || isBeforeCue(claim.cue(), speakers.read(claimant.name())));
+        }
+        return source.kind() == SourceKind.PERSON && claimant.kind() == SourceKind.PERSON
+                || !isBesideAny(name, claimant);
+    }
+
+    /** "It said" behind a sentence with the name: the words don't tell who is meant. */
+    private boolean isOpen(@Nullable Span cue, List<Word> name) {
+        if (cue == null) {
+            return false;
+        }
+        int sentence = article.side.sentenceAt(cue.start());
+        boolean thing = speakers.read(cue.in(article.side.text)).stream()
+                .anyMatch(word -> text.vocabulary.is("thing-pronouns", word.lower()));
+        return thing
+                && isNameless(cue)
+                && IntStream.rangeClosed(sentence - 1, sentence).anyMatch(near -> hasName(near, name));
+    }
+
+    private boolean isNameless(Span cue) {
+        return speakers.read(cue.in(article.side.text)).stream().noneMatch(this::isTelling);
+    }
+
+    private boolean isBeforeCue(Span cue, List<Word> name) {
+        int sentence = article.side.sentenceAt(cue.start());
+        return IntStream.rangeClosed(sentence - BESIDE, sentence).anyMatch(near -> hasName(near, name));
+    }
+
+    /** "The Dutchman", "the former Orsk captain": somebody whom the article names is described, by no office. */
+    private boolean isEpithet(List<Word> name) {
+        Word last = name.get(name.size() - 1);
+        boolean people = last.lower().endsWith("man") || last.lower().endsWith("woman");
+        boolean person = people
+                || text.vocabulary.is("person-nouns", last.lower())
+                || text.vocabulary.is("epithets", last.lower());
+        boolean office = name.stream().anyMatch(word -> text.vocabulary.is("name-roles", word.lower()));
+        boolean described = last.isCapital() ? name.size() <= 2 && (people || last.isParty()) : person && !office;
+        return described && name.get(0).key().isEmpty();
+    }
+
+    /** "Ames, of the harbour union", "the union's Ames": one of two names belongs to the other. */
+    private boolean isJoined(List<Word> name, Source right) {
+        Word last = name.get(name.size() - 1);
+        boolean two = right.kind() == SourceKind.PERSON
+                && last.isCapital()
+                && !ownName(name).isEmpty()
+                && last.key().equals(ownName(name).get(ownName(name).size() - 1).key())
+                && !text.vocabulary.is("body-words", last.lower())
+                && !text.vocabulary.is("official-words", last.lower());
+        return !two && right.mentions().stream().limit(MENTIONS).anyMatch(mention -> isJoined(name, mention));
+    }
+
+    private boolean isJoined(List<Word> name, Span mention) {
+        int sentence = Math.max(0, article.side.sentenceAt(mention.start()));
+        List<Word> words = article.side.words.get(sentence);
+        int from = article.side.wordAt(sentence, mention.start());
+        int to = article.side.wordAt(sentence, mention.end());
+        List<Word> around = new ArrayList<>(
+                words.subList(Math.max(0, from - DESCRIPTION), Math.min(words.size(), to + DESCRIPTION)));
+        if (from < DESCRIPTION && sentence > 0 && opensWithWhose(sentence)) {
+            around.addAll(article.side.words.get(sentence - 1));
+        }
+        if (sentence + 1 < article.side.size() && opensWithWhose(sentence + 1)) {
+            List<Word> next = article.side.words.get(sentence + 1);
+            around.addAll(next.subList(0, Math.min(next.size(), DESCRIPTION)));
+        }
+        return tells(around, name);
+    }
+
+    /** "Its counsel, Ames": whose is told by the sentence before. */
+    private boolean opensWithWhose(int sentence) {
+        List<Word> words = article.side.words.get(sentence);
+        return !words.isEmpty()
+                && text.vocabulary.is("possessives", words.get(0).lower());
+    }
+
+    /** All words of a description, or half of those of a name. */
+    private boolean tells(List<Word> around, List<Word> name) {
+        List<Word> telling = name.stream().filter(word -> !word.key().isEmpty()).toList();
+        if (!telling.isEmpty() && !name.get(name.size() - 1).isCapital()) {
+            return telling.stream().allMatch(word -> hasKey(around, word));
+        }
+        List<Word> own = telling.stream()
+                .filter(word -> word.isCapital()
+                        && !word.isParty()
+                        && !text.vocabulary.is("official-words", word.lower()))
+                .toList();
+        long found = own.stream().filter(word -> hasKey(around, word)).count();
+        return found > 0 && found * 2 >= own.size();
+    }
+
+    private static boolean hasKey(List<Word> words, Word wanted) {
+        return words.stream().anyMatch(word -> word.key().equals(wanted.key()));
+    }
+
+    /** "Ono, who runs the plant": the name stands in one sentence with the claimant, whom it may belong to. */
+    private boolean isBesideAny(List<Word> name, Source claimant) {
+        return claimant.mentions().stream()
+                .anyMatch(mention -> hasName(article.side.sentenceAt(mention.start()), name));
     }
 
     /** "Its leader" of the article is nobody whom the article names elsewhere only. */
@@ -666,7 +942,7 @@ final class SourceCheck {
         return facts;
     }
 
-    /** What is said ends at a semicolon behind which another is named. */
+    /** What is said ends at a semicolon behind which another is named, and begins behind another's "the Post reported". */
     private Span beforeSemicolon(Span content, Span cue) {
         int at = text.text.indexOf(';', content.start());
         boolean other = at > cue.end()
@@ -674,7 +950,15 @@ final class SourceCheck {
                 && textSpeakers.read(text.text.substring(at, content.end())).stream()
                         .limit(BESIDE * 3L)
                         .anyMatch(this::isTelling);
-        return other ? new Span(content.start(), at) : content;
+        int from = content.start();
+        for (Claim claim : text.reading.claims()) {
+            boolean between = claim.cue().start() > from
+                    && claim.cue().end() < Math.min(content.end(), cue.start())
+                    && !claim.content().isEmpty()
+                    && claim.content().get(0).start() < claim.cue().start();
+            from = between ? claim.cue().end() : from;
+        }
+        return new Span(from, other ? Math.max(from, at) : content.end());
     }
 
     /** Whom the article names wherever it tells the number for this. */
@@ -732,7 +1016,7 @@ final class SourceCheck {
     // ---------------------------------------------------------------- who stands for whom
 
     private boolean maySpeakFor(Source source, List<Word> name, Source other) {
-        if (Acronyms.same(source.name(), other.name())) {
+        if (Acronyms.same(source.name(), other.name()) || article.aliases().same(source.name(), other.name())) {
             return true;
         }
         List<Word> there = names.computeIfAbsent(other.id(), id -> speakers.words(other));

@@ -86,6 +86,15 @@ public final class Jobs implements AutoCloseable {
         return this;
     }
 
+    /**
+     * How many articles of all batches wait or are being worked on, by all instances.
+     *
+     * @throws dev.precis.store.DatabaseUnavailableException where the database is away
+     */
+    public long open() {
+        return batches.countOpen();
+    }
+
     /** Whether webhooks can be told. */
     public boolean hasWebhooks() {
         return hasWebhooks;

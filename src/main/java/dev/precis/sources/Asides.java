@@ -28,10 +28,20 @@ final class Asides {
                 return false;
             }
             if (words.is(at, scene.lexicon.grammar.asideOpeners()) && words.is(at - 1, Shape.COMMA)) {
-                return true;
+                return !endsClaim(statement, word);
             }
         }
         return false;
+    }
+
+    /** "Among them was Roe, who had 40 mills, the firm said": what stands right before the cue is a part of the claim. */
+    private boolean endsClaim(Statement statement, int word) {
+        int to = Math.min(scene.period(word).to(), word + REACH);
+        int comma = word;
+        while (comma < to && !words.is(comma, Shape.COMMA)) {
+            comma++;
+        }
+        return comma + 1 == statement.cue().from();
     }
 
     private boolean endsClause(int at) {

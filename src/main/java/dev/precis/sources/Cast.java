@@ -28,6 +28,7 @@ final class Cast {
     private final Map<String, List<Player>> byOffice = new HashMap<>();
     private final List<Stretch> organisations = new ArrayList<>();
     private final List<Stretch> persons = new ArrayList<>();
+    private final List<Stretch> outlets = new ArrayList<>();
     private final Map<String, List<Stretch>> byTrade = new HashMap<>();
 
     /**
@@ -67,6 +68,9 @@ final class Cast {
 
     private void add(Stretch run, Period period) {
         Stretch bare = names.withoutTitles(run.from(), run.to());
+        if (names.isOutlet(run)) {
+            outlets.add(run);
+        }
         if (isSurname(bare)) {
             persons.add(bare);
         }
@@ -125,6 +129,13 @@ final class Cast {
         return last >= 0 && persons.get(last).from() >= since ? persons.get(last) : null;
     }
 
+    /** The outlet named last before a word. */
+    @Nullable
+    Stretch outletBefore(int before) {
+        int last = lastBefore(outlets.size(), i -> outlets.get(i).to() <= before);
+        return last < 0 ? null : outlets.get(last);
+    }
+
     private boolean isPerson(Stretch bare) {
         Stretch full = people.fullName(words.lower(names.surnameAt(bare)));
         return full != null && bare.to() - bare.from() > 1 && names.looksLikePerson(bare);
@@ -134,7 +145,7 @@ final class Cast {
         boolean surname = people.fullName(words.lower(names.surnameAt(run))) != null;
         boolean lone = run.to() - run.from() == 1;
         boolean common = run.from() == period.from() && lone && lexicon.nouns.isHead(words.lower(run.from()));
-        boolean sorted = lone && isWhere(run.from() - 1)
+        boolean sorted = lone && (isWhere(run.from() - 1) || isBehindPlace(run))
                 || names.isOutlet(run)
                 || lexicon.grammar.times().contains(words.lower(run.from()))
                 || lexicon.names.places().contains(words.lower(run.from())) && lone
@@ -143,14 +154,27 @@ final class Cast {
                 || names.isTitle(run.to() - 1)
                 || names.isOnlyFirst(run, people)
                 || words.is(run.to(), Shape.NUMBER)
-                || lexicon.nouns.social().contains(words.lower(run.from()))
+                || isNetwork(run)
                 || lone && lexicon.nouns.documents().contains(words.lower(run.from()));
         return !surname && !common && !sorted;
     }
 
     /** "the council of Arvo", "the bridge at Arvo": a lone name behind such a word is a place. */
     private boolean isWhere(int at) {
-        return lexicon.grammar.prepositions().contains(words.lower(at));
+        return lexicon.grammar.locatives().contains(words.lower(at));
+    }
+
+    /** "on Telegram", not "Telegram lost": where something is posted. */
+    private boolean isNetwork(Stretch run) {
+        boolean network = lexicon.nouns.social().contains(words.lower(run.from()));
+        return network && (isWhere(run.from() - 1) || words.is(run.to(), lexicon.nouns.channels())
+                || words.is(run.from() - 1, lexicon.grammar.determiners()));
+    }
+
+    /** "Tern, Ill." */
+    private boolean isBehindPlace(Stretch run) {
+        boolean ends = words.is(run.to(), Shape.STOP) || words.is(run.to(), Shape.COMMA);
+        return ends && words.is(run.from() - 1, Shape.COMMA) && words.isCapital(run.from() - 2);
     }
 
     private void addOffices(Stretch run, Stretch name, Period period) {

@@ -85,8 +85,9 @@ final class Channels {
         for (int at = from - 3; at < limit; at++) {
             boolean seen = scene.words.is(at, scene.lexicon.cues.seen());
             boolean published = scene.words.is(at, scene.lexicon.cues.published());
-            if ((seen || published) && scene.words.is(at + 1, scene.lexicon.cues.by())) {
-                NounPhrase reader = clauses.phrases.after(at + 2, limit, false);
+            int by = seen || published ? clauses.skipTimes(at + 1, limit) : at;
+            if (by > at && scene.words.is(by, scene.lexicon.cues.by())) {
+                NounPhrase reader = clauses.phrases.after(by + 1, limit, false);
                 boolean named = reader != null && reader.form() == Form.NAME;
                 return named && reader != null && (seen || reader.kind() == SourceKind.OUTLET) ? reader : null;
             }
@@ -151,7 +152,7 @@ final class Channels {
         int end = Math.min(limit, from + REACH);
         for (int at = from; at < end && scene.words.at(at).shape().ordinal() <= Shape.POSSESSIVE.ordinal(); at++) {
             boolean article = scene.words.is(at, scene.lexicon.grammar.definites()) && scene.words.isCapital(at + 1);
-            if (scene.words.isCapital(at) || article) {
+            if (scene.words.isCapital(at) || article || isTold(at)) {
                 NounPhrase post = postOn(at, limit);
                 NounPhrase phrase = post == null ? clauses.phrases.after(at, limit, false) : post;
                 if (phrase != null && (post != null || isChannel(phrase))) {
@@ -160,6 +161,13 @@ final class Channels {
             }
         }
         return null;
+    }
+
+    /** "carried by the news agency Tern": the noun before the name says that it is an outlet's. */
+    private boolean isTold(int at) {
+        int length = scene.lexicon.nouns.outletPhrases().lengthAt(scene.words, at);
+        boolean noun = length > 0 || scene.words.is(at, scene.lexicon.nouns.outlets());
+        return noun && scene.words.isCapital(at + Math.max(1, length));
     }
 
     /** "in a Telegram post": the network stands before the noun. */

@@ -101,7 +101,8 @@ final class ClaimFinder implements Subjects {
     private @Nullable NounPhrase officeAtStart(Period period, int before) {
         int limit = Math.min(period.to(), before);
         NounPhrase office = clauses.phrases.after(period.from(), limit, true);
-        if (office == null || office.kind() != SourceKind.PERSON || office.form() != Form.DEFINITE) {
+        boolean somebody = office != null && (office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS);
+        if (office == null || !somebody || office.form() == Form.NAME || office.form() == Form.PRONOUN) {
             return null;
         }
         NounPhrase named = clauses.withAside(office, limit);
@@ -124,8 +125,11 @@ final class ClaimFinder implements Subjects {
     public @Nullable NounPhrase personAsAgent(Period period, int before) {
         int limit = Math.min(Math.min(period.to(), before), period.from() + LONGEST_LEAD);
         for (int at = period.from(); at < limit; at++) {
-            if (words.is(at, scene.lexicon.cues.by()) && words.isCapital(at + 1) && !scene.inQuotation(at)) {
-                NounPhrase agent = clauses.phrases.after(at + 1, limit, false);
+            boolean office = words.is(at + 1, scene.lexicon.grammar.determiners())
+                    || words.is(at + 1, scene.lexicon.grammar.possessives());
+            if (words.is(at, scene.lexicon.cues.by()) && (words.isCapital(at + 1) || office) && !scene.inQuotation(at)) {
+                NounPhrase plain = clauses.phrases.after(at + 1, limit, office);
+                NounPhrase agent = plain == null || !office ? plain : clauses.withAside(plain, limit);
                 boolean person = agent != null && agent.form() == Form.NAME && agent.kind() == SourceKind.PERSON;
                 if (person) {
                     return agent;
@@ -159,6 +163,13 @@ final class ClaimFinder implements Subjects {
     public @Nullable NounPhrase strangerAtStart(Period period, int before) {
         NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
         return phrase != null && phrase.known() && phrase.kind() == SourceKind.ANONYMOUS ? phrase : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase officeAlone(Period period, int before) {
+        NounPhrase phrase = clauses.phrases.after(period.from(), Math.min(period.to(), before), true);
+        boolean person = phrase != null && phrase.known() && phrase.kind() == SourceKind.PERSON;
+        return person && phrase != null && phrase.form() == Form.DEFINITE ? phrase : null;
     }
 
     private @Nullable NounPhrase namedOrDefinite(Period period, int before) {
@@ -267,9 +278,19 @@ final class ClaimFinder implements Subjects {
         String before = words.lower(at - 1);
         return at == from
                 || isBehindRelative(at)
+                || isBehindFew(at)
                 || !scene.lexicon.grammar.determiners().contains(before)
                         && !scene.lexicon.grammar.possessives().contains(before)
                         && !words.is(at - 1, Shape.POSSESSIVE);
+    }
+
+    /** "another says", "many believe": the determiner stands for somebody. */
+    private boolean isBehindFew(int at) {
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at));
+        return verb != null
+                && verb.isFinite()
+                && words.is(at - 1, scene.lexicon.grammar.few())
+                && !words.is(at, scene.lexicon.cues.nounToo());
     }
 
     /** "a memo that says": no demonstrative, unless the word may be a noun. */
@@ -489,9 +510,16 @@ final class ClaimFinder implements Subjects {
             before--;
         }
         return words.is(before, Shape.COMMA)
+                || words.is(before, scene.lexicon.cues.by()) && before > cue.from()
+                || words.is(before, scene.lexicon.cues.to()) && isTurn(before - 1)
                 || words.is(before, Shape.DASH)
                 || words.is(before, Shape.QUOTE_CLOSE)
                 || words.is(before, scene.lexicon.grammar.coordinators());
+    }
+
+    /** "pivoted to arguing", "resorted to claiming". */
+    private boolean isTurn(int at) {
+        return words.is(at, scene.lexicon.cues.turning());
     }
 
     /** "adding 1.5 per cent", "claiming his third win" are no speech, unless somebody has just spoken. */
@@ -521,7 +549,7 @@ final class ClaimFinder implements Subjects {
 
     private void add(Draft draft) {
         boolean heard = draft.rule().equals(CourtHearings.HEARING) && !sentence.isEmpty();
-        if (heard || isAnswerInPoll(draft) || isThoughtInSpeech(draft)) {
+        if (heard || isAnswerInPoll(draft) || isThoughtInSpeech(draft) || isThoughtOfMany(draft)) {
             return;
         }
         if (draft.joins() && !sentence.isEmpty()) {
@@ -545,10 +573,21 @@ final class ClaimFinder implements Subjects {
         return false;
     }
 
+    /** "Nine in ten say they think": the pronoun means those whom no claim could name. */
+    private boolean isThoughtOfMany(Draft draft) {
+        ReportingVerb said = scene.lexicon.cues.verb(words.lower(draft.start() - 1));
+        boolean behindVerb = said != null && said.sort() == ReportingVerb.Sort.SAY && said.isFinite();
+        boolean free = sentence.isEmpty() || !sentence.get(sentence.size() - 1).holds(draft.start());
+        return behindVerb && free && draft.source().form() == Form.PRONOUN && words.isWordBehind(draft.start() - 1);
+    }
+
     /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
     private boolean isThoughtInSpeech(Draft draft) {
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
         Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
+        if (around != null && verb != null && isFactInSpeech(draft, around, verb)) {
+            return true;
+        }
         return around != null
                 && verb != null
                 && verb.sort() == ReportingVerb.Sort.THINK
@@ -559,6 +598,43 @@ final class ClaimFinder implements Subjects {
                 && around.holds(draft.cue().from())
                 && around.content().get(around.content().size() - 1).to()
                         == draft.content().get(0).to();
+    }
+
+    /** "Roe said the gang had listed 40 shops", "that nine towns had reported no case": facts that she tells. */
+    private boolean isFactInSpeech(Draft draft, Draft around, ReportingVerb verb) {
+        boolean main = words.is(draft.start() - 1, scene.lexicon.grammar.coordinators());
+        boolean told = !main
+                && around.speech() == Speech.REPORTED
+                && isSomebody(around.source())
+                && around.holds(draft.cue().from());
+        NounPhrase source = draft.source();
+        int start = draft.content().get(0).from();
+        boolean clause = words.is(start, scene.lexicon.grammar.complementizers())
+                || clauses.hasVerb(start, draft.content().get(0).to());
+        boolean unknown = !source.known()
+                && !clause
+                && words.is(draft.start() - 1, scene.lexicon.grammar.complementizers());
+        boolean found = verb.sort() == ReportingVerb.Sort.FIND
+                && source.form() != Form.NAME
+                && (source.kind() != SourceKind.DOCUMENT
+                        || scene.lexicon.nouns.pictures().contains(words.lower(source.head())));
+        boolean own = isOwned(source);
+        return told && (unknown || found || own);
+    }
+
+    /** "He said his firm had announced 40 jobs": what is the speaker's speaks through him. */
+    private boolean isOwned(NounPhrase source) {
+        boolean organisation = source.kind() == SourceKind.ORGANISATION || source.kind() == SourceKind.GROUP;
+        return organisation
+                && source.form() == Form.DEFINITE
+                && words.is(source.from(), scene.lexicon.grammar.possessives());
+    }
+
+    private static boolean isSomebody(NounPhrase source) {
+        return switch (source.kind()) {
+            case PERSON, ANONYMOUS, GROUP -> true;
+            default -> false;
+        };
     }
 
     /** A claim ends where the next main clause starts: "X said A, but Y said B". */

@@ -16,6 +16,9 @@ final class Clauses {
     /** How many words may stand before "known as" in the aside that gives a name. */
     private static final int NAMING = 4;
 
+    /** How long a quotation may be that is no more than a part of a clause, its marks included. */
+    private static final int FEW_WORDS = 5;
+
     private static final int LONGEST_FRONTED = 12;
     private static final int SHORTEST_CLAUSE = 4;
     /** How far a sentence is searched for its parts: longer ones are none, and hostile text stays linear. */
@@ -167,7 +170,9 @@ final class Clauses {
     /** "residents who spoke to the BBC put": the noun behind a preposition is not the subject, the head of the relative is. */
     private @Nullable NounPhrase headOfRelative(NounPhrase phrase, Cue cue) {
         int preposition = phrase.from() - 1;
-        if (!words.is(preposition, grammar.prepositions()) || words.is(preposition, grammar.subordinators())) {
+        boolean object = words.is(preposition, Shape.LOWER) && words.is(preposition - 1, lexicon.cues.who());
+        boolean inside = words.is(preposition, grammar.prepositions()) && !words.is(preposition, grammar.subordinators());
+        if (!inside && !object) {
             return null;
         }
         int lowest = Math.max(cue.floor() + 1, preposition - LONGEST_FRONTED);
@@ -449,13 +454,22 @@ final class Clauses {
             return quoteInSentenceBefore(cue, subjectFrom);
         }
         if (isQuoteClose(last) || words.is(last, Shape.COMMA) && isQuoteClose(last - 1)) {
-            return new Stretch(contentStart(cue), last + (isQuoteClose(last) ? 1 : 0));
+            return new Stretch(quotationStart(cue, last), last + (isQuoteClose(last) ? 1 : 0));
         }
         boolean separated = words.is(last, Shape.COMMA) || words.is(last, Shape.DASH);
         if (!separated || !isClause(contentStart(cue), last)) {
             return null;
         }
         return new Stretch(contentStart(cue), last);
+    }
+
+    /** A caption "(file picture) 'We won,' he said" has no stop: what stands before the parenthesis is not said. */
+    private int quotationStart(Cue cue, int last) {
+        Quotation quotation = scene.quotation(last - 1);
+        boolean apart = quotation != null && words.is(quotation.from() - 1, Shape.CLOSE);
+        return apart && quotation != null && !cue.quoted()
+                ? Math.max(contentStart(cue), quotation.from())
+                : contentStart(cue);
     }
 
     private int contentStart(Cue cue) {
@@ -693,10 +707,37 @@ final class Clauses {
         return hearer(cue) != null || words.is(cue.end(), grammar.objects());
     }
 
+    /** A quotation whole; the rest of the sentence where none starts there. */
+    Stretch quotationAt(int from, Cue cue) {
+        Quotation quotation = scene.quotation(from);
+        return quotation == null || cue.quoted() ? rest(from, cue) : new Stretch(from, Math.min(quotation.to(), cue.to()));
+    }
+
+    /** "vowed to "end" the strike, a 40-day affair": behind a word or two in quotation marks the claim ends at the comma. */
+    private int endBehindFewWords(int from, Cue cue) {
+        Quotation quotation = scene.quotation(from);
+        boolean few = quotation != null
+                && !cue.quoted()
+                && quotation.from() == from
+                && quotation.to() - from <= FEW_WORDS
+                && words.at(quotation.to()).isWord();
+        if (!few || quotation == null) {
+            return cue.to();
+        }
+        if (from == cue.end()) {
+            return quotation.to();
+        }
+        int at = quotation.to();
+        while (at < cue.to() && !words.is(at, Shape.COMMA)) {
+            at++;
+        }
+        return at;
+    }
+
     /** The content from a word to the end of the sentence, without what the outlet adds behind a closed quotation. */
     Stretch rest(int from, Cue cue) {
-        int to = cue.to();
-        int limit = Math.min(cue.to() - 1, from + LONGEST_CONTENT);
+        int to = endBehindFewWords(from, cue);
+        int limit = Math.min(to - 1, from + LONGEST_CONTENT);
         for (int at = from + 1; at < limit; at++) {
             if (isQuoteClose(at) && words.is(at - 1, Shape.COMMA) && isOutletsOwn(at + 1)) {
                 to = at + 1;

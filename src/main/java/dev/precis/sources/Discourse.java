@@ -13,22 +13,26 @@ import org.jspecify.annotations.Nullable;
  * to the quotations that follow without a cue. For one use, by one thread.
  */
 final class Discourse {
-    /** Among how many words at the start of a sentence its verb is looked for. */
-    private static final int NEAR_START = 10;
+    /** How many sentences may stand between two findings of one document and be its own. */
+    private static final int ENCLOSED = 2;
     /** How far from "said" the document may stand in which it was said. */
     private static final int PAPER_REACH = 16;
 
     private final Scene scene;
     private final ClaimFinder finder;
     private final Register register;
+    private final Continuations continuations;
     private final List<Statement> statements = new ArrayList<>();
     private @Nullable Statement last;
     private int lastPeriod = -1;
+    private @Nullable Statement lastPoll;
+    private boolean severalPolls;
 
     Discourse(Scene scene, ClaimFinder finder, Register register) {
         this.scene = scene;
         this.finder = finder;
         this.register = register;
+        this.continuations = new Continuations(scene);
     }
 
     List<Statement> read() {
@@ -71,6 +75,7 @@ final class Discourse {
                 && before.source() == statement.source()
                 && before.speech() == Speech.REPORTED
                 && lastPeriod < period.index() - 1
+                && lastPeriod >= period.index() - ENCLOSED - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage()
                 && !isQuoted(draft)
                 && tellsOfDocument(draft.source(), statement.source());
@@ -90,7 +95,8 @@ final class Discourse {
     }
 
     private boolean tellsOfDocument(NounPhrase subject, Entry source) {
-        boolean document = subject.kind() == SourceKind.DOCUMENT
+        boolean picture = scene.lexicon.nouns.pictures().contains(scene.lower(subject.head()));
+        boolean document = subject.kind() == SourceKind.DOCUMENT && !picture
                 || scene.lexicon.nouns.makers().contains(scene.lower(subject.head()));
         return document || source.kind == SourceKind.DOCUMENT;
     }
@@ -145,6 +151,10 @@ final class Discourse {
     private void add(Statement statement) {
         statements.add(statement);
         statement.source().statements++;
+        if (continuations.isPoll(statement.source())) {
+            severalPolls |= lastPoll != null && lastPoll.source() != statement.source();
+            lastPoll = statement;
+        }
     }
 
     /** Somebody whom a speaker quotes does not go on speaking: only the speaker does. */
@@ -180,62 +190,25 @@ final class Discourse {
     /** "Police said three died. Another five were hurt.": who counts goes on counting. */
     private void countOn(Period period, List<Draft> drafts) {
         Statement before = last;
-        int further = scene.lexicon.cues.further().lengthAt(scene.words, period.from());
-        boolean counts = further > 0 && isNumber(period.from() + further);
-        boolean poll = before != null && goesOnPolling(before, period);
-        String rule = counts ? "continued-count" : poll ? "continued-poll" : "continued-report";
-        if (before == null
-                || !counts && !poll && !isBackshifted(period)
-                || !drafts.isEmpty()
-                || before.speech() != Speech.REPORTED
-                || lastPeriod != period.index() - 1
-                || scene.periods.get(lastPeriod).passage() != period.passage()) {
-            return;
+        boolean free = before != null && drafts.stream().allMatch(draft -> isQuoted(draft) || isInList(period));
+        String rule = !free || before == null ? null : continuations.rule(before, lastPeriod, period);
+        if (before != null && rule != null) {
+            continueWith(before, period, rule);
+        } else if (lastPoll != null && !severalPolls && drafts.isEmpty() && continuations.isAnswer(period)) {
+            continueWith(lastPoll, period, "poll-answer");
         }
+    }
+
+    private boolean isInList(Period period) {
+        return continuations.isListed(period);
+    }
+
+    private void continueWith(Statement before, Period period, String rule) {
         Stretch content = new Stretch(period.from(), period.to());
         Statement statement =
                 new Statement(before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
         add(statement);
         keep(statement, period);
-    }
-
-    /** "The poll has A on 30. B falls to 8": a paragraph about a poll goes on with its numbers, unless it looks back. */
-    private boolean goesOnPolling(Statement before, Period period) {
-        Stretch name = before.source().name;
-        boolean poll = before.source().kind == SourceKind.DOCUMENT
-                && scene.words.is(name.to() - 1, scene.lexicon.nouns.polls());
-        boolean number = false;
-        boolean past = false;
-        for (int at = period.from(); poll && at < period.to(); at++) {
-            number |= isNumber(at);
-            past |= scene.words.is(at, scene.lexicon.cues.looksBack());
-        }
-        return poll && number && !past;
-    }
-
-    /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */
-    private boolean isBackshifted(Period period) {
-        int limit = Math.min(period.to(), period.from() + NEAR_START);
-        for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
-            if (scene.words.is(at, scene.lexicon.cues.backshifted())) {
-                return !isDoubted(period);
-            }
-        }
-        return false;
-    }
-
-    /** "The claim could not be verified" is the article's own. */
-    private boolean isDoubted(Period period) {
-        for (int at = period.from(); at < period.to(); at++) {
-            if (scene.lexicon.certainty.unconfirmed().lengthAt(scene.words, at) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isNumber(int at) {
-        return scene.is(at, Shape.NUMBER) || scene.words.is(at, scene.lexicon.grammar.numbers());
     }
 
     private boolean fills(Quotation quotation, Period period) {

@@ -89,7 +89,9 @@ final class Lexicon {
             Set<String> honours,
             Set<String> objects,
             Set<String> contractions,
-            Set<String> gerundSuffixes) {
+            Set<String> gerundSuffixes,
+            Set<String> locatives,
+            Set<String> nameLinks) {
         static Grammar of(WordLists lists) {
             return new Grammar(
                     lists.words("determiner"),
@@ -137,7 +139,9 @@ final class Lexicon {
                     lists.words("honour"),
                     lists.words("object"),
                     lists.words("contraction"),
-                    lists.words("gerund-suffix"));
+                    lists.words("gerund-suffix"),
+                    lists.words("locative"),
+                    lists.words("name-link"));
         }
 
         /** True for "visiting", and for a noun that ends alike. */
@@ -229,7 +233,9 @@ final class Lexicon {
             Set<String> salutations,
             Set<String> lawyers,
             Set<String> makers,
-            Set<String> tellings) {
+            Set<String> tellings,
+            Set<String> pictures,
+            Set<String> sensors) {
         private static Map<String, String> pairs(List<String> lines) {
             Map<String, String> pairs = new HashMap<>();
             lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
@@ -272,7 +278,9 @@ final class Lexicon {
                     lists.words("salutation"),
                     lists.words("lawyer"),
                     lists.words("maker"),
-                    lists.words("telling"));
+                    lists.words("telling"),
+                    lists.words("picture"),
+                    lists.words("sensor"));
         }
 
         /** "28-year-old". */
@@ -302,7 +310,9 @@ final class Lexicon {
             Set<String> places,
             Phrases placePhrases,
             Set<String> demonyms,
-            Set<String> noName) {
+            Set<String> noName,
+            Set<String> men,
+            Set<String> women) {
         static Names of(WordLists lists) {
             return new Names(
                     lists.phrases("outlet"),
@@ -314,7 +324,9 @@ final class Lexicon {
                     lists.words("place"),
                     lists.phrases("place-phrase"),
                     lists.words("demonym"),
-                    lists.words("no-name"));
+                    lists.words("no-name"),
+                    lists.words("man"),
+                    lists.words("woman"));
         }
     }
 
@@ -364,7 +376,17 @@ final class Lexicon {
             Set<String> leading,
             Set<String> seats,
             Phrases naming,
-            Phrases further) {
+            Phrases further,
+            Set<String> others,
+            Set<String> bounds,
+            Set<String> answers,
+            Set<String> noAnswer,
+            Set<String> percent,
+            Set<String> fractions,
+            Set<String> giving,
+            Set<String> posting,
+            Set<String> turning,
+            Set<String> handing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -411,7 +433,17 @@ final class Lexicon {
                     phrases.words("leading"),
                     phrases.words("seat"),
                     phrases.phrases("naming"),
-                    phrases.phrases("further"));
+                    phrases.phrases("further"),
+                    phrases.words("others"),
+                    phrases.words("bound"),
+                    phrases.words("answer"),
+                    phrases.words("no-answer"),
+                    phrases.words("percent"),
+                    phrases.words("fraction"),
+                    verbs.words("giving"),
+                    verbs.words("posting"),
+                    verbs.words("turning"),
+                    verbs.words("handing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -48,12 +48,21 @@ final class NameReader {
     }
 
     private boolean continues(int at, int from, int limit) {
+        if (scene.words.isCapital(at) && isOrigin(at)) {
+            return false;
+        }
         if (scene.words.isCapital(at)) {
             return !isTimeName(at) || at == from || isTitle(at - 1) && scene.words.isCapital(at + 1);
         }
         boolean particle = lexicon.grammar.particles().contains(scene.lower(at))
                 || scene.lower(at).equals("&");
         return at > from && particle && at + 1 < limit && scene.words.isCapital(at + 1);
+    }
+
+    /** "Angeles-born", "Leeds-based": tells where somebody is from. */
+    private boolean isOrigin(int at) {
+        String lower = scene.lower(at);
+        return lexicon.cues.seats().stream().anyMatch(lower::endsWith);
     }
 
     private boolean isTimeName(int at) {
@@ -73,7 +82,7 @@ final class NameReader {
 
     private boolean continuesBack(int at, int to, int floor) {
         if (scene.words.isCapital(at)) {
-            return !isTimeName(at)
+            return !isTimeName(at) && !isOrigin(at)
                     || at + 1 < to && isTitle(at - 1)
                     || at + 1 < to && lexicon.names.outletWords().contains(scene.lower(at + 1));
         }

@@ -71,6 +71,11 @@ final class NounPhraseKinds {
         if (headEnd <= from || nobody || isAmount(from) || isRelative(from)) {
             return null;
         }
+        boolean time = headEnd - from == 1
+                && (words.is(from, lexicon.grammar.months()) || words.is(from, lexicon.grammar.weekdays()));
+        if (time) {
+            return null;
+        }
         NounPhrase named = named(from, to, headEnd);
         return named != null ? named : described(from, to, headEnd);
     }
@@ -227,11 +232,27 @@ final class NounPhraseKinds {
                 && words.is(start - 1, Shape.LOWER)
                 && (lexicon.nouns.persons().contains(office)
                         || lexicon.nouns.titles().contains(office));
+        int greeting = behindGreeting(start, to);
+        boolean led = lexicon.nouns.persons().contains(words.lower(headEnd - 1))
+                || lexicon.nouns.titles().contains(words.lower(headEnd - 1));
+        if (greeting > start && !led) {
+            return person(greeting - 1, to, names.withoutTitles(greeting, to));
+        }
         boolean otherHead = !words.isCapital(headEnd - 1)
                 && (lexicon.nouns.persons().contains(words.lower(headEnd - 1))
                         || lexicon.nouns.groups().contains(words.lower(headEnd - 1))
                         || lexicon.nouns.documents().contains(words.lower(headEnd - 1)));
         return behindOffice && !otherHead ? person(from, to, names.withoutTitles(start, to)) : null;
+    }
+
+    /** "at the Court of Appeal Mr Roe": with "Mr" a name starts anew. */
+    private int behindGreeting(int start, int to) {
+        for (int at = to - 2; at >= start; at--) {
+            if (words.is(at, lexicon.nouns.salutations())) {
+                return at + 1;
+            }
+        }
+        return -1;
     }
 
     private boolean isLinkOrArticle(int at) {
@@ -310,6 +331,9 @@ final class NounPhraseKinds {
         if (names.isOutlet(run) || endsLikeOutlet(run, from)) {
             return SourceKind.OUTLET;
         }
+        if (lexicon.nouns.groups().contains(words.lower(run.to() - 1)) && run.to() - run.from() > 1) {
+            return SourceKind.ORGANISATION;
+        }
         if (titled && !isOrganisationAtEnd(run)) {
             return SourceKind.PERSON;
         }
@@ -333,7 +357,8 @@ final class NounPhraseKinds {
                 || lexicon.nouns.titles().contains(lower)) {
             return null;
         }
-        if (lexicon.nouns.outlets().contains(lower)) {
+        boolean phrase = lexicon.nouns.outletPhrases().lengthAt(words, run.from() - 2) == 2;
+        if (lexicon.nouns.outlets().contains(lower) || phrase) {
             return SourceKind.OUTLET;
         }
         return lexicon.nouns.organisations().contains(lower) ? SourceKind.ORGANISATION : null;
@@ -351,6 +376,9 @@ final class NounPhraseKinds {
 
     private boolean endsLikeOutlet(Stretch run, int from) {
         boolean word = lexicon.names.outletWords().contains(words.lower(run.to() - 1));
+        for (int at = run.from() + 1; at < run.to() && !word; at++) {
+            word = words.lower(at).equals("news");
+        }
         return word && (run.to() - run.from() > 1 || precededByArticle(run, from));
     }
 
@@ -403,12 +431,26 @@ final class NounPhraseKinds {
         if (kind == null) {
             return unknown(from, to, head);
         }
+        if (kind == SourceKind.PERSON && isBareSingular(from, head)) {
+            return null;
+        }
         int start = skipArticles(from, head + 1);
         boolean owned = afterPossessive(from, head + 1) > from;
         boolean bare = head == from && words.isCapital(from) && kind == SourceKind.PERSON;
         Form form = owned || bare ? Form.DEFINITE : form(from);
         SourceKind exact = kind == SourceKind.PERSON && form == Form.INDEFINITE ? SourceKind.ANONYMOUS : kind;
         return new NounPhrase(from, to, start, nameEnd(head + 1, to), head, exact, form, true, null);
+    }
+
+    /** "ineffective counsel" is nobody: one person without a name has an article, a number or an owner. */
+    private boolean isBareSingular(int from, int head) {
+        boolean determined = words.is(from, lexicon.grammar.determiners())
+                || words.is(from, lexicon.grammar.possessives())
+                || words.is(from, lexicon.grammar.numbers())
+                || words.is(from, lexicon.grammar.indefinites())
+                || afterPossessive(from, head + 1) > from;
+        boolean office = words.is(head, lexicon.nouns.titles()) || words.isCapital(from);
+        return !determined && !office && !lexicon.grammar.looksPlural(words.lower(head));
     }
 
     /** "traders on Weibo" are traders. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NounPhrases {
     private static final int LONGEST = 28;
+    private static final int LONGEST_SAMPLE = 12;
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
@@ -75,11 +76,18 @@ final class NounPhrases {
     private boolean endsPhraseBack(int at, int end, int floor) {
         Word word = words.at(at);
         return switch (word.shape()) {
-            case COMMA -> !joinsList(at, end, floor);
+            case COMMA -> !joinsList(at, end, floor) && !isInDate(at);
             case STOP, COLON, SEMICOLON, DASH, OPEN, QUOTE_OPEN, QUOTE_CLOSE -> true;
             case CAPITAL, LOWER -> endsPhrase(word.lower(), at, floor);
             default -> false;
         };
+    }
+
+    /** "A May 15, 2011 email": the comma of a date. */
+    private boolean isInDate(int comma) {
+        return words.is(comma - 1, Shape.NUMBER)
+                && words.is(comma + 1, Shape.NUMBER)
+                && words.is(comma - 2, grammar.months());
     }
 
     private boolean endsPhrase(String lower, int at, int floor) {
@@ -89,7 +97,7 @@ final class NounPhrases {
         if (grammar.coordinators().contains(lower)) {
             return !coordinates(at, floor);
         }
-        boolean link = grammar.linking().contains(lower);
+        boolean link = grammar.linking().contains(lower) || words.is(at + 1, Shape.NUMBER) && isSince(lower);
         return !link
                         && !scene.isAcronym(at)
                         && (grammar.subordinators().contains(lower)
@@ -103,6 +111,11 @@ final class NounPhrases {
                         && !isInName(at)
                         && !isDeterminer(at - 1)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "polls since 2010". */
+    private boolean isSince(String lower) {
+        return grammar.subordinators().contains(lower) && grammar.occasions().contains(lower);
     }
 
     /** "Heart First" holds no adverb. */
@@ -145,9 +158,13 @@ final class NounPhrases {
         return false;
     }
 
+    private boolean isPassive(int at) {
+        return words.is(at - 1, grammar.auxiliaries()) || grammar.isAdverb(words.lower(at - 1));
+    }
+
     /** "a study published in May by X": a participle behind the head of the phrase. */
     private boolean isPostmodifier(int at) {
-        if (postmodifiers.isReducedRelative(at)) {
+        if (postmodifiers.isReducedRelative(at) || words.is(at, Shape.LOWER) && isReleasedBy(at) && !isPassive(at)) {
             return true;
         }
         boolean leads = words.is(at + 1, grammar.prepositions()) || isTime(at + 1);
@@ -394,6 +411,9 @@ final class NounPhrases {
                 to++;
             }
         }
+        while (to > from + 1 && isLeftParticiple(to - 1)) {
+            to--;
+        }
         while (to > from
                 && (isLink(to - 1)
                         || words.is(to - 1, grammar.comparatives())
@@ -402,6 +422,15 @@ final class NounPhrases {
             to--;
         }
         return to;
+    }
+
+    /** "a poll released" on Friday. */
+    private boolean isLeftParticiple(int at) {
+        return words.is(at, Shape.LOWER)
+                && scene.lexicon.nouns.documents().contains(words.lower(at - 1))
+                && !scene.lexicon.nouns.isHead(words.lower(at))
+                && (words.is(at, scene.lexicon.cues.participleToo())
+                        || grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith));
     }
 
     private int skipParentheses(int open, int limit) {
@@ -430,7 +459,8 @@ final class NounPhrases {
         }
         if (grammar.prepositions().contains(lower)) {
             boolean dated = isTime(at + 1) || words.is(at + 1, Shape.NUMBER);
-            return !deep || !grammar.linking().contains(lower) || endsName(from, at) || dated && !leadsToBy(at);
+            boolean ends = dated && !leadsToBy(at) && !isSample(at);
+            return !deep || !grammar.linking().contains(lower) || endsName(from, at) || ends;
         }
         boolean acronym = scene.isAcronym(at);
         return !acronym && grammar.relatives().contains(lower)
@@ -462,6 +492,28 @@ final class NounPhrases {
             }
         }
         return people.fullName(words.lower(to - 1)) != null;
+    }
+
+    /** "a poll of 400 voters released on Friday by X": how many were asked stands before who asked them. */
+    private boolean isSample(int of) {
+        boolean poll = words.is(of - 1, scene.lexicon.nouns.polls()) && words.is(of, scene.lexicon.cues.of());
+        for (int at = of + 2; poll && at < of + LONGEST_SAMPLE && words.at(at).isWord(); at++) {
+            if (isReleasedBy(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "released on Friday by X": a participle whose agent follows, behind a time at most. */
+    private boolean isReleasedBy(int at) {
+        int by = at + 1;
+        while (by < at + 4 && (isTime(by) || words.is(by, grammar.prepositions()) && isTime(by + 1))) {
+            by++;
+        }
+        boolean participle = words.is(at, scene.lexicon.cues.participleToo())
+                || grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
+        return participle && words.is(by, scene.lexicon.cues.by()) && words.at(by + 1).isWord();
     }
 
     /** "figures published on Monday by X". */

@@ -130,10 +130,14 @@ final class PhraseRules {
 
     /** "Radio Tern, citing a village chief, said": the verb behind the aside takes both. */
     private boolean isAsideOfSubject(NounPhrase source, Cue cue) {
-        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(source.to() + 1));
+        int end = source.to();
+        while (words.is(source.to(), scene.lexicon.cues.who()) && end < cue.to() && !words.is(end, Shape.COMMA)) {
+            end++;
+        }
+        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(end + 1));
         return cue.length() == 1
                 && words.is(cue.at() - 1, Shape.COMMA)
-                && words.is(source.to(), Shape.COMMA)
+                && words.is(end, Shape.COMMA)
                 && verb != null
                 && verb.isFinite();
     }

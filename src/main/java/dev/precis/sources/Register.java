@@ -27,6 +27,7 @@ final class Register {
     private final People people;
     private final NameReader names;
     private final Cast cast;
+    private final ShortNames shortNames;
     private final Subjects subjects;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byName = new HashMap<>();
@@ -39,6 +40,7 @@ final class Register {
         this.people = people;
         this.names = new NameReader(scene);
         this.cast = Cast.of(scene, people);
+        this.shortNames = ShortNames.of(scene);
         this.subjects = subjects;
     }
 
@@ -84,11 +86,19 @@ final class Register {
     private Entry byName(NounPhrase phrase) {
         String key = key(phrase);
         Entry known = byName.get(key);
+        if (known != null && isRelative(known, phrase)) {
+            known = byName.get(lowerName(new Stretch(phrase.nameFrom(), phrase.nameTo())));
+            known = known == null ? create(phrase) : known;
+            byName.put(key, known);
+        }
         if (known == null && phrase.kind() == SourceKind.PERSON) {
             known = similarSurname(key);
         }
         if (known == null && phrase.kind() != SourceKind.PERSON) {
             known = byAcronymOrTail(phrase);
+        }
+        if (known == null && phrase.nameTo() - phrase.nameFrom() == 1) {
+            known = byLongName(key, phrase);
         }
         if (known == null && names.isAcronym(phrase.nameFrom())) {
             known = byOfficeInShort(key, phrase);
@@ -97,8 +107,35 @@ final class Register {
             known = create(phrase);
         }
         byName.putIfAbsent(key, known);
+        if (known.kind == SourceKind.PERSON) {
+            byName.putIfAbsent(lowerName(known.name), known);
+        }
         enrich(known, phrase);
         return known;
+    }
+
+    /** Two of one surname and different first names: "Jane Roe" is not "John Roe". */
+    private boolean isRelative(Entry known, NounPhrase phrase) {
+        boolean people = known.kind == SourceKind.PERSON && phrase.kind() == SourceKind.PERSON;
+        boolean full = phrase.nameTo() - phrase.nameFrom() > 1 && known.name.to() - known.name.from() > 1;
+        if (!people || !full || !words.lower(known.name.to() - 1).equals(words.lower(phrase.nameTo() - 1))) {
+            return false;
+        }
+        String one = words.lower(known.name.from());
+        String other = words.lower(phrase.nameFrom());
+        return one.charAt(0) != other.charAt(0)
+                && !holds(known.name, other)
+                && !holds(new Stretch(phrase.nameFrom(), phrase.nameTo()), one)
+                && !names.isTitle(phrase.nameFrom())
+                && !names.isTitle(known.name.from());
+    }
+
+    /** "The CRS" for the Centre for River Studies, whether that has spoken or not. */
+    private @Nullable Entry byLongName(String key, NounPhrase phrase) {
+        Stretch name = shortNames.longName(key);
+        boolean other = name == null || name.from() <= phrase.nameFrom() && phrase.nameFrom() < name.to();
+        boolean thing = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.OUTLET;
+        return name == null || other || !thing ? null : byName(named(name, phrase.kind(), null));
     }
 
     private String key(NounPhrase phrase) {
@@ -164,9 +201,12 @@ final class Register {
         Stretch name = new Stretch(phrase.nameFrom(), phrase.nameTo());
         if (phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
             Stretch full = people.fullName(words.lower(names.surnameAt(name)));
-            name = full != null && full.to() - full.from() > name.to() - name.from() ? full : name;
+            boolean longer = full != null && full.to() - full.from() > name.to() - name.from();
+            boolean same = longer && full != null && (name.to() - name.from() == 1 || holds(full, words.lower(name.from())));
+            name = same && full != null ? full : name;
         }
         Entry entry = new Entry(name, phrase.kind());
+        learnGenderOfName(entry);
         entries.add(entry);
         return entry;
     }
@@ -181,6 +221,15 @@ final class Register {
         if (role != null) {
             entry.role = entry.role == null ? role : entry.role;
             learnGender(entry, role);
+        }
+    }
+
+    private void learnGenderOfName(Entry entry) {
+        boolean full = entry.kind == SourceKind.PERSON && entry.name.to() - entry.name.from() > 1;
+        if (full && words.is(entry.name.from(), lexicon.names.men())) {
+            entry.gender = Gender.MALE;
+        } else if (full && words.is(entry.name.from(), lexicon.names.women())) {
+            entry.gender = Gender.FEMALE;
         }
     }
 
@@ -230,7 +279,9 @@ final class Register {
 
     private @Nullable Entry several(NounPhrase phrase) {
         if (words.is(phrase.from(), lexicon.grammar.few()) && phrase.to() - phrase.from() == 1) {
-            return groupNear(phrase);
+            Entry group = groupNear(phrase);
+            boolean one = words.is(phrase.from(), lexicon.grammar.indefinites());
+            return group == null && one ? bySameWords(phrase.withKind(SourceKind.ANONYMOUS)) : group;
         }
         NounPhrase subject = subjects.organisationAtStart(scene.period(phrase.from()), phrase.from());
         if (subject != null && subject.form() == Form.NAME) {
@@ -258,7 +309,10 @@ final class Register {
     /** A group with which the sentence before starts, and who said nothing so far: "Researchers followed … They found". */
     private @Nullable Entry groupBefore(NounPhrase phrase, int since) {
         int index = scene.period(phrase.from()).index();
-        for (int i = index; i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since; i--) {
+        boolean inserted = since >= 0 && words.is(phrase.from() - 1, Word.Shape.COMMA);
+        for (int i = inserted ? index - 1 : index;
+                i >= Math.max(0, index - 2) && scene.periods.get(i).from() > since;
+                i--) {
             NounPhrase group = subjects.groupAtStart(scene.periods.get(i), phrase.from());
             if (group != null && group.form() != Form.PRONOUN) {
                 Entry entry = bySameWords(group);
@@ -321,6 +375,10 @@ final class Register {
             }
             NounPhrase subject = subjects.personAtStart(period, phrase.from());
             subject = subject == null && i < index ? subjects.personAsAgent(period, phrase.from()) : subject;
+            Entry nameless = subject == null ? stranger(period, phrase, gender) : null;
+            if (nameless != null) {
+                return nameless;
+            }
             if (subject != null) {
                 Entry entry = byName(subject);
                 if (entry.gender == null || gender == null || entry.gender == gender) {
@@ -332,6 +390,22 @@ final class Register {
         return null;
     }
 
+    /** "A spokeswoman for Tern denied it. She said": nobody named her. */
+    private @Nullable Entry stranger(Period period, NounPhrase phrase, @Nullable Gender gender) {
+        NounPhrase subject = subjects.strangerAtStart(period, phrase.from());
+        subject = subject == null ? subjects.officeAlone(period, phrase.from()) : subject;
+        String head = subject == null ? "" : words.lower(subject.head());
+        boolean man = lexicon.nouns.maleTitles().contains(head);
+        boolean woman = lexicon.nouns.femaleTitles().contains(head);
+        boolean fits = gender == null || !(gender == Gender.MALE ? woman : man);
+        if (subject == null || !fits) {
+            return null;
+        }
+        Entry entry = subject.form() == Form.DEFINITE ? byDescription(subject) : bySameWords(subject);
+        mention(entry, subject);
+        return entry;
+    }
+
     // ---- descriptions
 
     private Entry byDescription(NounPhrase phrase) {
@@ -339,6 +413,10 @@ final class Register {
         Entry known = latest(entry -> mayBe(entry, phrase) && hasHead(entry, head) && fits(entry, phrase));
         Entry paper = byPaper(phrase, head, known == null ? -1 : known.lastMention);
         known = paper == null ? known : paper;
+        if (known == null || isUnnamed(known)) {
+            Entry named = byLaterName(phrase, head, known);
+            known = named == null ? known : named;
+        }
         if (known == null) {
             known = byMaker(phrase, head);
         }
@@ -358,6 +436,22 @@ final class Register {
             known = byTrade(phrase, head);
         }
         return known != null ? known : bySameWords(phrase);
+    }
+
+    private boolean isUnnamed(Entry entry) {
+        for (int at = entry.name.from(); at < entry.name.to(); at++) {
+            if (words.isCapital(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "One firm said so. Tern Foods is open. The firm said": who has a name and was named since is meant. */
+    private @Nullable Entry byLaterName(NounPhrase phrase, String head, @Nullable Entry known) {
+        boolean plain = phrase.kind() == SourceKind.ORGANISATION && phrase.nameTo() - phrase.nameFrom() == 1;
+        Entry named = plain && known != null ? byTrade(phrase, head) : null;
+        return named != null && known != null && named.name.from() > known.lastMention ? named : null;
     }
 
     /** "The report" of which the article told before whose it is; "Tern's bulletin" is Tern's word. */
@@ -581,7 +675,8 @@ final class Register {
             return null;
         }
         if (body && !plain && same == null) {
-            return spokenBody(phrase, head);
+            Entry spoken = spokenBody(phrase, head);
+            return spoken == null ? subjectBody(phrase) : spoken;
         }
         int period = scene.period(phrase.from()).index();
         int since = scene.periods
@@ -625,6 +720,18 @@ final class Register {
                 && hasHead(entry, head)
                 && fits(entry, phrase)
                 && !isPlace(lowerName(entry.name)));
+    }
+
+    /** "Tern Union fined him. The governing body said": with whom the sentence before starts. */
+    private @Nullable Entry subjectBody(NounPhrase phrase) {
+        int index = scene.period(phrase.from()).index();
+        NounPhrase subject = index == 0
+                ? null
+                : subjects.organisationAtStart(scene.periods.get(index - 1), phrase.from());
+        boolean named = subject != null && subject.form() == Form.NAME && subject.kind() == SourceKind.ORGANISATION;
+        return named && subject != null && !isPlace(lowerName(new Stretch(subject.nameFrom(), subject.nameTo())))
+                ? byName(subject)
+                : null;
     }
 
     /** "the Unite union" has a name of its own; "the US company" and "the FTSE 250 group" have none. */
@@ -722,13 +829,18 @@ final class Register {
             return null;
         }
         return switch (phrase.kind()) {
-            case OUTLET ->
-                latest(entry -> entry.kind == SourceKind.OUTLET
-                        || entry.kind == SourceKind.DOCUMENT
-                                && lexicon.nouns.papers().contains(head));
+            case OUTLET -> outlet(head, phrase);
             case DOCUMENT -> document(head);
             default -> null;
         };
+    }
+
+    private @Nullable Entry outlet(String head, NounPhrase phrase) {
+        Entry entry = latest(candidate -> candidate.kind == SourceKind.OUTLET
+                || candidate.kind == SourceKind.DOCUMENT && lexicon.nouns.papers().contains(head));
+        Stretch named = phrase.form() == Form.DEFINITE ? cast.outletBefore(phrase.from()) : null;
+        boolean later = named != null && (entry == null || named.from() > entry.lastMention);
+        return named != null && later ? byName(named(named, SourceKind.OUTLET, null)) : entry;
     }
 
     private @Nullable Entry document(String head) {

@@ -18,6 +18,10 @@ final class Scene {
     final Words words;
     final List<Quotation> quotations;
     final List<Period> periods;
+    /** How far behind a quotation its verb may stand. */
+    private static final int NEAR_VERB = 10;
+
+    private static final Set<String> QUOTED_END = Set.of(".", "?", "!", "\u2026", "...", "\'", "\u2019");
     private final int[] quotationAt;
     private final int[] periodAt;
     private final Set<Integer> labels;
@@ -74,9 +78,25 @@ final class Scene {
         if (labels.contains(at)) {
             return true;
         }
-        boolean newSentence = words.at(at).sentence() != words.at(at - 1).sentence();
+        boolean newSentence = words.at(at).sentence() != words.at(at - 1).sentence() || startsBehindQuotation(at);
         boolean inQuotation = quotationAt[at] >= 0 && quotationAt[at] == quotationAt[at - 1];
         return newSentence && !inQuotation;
+    }
+
+    /** "…?' Shops said they knew": a sentence of its own, which the splitter cannot tell from "…?' he said". */
+    private boolean startsBehindQuotation(int at) {
+        boolean ended = words.is(at - 1, Shape.QUOTE_CLOSE) && words.is(at - 2, QUOTED_END) && words.isCapital(at);
+        for (int next = at; ended && next < at + NEAR_VERB && words.at(next).isWord(); next++) {
+            if (lexicon.cues.verb(words.lower(next)) != null) {
+                return startsClause(next + 1);
+            }
+        }
+        return false;
+    }
+
+    private boolean startsClause(int at) {
+        return words.is(at, lexicon.grammar.complementizers())
+                || lexicon.grammar.isPronoun(words.lower(at));
     }
 
     boolean inQuotation(int word) {

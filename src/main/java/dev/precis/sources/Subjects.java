@@ -25,6 +25,10 @@ interface Subjects {
     @Nullable
     NounPhrase groupAtStart(Period period, int before);
 
+    /** The one told of by an office alone: "The former mayor". */
+    @Nullable
+    NounPhrase officeAlone(Period period, int before);
+
     /** The one without a name who is spoken of there: "A port worker". */
     @Nullable
     NounPhrase strangerAtStart(Period period, int before);

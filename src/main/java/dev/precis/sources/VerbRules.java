@@ -60,7 +60,7 @@ final class VerbRules {
         if (verb == null || !speaking || !verb.isFinite()) {
             return null;
         }
-        Subject subject = clauses.subjectBehind(cue);
+        Subject subject = speech == Speech.REPORTED && isOwnSubjectBefore(cue) ? null : clauses.subjectBehind(cue);
         Stretch before = subject == null ? null : clauses.contentBefore(cue, cue.at());
         if (subject == null || before == null || !accepts(verb, subject.phrase())) {
             return null;
@@ -74,6 +74,22 @@ final class VerbRules {
         NounPhrase via = channels.outletIn(end, cue.to());
         return new Draft(
                 subject.phrase(), via, new Stretch(cue.at(), end), content, speech, rule, cue.at(), end, false);
+    }
+
+    /** "Jane Roe, a trader, said the shops were shut": what stands before the comma is who says it. */
+    private boolean isOwnSubjectBefore(Cue cue) {
+        Subject own = finite(cue);
+        boolean free = own != null && own.phrase().known() && !hasVerb(cue.floor(), own.from());
+        return free && clauses.contentAfter(cue, false) >= 0;
+    }
+
+    private boolean hasVerb(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (clauses.isVerb(at) || scene.inQuotation(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "…," X said. */
@@ -306,7 +322,7 @@ final class VerbRules {
         if (hears && !words.is(start, scene.lexicon.grammar.complementizers()) && !clauses.hasVerb(start, cue.to())) {
             return null;
         }
-        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start)) {
+        if (!tellsWhatItFinds(cue, subject.phrase(), start) || isMereAmount(cue, start) || isRuling(cue, subject, start)) {
             return null;
         }
         boolean quote = words.is(start, Shape.QUOTE_OPEN);
@@ -315,7 +331,7 @@ final class VerbRules {
         if (needsQuote && !quote) {
             return null;
         }
-        Stretch content = clauses.rest(start, cue);
+        Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -330,6 +346,11 @@ final class VerbRules {
                 joins(subject.from()));
     }
 
+    /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
+    private static boolean judges(Cue cue) {
+        return cue.verb() != null && cue.verb().sort() == Sort.URGE;
+    }
+
     /** Who reports what others say is an outlet, if it may be one. */
     private NounPhrase reporter(Cue cue, NounPhrase subject) {
         boolean reports = words.is(cue.at(), scene.lexicon.cues.reporting());
@@ -342,13 +363,21 @@ final class VerbRules {
         boolean partnered = cue.verb() != null
                 && cue.verb().sort() == Sort.THINK
                 && subject.kind() == SourceKind.ORGANISATION
-                && subject.nameTo() - subject.nameFrom() > 1;
+                && (subject.nameTo() - subject.nameFrom() > 1 || subject.form() == Form.DEFINITE);
         return !words.is(cue.at(), scene.lexicon.cues.finding())
                 || partnered
                 || words.is(start, scene.lexicon.grammar.complementizers())
-                || subject.kind() == SourceKind.DOCUMENT
+                || subject.kind() == SourceKind.DOCUMENT && !isCaption(subject)
+                || subject.kind() == SourceKind.OUTLET
                 || subject.form() == Form.PRONOUN && subject.kind() != SourceKind.PERSON
                 || scene.lexicon.nouns.finders().contains(words.lower(subject.head()));
+    }
+
+    /** "Striking images show 40 cars" is what a caption says; "satellite images show" and "a video shows" give evidence. */
+    private boolean isCaption(NounPhrase subject) {
+        boolean pictures = scene.lexicon.nouns.pictures().contains(words.lower(subject.head()));
+        boolean bare = subject.form() == Form.INDEFINITE && !words.is(subject.from(), scene.lexicon.grammar.determiners());
+        return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
     /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
@@ -357,10 +386,34 @@ final class VerbRules {
                 || words.is(start, scene.lexicon.grammar.numbers())
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
         boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !isTaken(start, cue.to());
+        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+            return true;
+        }
+        boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
+                && !words.is(start, Shape.QUOTE_OPEN)
+                && !words.is(start, scene.lexicon.grammar.complementizers());
+        if (posted && !clauses.hasVerb(start, cue.to())) {
+            return true;
+        }
         return amount
                 && !told
                 && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
-                && !clauses.hasVerb(start, cue.to());
+                && !clauses.hasVerb(start, cue.to())
+                && !hasPastForm(start, cue.to());
+    }
+
+    /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
+    private boolean hasPastForm(int from, int to) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        for (int at = from + 2; at < Math.min(to, from + PARTNER_REACH) && words.at(at - 1).shape() != Shape.COMMA; at++) {
+            boolean form = words.is(at, Shape.LOWER)
+                    && words.is(at - 1, Shape.LOWER)
+                    && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
+            if (form && (!words.at(at + 1).isWord() || words.is(at + 1, grammar.prepositions()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "claims 12 lives", "claims 5 wickets": what is taken, not told. */
@@ -371,6 +424,16 @@ final class VerbRules {
             }
         }
         return false;
+    }
+
+    /** "A court confirmed the sentences of 3 men" is what it did, "the court said 3 men were guilty" what it said. */
+    private boolean isRuling(Cue cue, Subject subject, int start) {
+        boolean says = cue.verb() != null && cue.verb().sort() == Sort.SAY && !cue.verb().base().equals("say");
+        return says
+                && isHearer(subject.phrase())
+                && !words.is(start, Shape.QUOTE_OPEN)
+                && !words.is(start, scene.lexicon.grammar.complementizers())
+                && !clauses.hasVerb(start, cue.to());
     }
 
     private @Nullable NounPhrase channel(Cue cue, int limit, Subject subject) {
@@ -397,7 +460,15 @@ final class VerbRules {
     private boolean joins(int from) {
         return words.is(from - 1, scene.lexicon.grammar.coordinators())
                 || words.is(from - 1, scene.lexicon.grammar.subordinators()) && words.is(from - 2, Shape.COMMA)
-                || words.is(from - 1, Shape.SEMICOLON);
+                || words.is(from - 1, Shape.SEMICOLON)
+                || words.is(from - 1, Shape.COMMA) && startsWithContrast(from);
+    }
+
+    /** "While X says A, Y says B": the first clause ends at the comma. */
+    private boolean startsWithContrast(int from) {
+        int start = scene.period(from).from();
+        return words.is(start, scene.lexicon.certainty.contrasts())
+                && words.is(start, scene.lexicon.grammar.subordinators());
     }
 
     /** The subject of a verb that reports; what was read for a cue is kept, since many rules ask. */
@@ -422,7 +493,7 @@ final class VerbRules {
         if (!told && !hasPartner(verb, cue) && !givesNumber(cue, subject.phrase()) || passesOn(cue)) {
             return null;
         }
-        boolean helped = subject.verbGroup() < cue.at();
+        boolean helped = subject.verbGroup() < cue.at() && !isParticipial(subject.verbGroup());
         if (isUnsaid(cue, subject)) {
             return null;
         }
@@ -431,7 +502,14 @@ final class VerbRules {
         if (heard) {
             return passive && words.is(cue.end(), scene.lexicon.cues.that()) ? subject : null;
         }
-        return !passive && (verb.isFinite() || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+        boolean finite = verb.isFinite() && !isParticipial(subject.verbGroup());
+        return !passive && (finite || helped) && isNoNoun(cue, verb, subject) ? subject : null;
+    }
+
+    /** "with his team having conceded": no verb of a sentence. */
+    private boolean isParticipial(int verbGroup) {
+        return scene.lexicon.grammar.auxiliaries().contains(words.lower(verbGroup))
+                && scene.lexicon.grammar.looksLikeGerund(words.lower(verbGroup));
     }
 
     /** "met on Monday to speak of it"; "went on to say" is finite. */
@@ -446,9 +524,20 @@ final class VerbRules {
         if (object == null) {
             return false;
         }
-        int next = words.is(object.to(), scene.lexicon.cues.as()) ? object.to() + 1 : object.to();
+        int end = behindAside(object.to(), cue.to());
+        int next = words.is(end, scene.lexicon.cues.as()) ? end + 1 : end;
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(next));
         return verb != null && verb.isGerund();
+    }
+
+    /** "quoted the mayor, Jane Roe, as saying": behind the aside that "as" follows. */
+    private int behindAside(int from, int limit) {
+        for (int at = from + 1; words.is(from, Shape.COMMA) && at < Math.min(limit, from + PARTNER_REACH); at++) {
+            if (words.is(at, Shape.COMMA)) {
+                return words.is(at + 1, scene.lexicon.cues.as()) ? at + 1 : from;
+            }
+        }
+        return from;
     }
 
     /** "pegging the value at $6": a verb of counting with its partner and the count. */
@@ -471,7 +560,8 @@ final class VerbRules {
         if (verb.partner().isEmpty() || verb.near() && isBesideQuote(cue)) {
             return true;
         }
-        if (counts(verb) && leadsToCount(cue)) {
+        boolean hands = words.is(cue.at(), scene.lexicon.cues.handing());
+        if (counts(verb) && leadsToCount(cue) && !hands) {
             return true;
         }
         int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : PARTNER_REACH));
@@ -503,10 +593,10 @@ final class VerbRules {
 
     /** "The bulletin gives 25 cases": a document has nothing else to give. */
     private boolean givesNumber(Cue cue, NounPhrase subject) {
-        return subject.kind() == SourceKind.DOCUMENT
-                && cue.verb() != null
-                && cue.verb().sort() == Sort.FIND
-                && leadsToNumber(cue.end());
+        boolean finds = subject.kind() == SourceKind.DOCUMENT && cue.verb() != null && cue.verb().sort() == Sort.FIND;
+        boolean poll = finds && words.is(subject.head(), scene.lexicon.nouns.polls());
+        return finds && words.is(cue.at(), scene.lexicon.cues.giving())
+                && (leadsToNumber(cue.end()) || poll && clauses.leadsToNumber(cue.end(), cue.to()));
     }
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
@@ -533,8 +623,15 @@ final class VerbRules {
         return behind
                 || subject != null
                         && isQuoteBefore(subject.from())
-                        && scene.period(subject.from() - 1).passage()
-                                == scene.period(subject.from()).passage();
+                        && (scene.period(subject.from() - 1) == scene.period(subject.from())
+                                || isOpenQuestion(subject.from() - 1));
+    }
+
+    /** "Is it over?" she observed: the splitter may have ended the sentence there. */
+    private boolean isOpenQuestion(int close) {
+        boolean samePassage =
+                scene.period(close).passage() == scene.period(close + 1).passage();
+        return samePassage && words.is(close - 1, Shape.STOP) && !words.lower(close - 1).equals(".");
     }
 
     private boolean isMoney(int at) {
@@ -544,7 +641,7 @@ final class VerbRules {
     /** "The treasury note fell", "government plans to cut": the word may be a noun; then number and sequel must speak for a verb. */
     private boolean isNoNoun(Cue cue, ReportingVerb verb, Subject subject) {
         if (scene.lexicon.grammar.isPronoun(words.lower(subject.phrase().head()))) {
-            return true;
+            return !isBareInfinitive(cue, verb, subject);
         }
         boolean participle = subject.phrase().kind() == SourceKind.DOCUMENT
                 && words.is(cue.at(), scene.lexicon.cues.participleToo())
@@ -573,9 +670,26 @@ final class VerbRules {
         boolean starts = subject.from() == cue.from() || words.is(subject.from() - 1, Shape.SEMICOLON);
         boolean several = starts && plural && verb.mayBe(ReportingVerb.Form.BASE) && clauses.startsClause(cue.end())
                 || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
+        boolean bound = words.is(cue.end() + 1, scene.lexicon.cues.noPartner());
         return (subject.phrase().known() || several)
                 && (agrees || verb.mayBe(ReportingVerb.Form.PAST))
-                && mayFollowVerb(cue.end());
+                && (mayFollowVerb(cue.end()) || bound || endsSentence(cue, subject));
+    }
+
+    /** "…, the Bureau forecast on Thursday": between a comma and the end, with no more than a time behind it. */
+    private boolean endsSentence(Cue cue, Subject subject) {
+        int behind = clauses.skipTimes(cue.end(), cue.to());
+        boolean ends = behind >= cue.to() || !words.at(behind).isWord() && !words.is(behind, Shape.NUMBER);
+        return ends && words.is(subject.from() - 1, Shape.COMMA);
+    }
+
+    /** "has helped it identify": the pronoun is no subject of a form that does not agree with it. */
+    private boolean isBareInfinitive(Cue cue, ReportingVerb verb, Subject subject) {
+        String pronoun = words.lower(subject.phrase().head());
+        boolean singular = scene.lexicon.grammar.thing().contains(pronoun)
+                || scene.lexicon.grammar.male().contains(pronoun)
+                || scene.lexicon.grammar.female().contains(pronoun);
+        return singular && verb.isPlural() && subject.verbGroup() == cue.at();
     }
 
     /** "Court documents filed on Monday": a verb has no participle right behind it. */
@@ -712,7 +826,7 @@ final class VerbRules {
     Draft passiveBy(Cue cue) {
         ReportingVerb verb = cue.verb();
         boolean denied = scene.lexicon.certainty.denials().lengthAt(words, cue.at()) > 0;
-        if (verb == null || denied || verb.sort() == Sort.URGE || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
+        if (verb == null || denied || verb.sort() == Sort.URGE || verb.sort() == Sort.DIRECT || !verb.mayBe(ReportingVerb.Form.PARTICIPLE)) {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
@@ -808,7 +922,9 @@ final class VerbRules {
     @Nullable
     Draft xSaying(Cue cue) {
         ReportingVerb verb = cue.verb();
-        if (verb == null || !verb.isGerund() || words.is(cue.at() - 1, Shape.COMMA)) {
+        boolean object = words.is(cue.at() - 1, scene.lexicon.grammar.prepositions())
+                && !words.is(cue.at() - 1, scene.lexicon.cues.as());
+        if (verb == null || !verb.isGerund() || object || words.is(cue.at() - 1, Shape.COMMA)) {
             return null;
         }
         int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();
@@ -816,7 +932,11 @@ final class VerbRules {
         if (subject == null || !subject.known() || subject.form() != Form.NAME && subject.form() != Form.INDEFINITE) {
             return null;
         }
-        NounPhrase reporter = reporterBefore(subject.from(), cue);
+        NounPhrase author = authorOf(subject, cue);
+        if (author != null) {
+            subject = author;
+        }
+        NounPhrase reporter = author == null ? reporterBefore(subject.from(), cue) : null;
         int from = reporter == null ? subject.from() : reporter.from();
         Stretch before = clauses.contentBefore(cue, from);
         int start = clauses.contentAfter(cue, before != null);
@@ -842,6 +962,22 @@ final class VerbRules {
                         false);
     }
 
+    /** "Roe released a statement confirming", "Tern Foods hit back in a letter stating": who hands it out says what stands in it. */
+    private @Nullable NounPhrase authorOf(NounPhrase paper, Cue cue) {
+        boolean handout = paper.form() == Form.INDEFINITE
+                && words.is(paper.head(), scene.lexicon.nouns.channels())
+                && paper.from() > cue.from() + 1
+                && (words.is(paper.from() - 1, Shape.LOWER));
+        NounPhrase first = !handout ? null : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
+        NounPhrase author = first == null ? null : clauses.withAside(first, paper.from());
+        boolean speaks = author != null
+                && author.known()
+                && author.form() != Form.SPEAKER
+                && author.kind() != SourceKind.DOCUMENT
+                && !clauses.phrases.isOnlyFirst(author);
+        return speaks ? author : null;
+    }
+
     private @Nullable NounPhrase objectBefore(int end, Cue cue) {
         return clauses.phrases.before(end, cue.floor());
     }
@@ -855,6 +991,11 @@ final class VerbRules {
     /** Who passes the words on: "CNN" in "CNN quoted X saying". */
     private @Nullable NounPhrase reporterBefore(int at, Cue cue) {
         ReportingVerb verb = scene.lexicon.cues.verb(words.lower(at - 1));
-        return verb == null ? null : clauses.phrases.before(at - 1, cue.floor());
+        if (verb == null) {
+            return null;
+        }
+        Subject reporter = clauses.subject(
+                new Cue(at - 1, 1, verb, cue.floor(), cue.from(), cue.to(), cue.quoted()));
+        return reporter == null ? clauses.phrases.before(at - 1, cue.floor()) : reporter.phrase();
     }
 }

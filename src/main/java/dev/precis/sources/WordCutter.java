@@ -88,6 +88,9 @@ final class WordCutter {
         char c = text.charAt(at);
         int length = QuoteMarks.isDoubled(text, at) ? 2 : 1;
         char kind = length == 2 ? '"' : c;
+        if (openedAt >= 0 && opensAnew(at, length, kind)) {
+            close(false);
+        }
         if (openedAt >= 0 && QuoteMarks.closes(opening, kind) && closesHere(at, length, kind)) {
             add(at, at + length, Shape.QUOTE_CLOSE, index);
             close(true);
@@ -106,11 +109,18 @@ final class WordCutter {
         return length == 1 && at > 0 && !QuoteMarks.isDouble(text.charAt(at)) && text.charAt(at - 1) == 's';
     }
 
+    /** A quotation of several paragraphs, run together into one: each opens with a mark, only the last one closes. */
+    private boolean opensAnew(int at, int length, char kind) {
+        boolean same = kind == opening && QuoteMarks.isDouble(kind);
+        return same && QuoteMarks.opens(text, at, length) && words.size() > openedAt + 1
+                && words.get(words.size() - 1).shape() == Shape.STOP;
+    }
+
     private boolean closesHere(int at, int length, char kind) {
         if (QuoteMarks.isDouble(kind)) {
             return true;
         }
-        boolean plural = isPluralPossessive(at) && hasSingleClose(at + length, opening);
+        boolean plural = isPluralPossessive(at) && closesBeforeNextOpens(at + length);
         return QuoteMarks.ends(text, at, length) && !plural;
     }
 
@@ -125,6 +135,21 @@ final class WordCutter {
         int end = Math.min(passageEnd, from + NESTED_REACH);
         for (int i = from; i < end; i++) {
             if (QuoteMarks.closes(kind, text.charAt(i)) && QuoteMarks.ends(text, i, 1) && !isPluralPossessive(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "'such accounts' were" closes where the next mark opens again, "'the clerks' union'" goes on to its own. */
+    private boolean closesBeforeNextOpens(int from) {
+        int end = Math.min(passageEnd, from + NESTED_REACH);
+        for (int i = from; i < end; i++) {
+            boolean mark = QuoteMarks.closes(opening, text.charAt(i)) || text.charAt(i) == opening;
+            if (mark && QuoteMarks.opens(text, i, 1) && !QuoteMarks.ends(text, i, 1)) {
+                return false;
+            }
+            if (mark && QuoteMarks.ends(text, i, 1) && !isPluralPossessive(i)) {
                 return true;
             }
         }

@@ -38,6 +38,11 @@ final class Words {
         return is(index, Shape.CAPITAL);
     }
 
+    /** True where a word stands right before a place, and no mark. */
+    boolean isWordBehind(int index) {
+        return at(index).isWord() && at(index - 1).isWord();
+    }
+
     /** The word at a position of the text, or the last one before it; -1 before the first. */
     int indexAt(int position) {
         int low = 0;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public final class Answers {
     private final Keep keep;
     private final Turns turns;
     private final ConcurrentHashMap<Question, CompletableFuture<Given>> running = new ConcurrentHashMap<>();
+    private final LongAdder known = new LongAdder();
+    private final LongAdder shared = new LongAdder();
+    private final LongAdder made = new LongAdder();
 
     /**
      * An answer.
@@ -43,9 +47,23 @@ public final class Answers {
      */
     public record Manner(boolean mayBeKnown, boolean mustBeStored, Duration patience) {}
 
+    /**
+     * How questions were answered since the start.
+     *
+     * @param known from what was kept
+     * @param shared with the answer to an equal question at the same time
+     * @param made by a run
+     */
+    public record Counts(long known, long shared, long made) {}
+
     Answers(Keep keep, Turns turns) {
         this.keep = keep;
         this.turns = turns;
+    }
+
+    /** How questions were answered since the start. */
+    public Counts counts() {
+        return new Counts(known.sum(), shared.sum(), made.sum());
     }
 
     /**
@@ -58,13 +76,15 @@ public final class Answers {
      */
     public Given answer(Question question, Manner manner, Supplier<Document> run) {
         if (!manner.mayBeKnown()) {
+            made.increment();
             return keep.add(question, run.get(), manner.mustBeStored(), null);
         }
         var deadline = Deadline.in(manner.patience());
         while (true) {
-            var known = keep.find(question);
-            if (known.isPresent()) {
-                return new Given(known.get(), true, true);
+            var kept = keep.find(question);
+            if (kept.isPresent()) {
+                known.increment();
+                return new Given(kept.get(), true, true);
             }
             var mine = new CompletableFuture<Given>();
             var theirs = running.putIfAbsent(question, mine);
@@ -73,6 +93,7 @@ public final class Answers {
             }
             var given = follow(theirs, deadline);
             if (given.isPresent() && (given.get().stored() || !manner.mustBeStored())) {
+                shared.increment();
                 return new Given(given.get().document(), true, given.get().stored());
             }
         }
@@ -87,10 +108,11 @@ public final class Answers {
             CompletableFuture<Given> outcome) {
         try {
             // It may have been answered between the look and the turn.
-            var known = keep.find(question);
-            var given = known.isPresent()
-                    ? new Given(known.get(), true, true)
+            var kept = keep.find(question);
+            var given = kept.isPresent()
+                    ? new Given(kept.get(), true, true)
                     : turns.take(question, deadline, manner.mustBeStored(), run);
+            (given.known() ? known : made).increment();
             outcome.complete(given);
             return given;
         } catch (RuntimeException | Error e) {

@@ -4,7 +4,6 @@ import dev.precis.draft.Allowance;
 import dev.precis.draft.Draft;
 import dev.precis.draft.Draft.DraftSentence;
 import dev.precis.draft.Drafter;
-import dev.precis.draft.ExtractiveDrafter;
 import dev.precis.draft.ModelUnavailableException;
 import dev.precis.sources.Reading;
 import dev.precis.summary.Summary.Tried;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The drafters in the order they are asked: the default first, then those that stand in for it. Thread-safe. */
 public final class Models {
+    /** Drafters of ours, which cost nothing; by name, because they may come wrapped. */
+    private static final String EMBEDDED = "embedded/";
+
     private final List<Drafter> drafters;
     private final Supplier<Allowance> allowances;
 
@@ -90,7 +92,7 @@ public final class Models {
     }
 
     private static boolean isPaid(Drafter drafter) {
-        return !(drafter instanceof ExtractiveDrafter);
+        return !drafter.name().startsWith(EMBEDDED);
     }
 
     private List<Drafter> asked(@Nullable String name) {

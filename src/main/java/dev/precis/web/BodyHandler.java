@@ -28,6 +28,8 @@ final class BodyHandler extends Handler.Wrapper {
     /** Bodies of batches on the disk at the same time; more are asked to come again. */
     private static final int MOST_SPOOLS = 32;
 
+    private static final int BUSY_SECONDS = 5;
+
     private final int maxBytes;
     private final Duration timeout;
     private final BatchLimits batches;
@@ -70,8 +72,9 @@ final class BodyHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         boolean batch = isBatch(request);
-        if (length > (batch ? batches.maxBody() : maxBytes)) {
-            return refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
+        long most = batch ? batches.maxBody() : maxBytes;
+        if (length > most) {
+            return refuse(request, response, callback, tooLarge(most));
         }
         if (!hasBody(request)) {
             return super.handle(request, response, callback);
@@ -88,7 +91,7 @@ final class BodyHandler extends Handler.Wrapper {
     /** A batch does not fit into memory: its body goes to a file that has no name and ends with the request. */
     private boolean spool(Request request, Response response, Callback callback) throws IOException {
         if (!spools.tryAcquire()) {
-            return refuse(request, response, callback, ProblemType.UNAVAILABLE);
+            return refuse(request, response, callback, busy());
         }
         var released = new AtomicBoolean();
         Request.addCompletionListener(request, failure -> {
@@ -107,10 +110,27 @@ final class BodyHandler extends Handler.Wrapper {
                 && BatchesEndpoint.PATH.equals(request.getHttpURI().getCanonicalPath());
     }
 
-    private static boolean refuse(Request request, Response response, Callback callback, ProblemType type) {
+    private static boolean refuse(Request request, Response response, Callback callback, Problem problem) {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Response.writeError(request, response, callback, type.status(), "");
-        return true;
+        return EdgeAnswer.write(request, response, callback, problem);
+    }
+
+    private static Problem tooLarge(long most) {
+        return Problem.of(ProblemType.CONTENT_TOO_LARGE, "The body must have at most " + most + " bytes.");
+    }
+
+    private static Problem busy() {
+        return Problem.of(ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.meaning())
+                .withRetryAfter(BUSY_SECONDS);
+    }
+
+    private static Problem malformed() {
+        return Problem.of(ProblemType.MALFORMED_REQUEST, ProblemType.MALFORMED_REQUEST.meaning());
+    }
+
+    private static Problem late(Duration timeout) {
+        return Problem.of(
+                ProblemType.REQUEST_TIMEOUT, "The body must arrive within " + timeout.toSeconds() + " seconds.");
     }
 
     /** Gathers one body. Called by one thread at a time. */
@@ -169,16 +189,15 @@ final class BodyHandler extends Handler.Wrapper {
                 }
                 boolean last = chunk.isLast();
                 if (!take(chunk)) {
-                    refuse(request, response, callback, ProblemType.UNAVAILABLE);
+                    refuse(request, response, callback, busy());
                     return;
                 }
                 if (BodyHandler.this.held.get() > maxHeld) {
-                    response.getHeaders().put(HttpHeader.CONNECTION, "close");
-                    EdgeAnswer.write(request, response, callback, LoadHandler.overloaded());
+                    refuse(request, response, callback, LoadHandler.overloaded());
                     return;
                 }
                 if (size > most) {
-                    refuse(request, response, callback, ProblemType.CONTENT_TOO_LARGE);
+                    refuse(request, response, callback, tooLarge(most));
                     return;
                 }
                 if (last) {
@@ -186,7 +205,7 @@ final class BodyHandler extends Handler.Wrapper {
                     return;
                 }
                 if (NanoTime.since(started) > timeout.toNanos()) {
-                    refuse(request, response, callback, ProblemType.REQUEST_TIMEOUT);
+                    refuse(request, response, callback, late(timeout));
                     return;
                 }
             }
@@ -247,7 +266,7 @@ final class BodyHandler extends Handler.Wrapper {
                 Response.writeError(request, response, callback, failure);
             } else {
                 boolean late = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException;
-                refuse(request, response, callback, late ? ProblemType.REQUEST_TIMEOUT : ProblemType.MALFORMED_REQUEST);
+                refuse(request, response, callback, late ? late(timeout) : malformed());
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.precis.web;
 import dev.precis.grounding.Item;
 import dev.precis.grounding.Report;
 import dev.precis.text.Offsets;
+import dev.precis.sources.Reading;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,10 +52,10 @@ final class ChecksEndpoint implements Endpoint {
         }
         fields.check();
         request.checkDoable(fields, settings.maxCharacters());
-        context.result(Json.bytes(answer(request, summary)));
+        context.result(answer(request, summary));
     }
 
-    private CheckAnswer answer(ArticleRequest request, String summary) {
+    private byte[] answer(ArticleRequest request, String summary) {
         var watch = new Stopwatch();
         var article = pipeline.intake().apply(request.submission());
         ArticleRequest.checkLength(article.text(), settings.maxCharacters());
@@ -62,7 +63,14 @@ final class ChecksEndpoint implements Endpoint {
         var reading = pipeline.reader().apply(article);
         long figures = watch.lap();
         var report = pipeline.gate().apply(reading, summary);
-        long verification = watch.lap();
+        var times = new Times(watch, intake, figures, watch.lap());
+        return pipeline.slots().next(() -> Json.bytes(show(request, reading, summary, report, times)));
+    }
+
+    private record Times(Stopwatch watch, long intake, long figures, long verification) {}
+
+    private static CheckAnswer show(
+            ArticleRequest request, Reading reading, String summary, Report report, Times times) {
         var views = new ArticleViews(reading, request.offsetUnit());
         var offsets = Offsets.of(summary, request.offsetUnit());
         var named = views.figures(figuresOf(report));
@@ -76,7 +84,8 @@ final class ChecksEndpoint implements Endpoint {
                 views.article(request.includeText()),
                 named,
                 views.sources(sourcesOf(report, named)),
-                new CheckAnswer.Timings(watch.total(), intake, figures, verification));
+                new CheckAnswer.Timings(
+                        times.watch().total(), times.intake(), times.figures(), times.verification()));
     }
 
     private static ItemView item(Item item, String summary, Offsets offsets, ArticleViews views) {

@@ -12,6 +12,6 @@ public record Deadlines(Duration summaries, Duration reading) {
     public static final Deadlines DEFAULT = new Deadlines(Duration.ofSeconds(60), Duration.ofSeconds(20));
 
     Duration of(Operation operation) {
-        return operation.problems().contains(ProblemType.PROVIDER_TIMEOUT) ? summaries : reading;
+        return operation.asksModels() ? summaries : reading;
     }
 }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Writes a problem before Javalin is asked. */
+/** Writes a problem before Javalin is asked, and lets the rest of the body run out so that the client comes to read it. */
 final class EdgeAnswer {
     private EdgeAnswer() {}
 
@@ -20,7 +20,11 @@ final class EdgeAnswer {
         problem.headers().forEach(headers::put);
         var body = Json.bytes(ProblemView.of(problem, id));
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        // Who was too slow is not waited for again.
+        var drained = problem.type() == ProblemType.REQUEST_TIMEOUT
+                ? callback
+                : Callback.from(() -> Drain.of(request, callback), callback::failed);
+        response.write(true, ByteBuffer.wrap(body), drained);
         return true;
     }
 }

@@ -22,12 +22,14 @@ final class EventWriter {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Streams streams;
+    private final ClientLine line;
     private int events;
 
     EventWriter(HttpServletRequest request, HttpServletResponse response, Streams streams) {
         this.request = request;
         this.response = response;
         this.streams = streams;
+        this.line = ClientLine.of(request);
     }
 
     /** True where the client has been answered 200, and only events can follow. */
@@ -38,6 +40,11 @@ final class EventWriter {
     /** False where the caller's key has been revoked since. */
     boolean isWelcome() {
         return Admission.isWelcome(request);
+    }
+
+    /** True where the client has closed its connection; one that vanished is found out by a {@link #heartbeat}. */
+    boolean hasGone() {
+        return line.hasGone();
     }
 
     void event(StreamEvent event) throws IOException {

@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.sources.Reading;
 import io.javalin.http.Context;
 import java.util.Map;
 
@@ -36,16 +37,21 @@ final class FiguresEndpoint implements Endpoint {
         var request = ArticleRequest.of(fields);
         fields.check();
         request.checkDoable(fields, settings.maxCharacters());
-        context.result(Json.bytes(answer(request)));
+        context.result(answer(request));
     }
 
-    private FiguresAnswer answer(ArticleRequest request) {
+    private byte[] answer(ArticleRequest request) {
         var watch = new Stopwatch();
         var article = pipeline.intake().apply(request.submission());
         ArticleRequest.checkLength(article.text(), settings.maxCharacters());
         long intake = watch.lap();
         var reading = pipeline.reader().apply(article);
         long figures = watch.lap();
+        return pipeline.slots().next(() -> Json.bytes(show(request, reading, watch, intake, figures)));
+    }
+
+    private static FiguresAnswer show(
+            ArticleRequest request, Reading reading, Stopwatch watch, long intake, long figures) {
         var views = new ArticleViews(reading, request.offsetUnit());
         return new FiguresAnswer(
                 "figures",

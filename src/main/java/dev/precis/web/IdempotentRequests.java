@@ -130,11 +130,12 @@ final class IdempotentRequests {
 
     /** What is to be kept; null where events broke off. */
     private static @Nullable Reply reply(Context context) throws IOException {
+        byte[] answer = context.attribute(ANSWER);
+        if (answer != null) {
+            return new Reply(200, Map.of("Content-Type", MediaType.JSON), answer, context.attribute(SUMMARY));
+        }
         if (context.res().isCommitted()) {
-            byte[] answer = context.attribute(ANSWER);
-            return answer == null
-                    ? null
-                    : new Reply(200, Map.of("Content-Type", MediaType.JSON), answer, context.attribute(SUMMARY));
+            return null;
         }
         Map<String, String> headers = new TreeMap<>();
         for (var name : HEADERS) {

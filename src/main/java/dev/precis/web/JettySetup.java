@@ -91,11 +91,16 @@ final class JettySetup {
         http.setSendDateHeader(true);
     }
 
+    /**
+     * As many connections may wait to be accepted as may be open: with Java's 50, those of a burst that came too many are
+     * forgotten without a word, and their clients wait for nothing.
+     */
     private ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setAcceptQueueSize(settings.maxConnections());
         connector.addBean(new SlowHeaderGuard(connector.getScheduler(), settings.headerTimeout()));
         connector.addBean(new ConnectionCap(settings.maxConnections()));
         open(connector);

@@ -3,7 +3,6 @@ package dev.precis.web;
 import dev.precis.access.Slots;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class LoadHandler extends Handler.Wrapper {
     private static final int RETRY_SECONDS = 1;
-    private static final int LET_RUN_OUT = 100_000;
+    private static final int SHORT = 100_000;
 
     private final Slots slots;
     private final int most;
@@ -38,20 +37,13 @@ final class LoadHandler extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
-    /**
-     * Lets a short body run out first: a client that still sends when its connection is closed may never see the answer. A
-     * long one is not worth it.
-     */
+    /** The connection of a short body lasts; a long one is not worth waiting for. */
     private static boolean refuse(Request request, Response response, Callback callback) {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-        if (length < 0 || length > LET_RUN_OUT) {
+        if (length < 0 || length > SHORT || request.getHeaders().contains(HttpHeader.EXPECT)) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            return EdgeAnswer.write(request, response, callback, overloaded());
         }
-        Content.Source.consumeAll(
-                request,
-                Callback.from(() -> EdgeAnswer.write(request, response, callback, overloaded()), callback::failed));
-        return true;
+        return EdgeAnswer.write(request, response, callback, overloaded());
     }
 
     private boolean enter(Request request) {

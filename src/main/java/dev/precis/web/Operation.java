@@ -79,6 +79,11 @@ record Operation(
             ProblemType.OVERLOADED,
             ProblemType.UNAVAILABLE);
 
+    /** Whether a model may be asked for its answer. */
+    boolean asksModels() {
+        return problems.contains(ProblemType.PROVIDER_TIMEOUT);
+    }
+
     /** Whether a caller may send it again under an Idempotency-Key. */
     boolean isRepeatable() {
         return method.equals(HandlerType.POST);

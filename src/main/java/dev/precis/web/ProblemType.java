@@ -131,6 +131,10 @@ enum ProblemType {
             429,
             "The budget for language models is used up",
             "The operator set what models may use in a day, and it is used. Retry-After says when the next day of UTC begins."),
+    CLIENT_GONE(
+            499,
+            "The client left before its answer was there",
+            "The work was stopped, so that no model is paid for an answer that nobody takes. Who means to come back for it sends an Idempotency-Key: then the work goes on."),
     INTERNAL_ERROR(500, "The service failed", "An error of this service. Its log has more under the request id."),
     POISON(
             500,

@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,7 @@ final class StreamRun {
     private final EventWriter writer;
     private final Streams streams;
     private final BlockingQueue<Entry> entries = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final boolean goesOn;
     private volatile @Nullable Thread runner;
     private volatile boolean isOver;
 
@@ -37,9 +39,11 @@ final class StreamRun {
         StreamEvent run(Consumer<StreamEvent> steps) throws Exception;
     }
 
-    StreamRun(EventWriter writer, Streams streams) {
+    /** @param goesOn true where the run is to end of its own accord, whoever follows: its answer will be asked for again */
+    StreamRun(EventWriter writer, Streams streams, boolean goesOn) {
         this.writer = writer;
         this.streams = streams;
+        this.goesOn = goesOn;
     }
 
     /**
@@ -54,6 +58,9 @@ final class StreamRun {
             write(problem);
         } catch (IOException e) {
             // The client has gone: there is nobody to tell.
+            if (goesOn) {
+                awaitEnd();
+            }
         } finally {
             end();
         }
@@ -120,9 +127,20 @@ final class StreamRun {
             } else if (streams.isStopping()) {
                 fail(stopping(), problem);
                 return;
+            } else if (entry == null && writer.hasGone()) {
+                throw new EOFException("Nobody follows any more");
             } else if (System.nanoTime() - quietSince >= streams.heartbeat().toNanos()) {
                 writer.heartbeat();
                 quietSince = System.nanoTime();
+            }
+        }
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        while (!streams.isStopping()) {
+            var entry = entries.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            if (entry instanceof Entry.Failed || entry instanceof Entry.Event event && event.isLast()) {
+                return;
             }
         }
     }

@@ -28,7 +28,7 @@ final class SummariesEndpoint implements Endpoint {
         return Operation.post("/v1/summaries", "summarize")
                 .does(
                         "Summarise an article, with its key figures and sources",
-                        "Every number, source and quotation of the summary is checked against the article. What cannot be proven is withheld, and listed with the reasons. With Accept: text/event-stream the same run is told while it goes on: article, each figure and source at once, each checked sentence as soon as it is written, withheld ones, and at last summary (the whole answer) or problem. Nothing that was told is taken back.")
+                        "Every number, source and quotation of the summary is checked against the article. What cannot be proven is withheld, and listed with the reasons. With Accept: text/event-stream the same run is told while it goes on: article, each figure and source at once, each checked sentence as soon as it is written, withheld ones, and at last summary (the whole answer) or problem. Nothing that was told is taken back. A client that leaves ends its run, and no model is paid any further; with an Idempotency-Key the run goes on. A stream that broke off is not resumed, and Last-Event-ID is not heeded: send the request again, under the same Idempotency-Key, and the stored answer is told as events from the first on, without a model being asked again.")
                 .takes(
                         SummaryFields.ALL,
                         Map.of(
@@ -52,7 +52,8 @@ final class SummariesEndpoint implements Endpoint {
                         ProblemType.PROVIDER_UNREACHABLE,
                         ProblemType.PROVIDER_QUOTA,
                         ProblemType.PROVIDER_ERROR,
-                        ProblemType.PROVIDER_TIMEOUT)
+                        ProblemType.PROVIDER_TIMEOUT,
+                        ProblemType.CLIENT_GONE)
                 .build();
     }
 
@@ -108,7 +109,8 @@ final class SummariesEndpoint implements Endpoint {
     private void follow(Context context, StreamRun.Work work) throws Exception {
         var writer = new EventWriter(context.req(), context.res(), streams);
         var id = RequestId.of(context.req());
-        new StreamRun(writer, streams).follow(work, failure -> StreamEvent.of("problem", Problems.told(failure, id)));
+        var run = new StreamRun(writer, streams, IdempotentRequests.hasKey(context));
+        run.follow(work, failure -> StreamEvent.of("problem", Problems.told(failure, id)));
     }
 
     /** As events where they are asked for, whichever way it was given the first time. */

@@ -93,8 +93,8 @@ final class SummaryDesk {
         var article = fetched == null ? intake(request, model) : fetched;
         long intake = fetching + watch.lap();
         var summary = pipeline.summarizer().summarize(article, request.options(), listener);
-        var answer = new SummaryViews(summary, request).answer(watch, intake);
+        var json = pipeline.slots().next(() -> Json.bytes(new SummaryViews(summary, request).answer(watch, intake)));
         return new Document(
-                summary.id(), summary.created().toEpochMilli(), article.sha256(), summary.model(), Json.bytes(answer));
+                summary.id(), summary.created().toEpochMilli(), article.sha256(), summary.model(), json);
     }
 }

@@ -29,18 +29,30 @@ final class Watch implements AutoCloseable {
         var accept = Collections.list(context.req().getHeaders("Accept"));
         if (operation.streams() && Accept.prefers(accept, MediaType.EVENTS, operation.produces())) {
             work.run();
-        } else {
-            runInTime(instruments.deadlines().of(operation), work);
+            return;
+        }
+        var deadline = instruments.deadlines().of(operation);
+        try (var alarm = alarm(operation, context, deadline)) {
+            run(work, alarm, deadline);
         }
     }
 
-    private void runInTime(Duration deadline, Work work) throws Exception {
-        try (var alarm = alarms.set(deadline)) {
-            try {
-                work.run();
-            } catch (Exception e) {
-                throw alarm.rang() ? late(deadline) : e;
-            }
+    /** What a model is paid for ends when nobody waits for it, unless the caller has said that it will ask again. */
+    private Alarms.Alarm alarm(Operation operation, Context context, Duration deadline) {
+        return operation.asksModels() && !IdempotentRequests.hasKey(context)
+                ? alarms.set(deadline, ClientLine.of(context.req())::hasGone)
+                : alarms.set(deadline);
+    }
+
+    private static void run(Work work, Alarms.Alarm alarm, Duration deadline) throws Exception {
+        try {
+            work.run();
+        } catch (Exception e) {
+            throw switch (alarm.cause()) {
+                case NONE -> e;
+                case LATE -> late(deadline);
+                case GONE -> gone();
+            };
         }
     }
 
@@ -49,6 +61,14 @@ final class Watch implements AutoCloseable {
                         ProblemType.DEADLINE,
                         "The article could not be worked through within " + deadline.toMillis() / 1000.0
                                 + " seconds; send a shorter one, or try again when there is less to do.")
+                .asException();
+    }
+
+    private static ProblemException gone() {
+        return Problem.of(
+                        ProblemType.CLIENT_GONE,
+                        "The connection was closed from the client's side before there was an answer; keep it open while"
+                                + " you wait.")
                 .asException();
     }
 

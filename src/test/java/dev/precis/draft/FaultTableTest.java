@@ -208,6 +208,27 @@ class FaultTableTest {
     }
 
     @Test
+    @DisplayName("A9, A10: readiness learns of it")
+    void tellsThatEveryProviderRefusesUntilOneAnswers() throws IOException {
+        for (int status : new int[] {401, 403, 404}) {
+            Drafter drafter = serve(inOrder(ModelServer.json(status, Wire.OPENAI.error(status)), RIGHT), RULES);
+            assertThat(Objects.requireNonNull(desk).isRefused()).isFalse();
+            fail(drafter);
+            assertThat(desk.isRefused()).as(String.valueOf(status)).isTrue();
+            drafter.draft(READING, Brief.DEFAULT);
+            assertThat(desk.isRefused()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("A9, A10: and is not misled by a request that is wrong")
+    void tellsOfNoRefusalWhereOnlyARequestIsWrong() throws IOException {
+        Drafter drafter = serve(ModelServer.json(422, Wire.OPENAI.error(422)), RULES);
+        fail(drafter);
+        assertThat(Objects.requireNonNull(desk).isRefused()).isFalse();
+    }
+
+    @Test
     @DisplayName("A11 the article is longer than a request may ask for")
     void asksNothingAboutAnArticleAboveTheCeiling() throws IOException {
         Drafter drafter = serve(RIGHT, RULES.withMaxRequestTokens(3));

@@ -15,20 +15,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model server on a raw loopback socket: records each request and answers it as told, also as no server should:
  * slowly, in part, or not at all. One request a connection.
  */
-final class ModelServer implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
     /** What was asked; header names in lower case. */
-    record Request(String method, String target, Map<String, String> headers, String body) {}
+    public record Request(String method, String target, Map<String, String> headers, String body) {}
 
     /** What is done once a request has been read; the connection is closed after it. */
-    interface Script {
+    public interface Script {
         void answer(Connection connection) throws IOException, InterruptedException;
     }
 
@@ -36,19 +39,20 @@ final class ModelServer implements AutoCloseable {
     private final Script script;
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch clientLeft = new CountDownLatch(1);
+    private final AtomicInteger left = new AtomicInteger();
 
-    ModelServer(Script script) throws IOException {
+    public ModelServer(Script script) throws IOException {
         this.script = script;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    static Script json(int status, String body, String... headers) {
+    public static Script json(int status, String body, String... headers) {
         return connection -> connection.respond(status, "application/json", body, headers);
     }
 
     /** Says nothing until the client hangs up. */
-    static Script silent() {
+    public static Script silent() {
         return Connection::awaitEnd;
     }
 
@@ -84,15 +88,15 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** Closes the connection with a reset instead of an answer. */
-    static Script drops() {
+    public static Script drops() {
         return connection -> connection.socket.setSoLinger(true, 0);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 
@@ -103,8 +107,18 @@ final class ModelServer implements AutoCloseable {
         return requests.get(0);
     }
 
+    /** How many clients were seen to hang up before they had their answer. */
+    public int left() {
+        return left.get();
+    }
+
+    private void noteLeft() {
+        left.incrementAndGet();
+        clientLeft.countDown();
+    }
+
     /** True where a client was seen to hang up within the time. */
-    boolean sawClientLeave(Duration within) throws InterruptedException {
+    public boolean sawClientLeave(Duration within) throws InterruptedException {
         return clientLeft.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -143,10 +157,10 @@ final class ModelServer implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             Connection connection = new Connection(client);
-            requests.add(connection.read());
+            requests.add(connection.request = connection.read());
             script.answer(connection);
         } catch (IOException e) {
-            clientLeft.countDown();
+            noteLeft();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -159,10 +173,11 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** One client. */
-    final class Connection {
+    public final class Connection {
         private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
+        private @Nullable Request request;
 
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
@@ -170,12 +185,16 @@ final class ModelServer implements AutoCloseable {
             this.out = socket.getOutputStream();
         }
 
-        void write(String text) throws IOException {
+        public Request request() {
+            return Objects.requireNonNull(request);
+        }
+
+        public void write(String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
 
-        void respond(int status, String type, String body, String... headers) throws IOException {
+        public void respond(int status, String type, String body, String... headers) throws IOException {
             write(head(status, type, body.getBytes(StandardCharsets.UTF_8).length, headers) + body);
         }
 
@@ -183,7 +202,7 @@ final class ModelServer implements AutoCloseable {
             while (in.read() >= 0) {
                 // Nothing more is expected.
             }
-            clientLeft.countDown();
+            noteLeft();
         }
 
         private Request read() throws IOException {

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How each provider streams an answer, by its API reference. */
-final class StreamWire {
+public final class StreamWire {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StreamWire() {}
 
     /** The media type of a stream. */
-    static String type(Wire wire) {
+    public static String type(Wire wire) {
         return wire == Wire.OLLAMA ? "application/x-ndjson" : "text/event-stream";
     }
 
     /** A whole answer, an entry an event; without a finish reason it is one that breaks off. */
-    static List<String> events(Wire wire, List<String> pieces, @Nullable String finish) {
+    public static List<String> events(Wire wire, List<String> pieces, @Nullable String finish) {
         List<String> events = new ArrayList<>(opening(wire));
         pieces.forEach(piece -> events.add(piece(wire, quoted(piece))));
         if (finish != null) {

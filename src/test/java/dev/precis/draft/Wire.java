@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How each provider speaks on the wire, by its API reference: what it is asked, and how it answers. */
-enum Wire {
+public enum Wire {
     OPENAI(Provider.OPENAI, "test-1", "/v1/chat/completions", "authorization", "Bearer key-123") {
         @Override
-        String answer(String text, String finish) {
+        public String answer(String text, String finish) {
             ObjectNode answer = object("""
                     {"id": "chatcmpl-1", "object": "chat.completion", "created": 1760000000, "model": "test-1",
                      "choices": [{"index": 0, "message": {"role": "assistant", "refusal": null, "annotations": []},
@@ -67,7 +67,7 @@ enum Wire {
     },
     ANTHROPIC(Provider.ANTHROPIC, "test-1", "/v1/messages", "x-api-key", "key-123") {
         @Override
-        String answer(String text, String finish) {
+        public String answer(String text, String finish) {
             ObjectNode answer = object("""
                     {"id": "msg_1", "type": "message", "role": "assistant", "model": "test-1",
                      "content": [{"type": "text"}], "stop_sequence": null,
@@ -117,7 +117,7 @@ enum Wire {
     },
     GOOGLE(Provider.GOOGLE, "test-1", "/v1beta/models/test-1:generateContent", "x-goog-api-key", "key-123") {
         @Override
-        String answer(String text, String finish) {
+        public String answer(String text, String finish) {
             ObjectNode answer = object("""
                     {"candidates": [{"content": {"parts": [{}], "role": "model"}, "index": 0}],
                      "usageMetadata": {"promptTokenCount": 700, "candidatesTokenCount": 40, "thoughtsTokenCount": 20,
@@ -169,7 +169,7 @@ enum Wire {
     },
     MISTRAL(Provider.MISTRAL, "test-1", "/v1/chat/completions", "authorization", "Bearer key-123") {
         @Override
-        String answer(String text, String finish) {
+        public String answer(String text, String finish) {
             ObjectNode answer = object("""
                     {"id": "cmpl-1", "object": "chat.completion", "created": 1760000000, "model": "test-1",
                      "choices": [{"index": 0, "message": {"role": "assistant", "tool_calls": null}}],
@@ -219,7 +219,7 @@ enum Wire {
     },
     OLLAMA(Provider.OLLAMA, "test-1", "/api/chat", "authorization", null) {
         @Override
-        String answer(String text, String finish) {
+        public String answer(String text, String finish) {
             ObjectNode answer = object("""
                     {"model": "test-1", "created_at": "2026-11-22T10:00:00.123456Z",
                      "message": {"role": "assistant"}, "done": true,
@@ -284,7 +284,7 @@ enum Wire {
     }
 
     /** A complete answer that says the text and ends so. */
-    abstract String answer(String text, String finish);
+    public abstract String answer(String text, String finish);
 
     /** The body of an error; it repeats key and article, as real ones sometimes do. */
     abstract String error(int status);
@@ -305,7 +305,7 @@ enum Wire {
     abstract JsonNode cap(JsonNode request);
 
     /** How an answer ends that the model itself ended. */
-    String stop() {
+    public String stop() {
         return switch (this) {
             case ANTHROPIC -> "end_turn";
             case GOOGLE -> "STOP";

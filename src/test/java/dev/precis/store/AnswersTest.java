@@ -63,6 +63,9 @@ class AnswersTest {
             assertThat(runs).hasValue(1);
             assertThat(answers).extracting(given -> text(given.document())).containsOnly("run 1");
             assertThat(answers).filteredOn(given -> !given.known()).hasSize(1);
+            var counts = storage.answers().counts();
+            assertThat(counts.made()).isEqualTo(1);
+            assertThat(counts.shared() + counts.known()).isEqualTo(49);
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.precis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.precis.access.Slots;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -45,6 +46,18 @@ class EdgeHandlersTest {
                 var socket = server.socket(65_536)) {
             send(socket, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(socket.getInputStream().readAllBytes().length).isGreaterThan(LARGE);
+        }
+    }
+
+    /** Who is sent away and never sends the body that was announced is told the same, and no failure of ours is noted. */
+    @Test
+    void sendsAwayWhoseBodyNeverComes() throws Exception {
+        var load = new LoadHandler(new Slots(2), 0);
+        load.setHandler(new Small());
+        try (var server = new TinyServer(load, 300);
+                var socket = server.socket(4_096)) {
+            send(socket, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf");
+            assertThat(text(socket)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "/problems/overloaded");
         }
     }
 
@@ -141,6 +154,11 @@ class EdgeHandlersTest {
         private final ServerConnector connector = new ServerConnector(server);
 
         TinyServer(Handler handler) throws Exception {
+            this(handler, 30_000);
+        }
+
+        TinyServer(Handler handler, int idleMillis) throws Exception {
+            connector.setIdleTimeout(idleMillis);
             connector.setHost("127.0.0.1");
             server.addConnector(connector);
             server.setHandler(handler);

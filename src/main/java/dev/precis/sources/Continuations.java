@@ -1,0 +1,204 @@
+package dev.precis.sources;
+
+import dev.precis.sources.NounPhrase.Stretch;
+import dev.precis.sources.Scene.Period;
+import dev.precis.sources.Word.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a sentence without a cue of its own goes on with the report of the sentence before. Stateless but for its article. */
+final class Continuations {
+    /** Among how many words at the start of a sentence its verb is looked for. */
+    private static final int NEAR_START = 10;
+    /** How many words may stand before a number that goes on counting: "of those, at least". */
+    private static final int LONGEST_START = 5;
+
+    private final Scene scene;
+    private final Words words;
+    private final Lexicon.Grammar grammar;
+    private final Lexicon.Cues cues;
+    private final boolean aboutPoll;
+
+    Continuations(Scene scene) {
+        this.scene = scene;
+        this.words = scene.words;
+        this.grammar = scene.lexicon.grammar;
+        this.cues = scene.lexicon.cues;
+        this.aboutPoll = isAboutPoll();
+    }
+
+    /** True where an article is the story of a poll: its headline or first paragraph speaks of one. */
+    private boolean isAboutPoll() {
+        for (Period period : scene.periods) {
+            boolean first = period.passage() <= scene.periods.get(0).passage() + 1;
+            for (int at = period.from(); first && at < period.to(); at++) {
+                if (words.is(at, scene.lexicon.nouns.polls())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** By which rule a period goes on with a statement; null where it does not. */
+    @Nullable
+    String rule(Statement before, int lastPeriod, Period period) {
+        if (isListed(period) && lastPeriod == period.index() - 1 && opensList(before, lastPeriod)) {
+            return "listed";
+        }
+        boolean next = before.speech() == Speech.REPORTED
+                && lastPeriod == period.index() - 1
+                && scene.periods.get(lastPeriod).passage() == period.passage();
+        if (!next) {
+            return null;
+        }
+        if (countsOn(period)) {
+            return "continued-count";
+        }
+        if (goesOnPolling(before, period)) {
+            return "continued-poll";
+        }
+        return isBackshifted(period) || isPluperfect(before, period) ? "continued-report" : null;
+    }
+
+    /** "He said that:" and every item of the list behind it. */
+    private boolean opensList(Statement before, int lastPeriod) {
+        Period lead = scene.periods.get(lastPeriod);
+        boolean colon = words.is(lead.to() - 1, Shape.COLON) && before.cue().from() >= lead.from();
+        return colon || before.rule().equals("listed");
+    }
+
+    /** True where a period is an item of a list: it starts a paragraph with a mark. */
+    boolean isListed(Period period) {
+        boolean first = period.from() == 0
+                || scene.period(period.from() - 1).passage() != period.passage();
+        return first && isBullet(period.from()) && period.to() - period.from() > 1;
+    }
+
+    private boolean isBullet(int at) {
+        Word mark = words.at(at);
+        boolean letter = mark.shape() == Shape.LOWER
+                && mark.end() - mark.start() == 1
+                && words.isCapital(at + 1)
+                && !grammar.determiners().contains(mark.lower());
+        return mark.shape() == Shape.DASH || mark.shape() == Shape.OTHER || letter;
+    }
+
+    /** "Another five were hurt", "Of those, 12 were children", "About 10 others are closed", "Four of the dead were". */
+    private boolean countsOn(Period period) {
+        int from = period.from();
+        int further = cues.further().lengthAt(words, from);
+        int behind = from + further + (further > 0 && words.is(from + further, Shape.COMMA) ? 1 : 0);
+        int number = numberFrom(behind, period.to());
+        if (number < 0) {
+            return false;
+        }
+        int end = number + 1;
+        while (end < period.to() && isNumber(end)) {
+            end++;
+        }
+        boolean others = words.is(end, cues.others());
+        boolean part = words.is(end, cues.of())
+                && (words.is(end + 1, grammar.definites()) || words.is(end + 1, grammar.objects()));
+        return further > 0 || others || part;
+    }
+
+    /** The number with which a phrase starts, words of bounds before it left out; -1 without one. */
+    private int numberFrom(int from, int limit) {
+        for (int at = from; at < Math.min(limit, from + LONGEST_START); at++) {
+            if (isNumber(at)) {
+                return at;
+            }
+            if (!words.is(at, cues.bounds())) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** True where a source is a poll. */
+    boolean isPoll(Entry source) {
+        Stretch name = source.name;
+        boolean poll = false;
+        for (int at = name.from(); at < name.to() && !poll; at++) {
+            poll = words.is(at, scene.lexicon.nouns.polls()) && !words.is(at - 1, Shape.POSSESSIVE);
+        }
+        return poll && source.kind == SourceKind.DOCUMENT;
+    }
+
+    /** "The poll has A on 30. B falls to 8": a paragraph about a poll goes on with its numbers, unless it looks back. */
+    private boolean goesOnPolling(Statement before, Period period) {
+        boolean poll = isPoll(before.source());
+        boolean number = false;
+        boolean past = false;
+        for (int at = period.from(); poll && at < period.to(); at++) {
+            number |= isNumber(at);
+            past |= words.is(at, cues.looksBack());
+        }
+        return poll && number && !past;
+    }
+
+    /** "Two in three said they would", "Some 40 percent of voters disapprove": the answers of a poll, wherever the article tells them. */
+    boolean isAnswer(Period period) {
+        if (!aboutPoll || period.role() != dev.precis.article.Passage.Role.BODY) {
+            return false;
+        }
+        boolean share = false;
+        boolean answer = false;
+        for (int at = period.from(); at < period.to(); at++) {
+            if (scene.inQuotation(at) || words.is(at, cues.noAnswer())) {
+                return false;
+            }
+            share |= isShare(at);
+            answer |= share && words.is(at, cues.answers());
+        }
+        return share && answer;
+    }
+
+    private boolean isShare(int at) {
+        boolean percent = isNumber(at) && words.is(at + 1, cues.percent());
+        boolean inAll = isNumber(at) && words.is(at + 1, cues.in()) && isNumber(at + 2);
+        boolean fraction = words.is(at, cues.fractions()) && words.is(at + 1, cues.of());
+        return percent || inAll || fraction;
+    }
+
+    /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */
+    private boolean isBackshifted(Period period) {
+        int limit = Math.min(period.to(), period.from() + NEAR_START);
+        for (int at = period.from(); at < limit && !scene.inQuotation(at); at++) {
+            if (words.is(at, cues.backshifted())) {
+                return !isDoubted(period);
+            }
+        }
+        return false;
+    }
+
+    /** "She said rents had risen. Her own had gone up by 260": what somebody tells of the time before, in the outlet's words. */
+    private boolean isPluperfect(Statement before, Period period) {
+        boolean person = before.source().kind == SourceKind.PERSON || before.source().kind == SourceKind.ANONYMOUS;
+        int limit = Math.min(period.to(), period.from() + NEAR_START);
+        for (int at = period.from(); person && at < limit && !scene.inQuotation(at); at++) {
+            boolean participle = words.is(at + 1, grammar.be())
+                    || words.is(at + 1, grammar.participles())
+                    || words.is(at + 1, grammar.verbs())
+                    || grammar.participleSuffixes().stream().anyMatch(words.lower(at + 1)::endsWith);
+            if (words.is(at, cues.having()) && words.lower(at).endsWith("d") && participle) {
+                return !isDoubted(period);
+            }
+        }
+        return false;
+    }
+
+    /** "The claim could not be verified" is the article's own. */
+    private boolean isDoubted(Period period) {
+        for (int at = period.from(); at < period.to(); at++) {
+            if (scene.lexicon.certainty.unconfirmed().lengthAt(words, at) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNumber(int at) {
+        return words.is(at, Shape.NUMBER) || words.is(at, grammar.numbers());
+    }
+}
