@@ -233,7 +233,7 @@ final class Operands {
         String unit = own.unit();
         Fact fact = operand.fact();
         if (unit != null) {
-            return areOne(unit, operand.unit()) || operand.unit() == null && operand.isBare();
+            return areOne(unit, operand.unit()) || operand.unit() == null && operand.isBare() && isBeside(told, operand);
         }
         if (fact == null) {
             return true;
@@ -245,6 +245,16 @@ final class Operands {
         boolean score = figure.kind() == Kind.SCORE && !Units.isMeasure(told.figure());
         boolean bare = told.figure().unit() == null && !isQuantity(figure.kind());
         return points || score || bare || operand.unit() == null && isOneThing(told, fact);
+    }
+
+    /** "14,000 tonnes to Ayr, 6,500 to Leith": its sentence has a number in the very unit of the text's. */
+    private boolean isBeside(Fact told, Operand bare) {
+        Unit unit = told.figure().unit();
+        return unit != null
+                && article.side.facts.get(bare.sentence()).stream()
+                        .map(fact -> fact.figure().unit())
+                        .anyMatch(other -> other != null
+                                && (unit.code() == null ? unit.name().equals(other.name()) : unit.code().equals(other.code())));
     }
 
     private static boolean isQuantity(Kind kind) {
