@@ -52,12 +52,19 @@ final class Bounds {
         Qualifier from = of(article, there);
         Qualifier to = of(text, told);
         boolean limits = there.figure().kind() == Kind.DURATION
-                && there.figure().qualifier() == Qualifier.EXACT
-                && told.figure().qualifier() == Qualifier.EXACT
-                && (from == Qualifier.AT_MOST || to == Qualifier.AT_MOST);
+                && (from == Qualifier.EXACT && isLimit(text, told) || to == Qualifier.EXACT && isLimit(article, there));
         boolean stretches = there.figure().kind() == Kind.DURATION
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         return limits || stretches || BoundMatch.allows(from, to);
+    }
+
+    /** "Within three days". */
+    private static boolean isLimit(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        return side.vocabulary.is("limiting", words.get(fact.from()).lower())
+                || fact.from() > 0
+                        && side.vocabulary.is(
+                                "limiting", words.get(fact.from() - 1).lower());
     }
 
     /** "Over two days" is during them as often as more than two. */

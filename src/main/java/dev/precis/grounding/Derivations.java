@@ -333,7 +333,9 @@ final class Derivations {
     private @Nullable Derived across(Fact fact, Fact one, Fact other, boolean compares) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
-        if (a == null || b == null || !isOneMeasure(one, other)) {
+        boolean bare = one.figure().unit() == null && other.figure().unit() == null;
+        boolean apart = bare && fact.figure().unit() != null && one.sentence() != other.sentence();
+        if (a == null || b == null || apart || !isOneMeasure(one, other)) {
             return null;
         }
         if (!compares) {

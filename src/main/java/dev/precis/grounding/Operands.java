@@ -250,8 +250,12 @@ final class Operands {
     /** "14,000 tonnes to Ayr, 6,500 to Leith": its sentence has a number in the very unit of the text's. */
     private boolean isBeside(Fact told, Operand bare) {
         Unit unit = told.figure().unit();
-        return unit != null
+        boolean degrees = told.figure().kind() == Kind.TEMPERATURE
                 && article.side.facts.get(bare.sentence()).stream()
+                        .anyMatch(fact -> fact.figure().kind() == Kind.TEMPERATURE);
+        return degrees
+                || unit != null
+                        && article.side.facts.get(bare.sentence()).stream()
                         .map(fact -> fact.figure().unit())
                         .anyMatch(other -> other != null
                                 && (unit.code() == null ? unit.name().equals(other.name()) : unit.code().equals(other.code())));
