@@ -16,27 +16,65 @@ final class Comparisons {
     private static final int REACH = 6;
 
     private final Side text;
+    private final ArticleIndex article;
     private final Operands operands;
 
-    Comparisons(Side text, Operands operands) {
+    Comparisons(Side text, ArticleIndex article, Operands operands) {
         this.text = text;
+        this.article = article;
         this.operands = operands;
     }
 
     @Nullable
     Derived derive(Fact fact) {
         Operand told = Operands.operand(fact);
-        if (told == null || fact.figure().kind() == Kind.MULTIPLE || !isCompared(fact)) {
+        boolean compared = isCompared(fact);
+        if (told == null || fact.figure().kind() == Kind.MULTIPLE || !compared && !isFormer(fact)) {
             return null;
         }
         List<Operand> around = operands.of(fact);
         Derived best = null;
-        for (int i = 0; i < around.size() && best == null; i++) {
+        for (int i = 0; compared && i < around.size() && best == null; i++) {
             for (int j = i + 1; j < around.size() && best == null; j++) {
                 best = difference(fact, told, around.get(i), around.get(j));
             }
         }
-        return best;
+        return best == null && isFormer(fact) ? former(fact, told, around) : best;
+    }
+
+    /** "€1.55 a year ago" where the article has "€1.90, 35 cents more than a year ago". */
+    private @Nullable Derived former(Fact fact, Operand told, List<Operand> around) {
+        for (Operand now : around) {
+            for (Operand change : around) {
+                Fact by = change.fact();
+                boolean changes = by != null
+                        && !change.span().equals(now.span())
+                        && change.sentence() == now.sentence()
+                        && operands.areAlike(now, change)
+                        && isChange(by);
+                BigDecimal gap = told.value().subtract(now.value()).abs();
+                if (changes && gap.compareTo(change.value()) == 0) {
+                    return Operands.derived(List.of(now, change), "what it was before the change");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "35 cents more", "up by 400 million". */
+    private boolean isChange(Fact fact) {
+        List<Word> words = article.side.words.get(fact.sentence());
+        boolean after = fact.to() < words.size()
+                && text.vocabulary.is("comparing", words.get(fact.to()).lower());
+        boolean before = fact.from() > 0
+                && text.vocabulary.is("differing", words.get(fact.from() - 1).lower());
+        return after || before;
+    }
+
+    /** "A year ago", "had planned": the text tells what was before. */
+    private boolean isFormer(Fact fact) {
+        return text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> text.vocabulary.is("former-times", word.lower()));
     }
 
     private @Nullable Derived difference(Fact fact, Operand told, Operand one, Operand other) {
@@ -68,7 +106,7 @@ final class Comparisons {
     }
 
     /** A word that compares stands in the number or near it, with no other number between. */
-    private boolean isCompared(Fact fact) {
+    boolean isCompared(Fact fact) {
         List<Word> words = text.words.get(fact.sentence());
         int number = text.wordAt(fact.sentence(), fact.figure().number().start());
         for (int at = number; at < Math.min(words.size(), fact.to() + REACH); at++) {

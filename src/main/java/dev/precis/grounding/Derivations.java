@@ -72,7 +72,7 @@ final class Derivations {
         this.units = units;
         this.durations = new Durations(article);
         Operands operands = new Operands(text, article, binder, units);
-        this.comparisons = new Comparisons(text, operands);
+        this.comparisons = new Comparisons(text, article, operands);
         this.totals = new Totals(text, operands);
         this.shares = new Shares(text, operands);
         this.intervals = new Intervals(text, article, binder);
@@ -154,7 +154,7 @@ final class Derivations {
     }
 
     private boolean bothPeople(Fact one, Fact other) {
-        return units.countsPeople(one.figure()) && units.countsPeople(other.figure());
+        return units.countsPeople(one.figure()) && units.mayCountPeople(other.figure());
     }
 
     /** No sum where an operand is told beside it, or where an operand's bound is lost. */
@@ -333,7 +333,9 @@ final class Derivations {
     private @Nullable Derived across(Fact fact, Fact one, Fact other, boolean compares) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
-        if (a == null || b == null || !isOneMeasure(one, other)) {
+        boolean bare = one.figure().unit() == null && other.figure().unit() == null;
+        boolean apart = bare && fact.figure().unit() != null && one.sentence() != other.sentence();
+        if (a == null || b == null || apart || !isOneMeasure(one, other)) {
             return null;
         }
         if (!compares) {
@@ -390,7 +392,8 @@ final class Derivations {
     /** "55 centimetres ahead" where the article has "78.46 metres" and "77.91". */
     private @Nullable Derived convertedDifference(Fact fact, List<Integer> scope) {
         Normalized told = fact.figure().normalized();
-        if (told == null || told.value().signum() <= 0) {
+        boolean exact = fact.figure().qualifier() == Qualifier.EXACT;
+        if (told == null || told.value().signum() <= 0 || !exact || !comparisons.isCompared(fact)) {
             return null;
         }
         List<Fact> facts = new ArrayList<>();
@@ -408,6 +411,15 @@ final class Derivations {
         return null;
     }
 
+    private static boolean isOfOneSize(Fact one, Fact other) {
+        BigDecimal a = value(one);
+        BigDecimal b = value(other);
+        return a != null
+                && b != null
+                && a.signum() == b.signum()
+                && a.abs().max(b.abs()).compareTo(a.abs().min(b.abs()).multiply(BigDecimal.valueOf(2))) <= 0;
+    }
+
     private static boolean isDifference(Normalized told, Fact one, Fact other) {
         Normalized measure = one.figure().normalized();
         Normalized second = other.figure().normalized();
@@ -416,7 +428,7 @@ final class Derivations {
         boolean fits = measure != null
                 && measure.unitCode().equals(told.unitCode())
                 && (second != null && second.unitCode().equals(told.unitCode())
-                        || other.figure().unit() == null);
+                        || other.figure().unit() == null && isOfOneSize(one, other));
         if (!fits || measure == null || a == null || b == null || a.signum() == 0) {
             return false;
         }

@@ -47,6 +47,10 @@ final class Intervals {
     @Nullable
     Derived derive(Fact fact, List<Integer> scope) {
         Unit unit = fact.figure().unit();
+        boolean bare = fact.figure().kind() == Kind.COUNT && unit == null;
+        if (fact.figure().kind() == Kind.AGE || bare) {
+            return age(fact);
+        }
         boolean time = fact.figure().kind() == Kind.DURATION && unit != null;
         if (!time || unit == null || !(fact.figure().amount() instanceof Amount.Exact exact) || !isDistance(fact)) {
             return null;
@@ -96,6 +100,33 @@ final class Intervals {
     }
 
     // ---------------------------------------------------------------- ages
+
+    /** "Who is 28" where the article has "Ames, 23" and "five years older". */
+    private @Nullable Derived age(Fact fact) {
+        for (Fact years : article.durations()) {
+            List<Word> words = article.side.words.get(years.sentence());
+            boolean compares = years.to() < words.size()
+                    && text.vocabulary.is("age-comparing", words.get(years.to()).lower());
+            for (Fact age : compares ? around(years) : List.<Fact>of()) {
+                BigDecimal gap = value(fact).subtract(value(age)).abs();
+                if (gap.signum() > 0 && gap.compareTo(value(years)) == 0) {
+                    return new Derived(List.of(age, years), List.of(), "the one age and the years between");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The ages beside, which may be bare numbers between commas. */
+    private List<Fact> around(Fact years) {
+        return article.side.allFacts().stream()
+                .filter(other -> Math.abs(other.sentence() - years.sentence()) <= 1 && other != years)
+                .filter(other -> other.figure().kind() == Kind.AGE
+                        || other.figure().kind() == Kind.COUNT && other.figure().unit() == null)
+                .filter(other -> Operands.operand(other) != null)
+                .limit(MOST)
+                .toList();
+    }
 
     private @Nullable Derived ages(Fact fact, Unit unit, List<Integer> scope) {
         List<Word> words = text.words.get(fact.sentence());

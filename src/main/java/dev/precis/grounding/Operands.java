@@ -8,6 +8,7 @@ import dev.precis.figures.Unit;
 import dev.precis.grounding.Derivations.Derived;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -26,6 +27,15 @@ final class Operands {
     private static final int TELLING = 3;
 
     private static final int NEAREST = 4;
+
+    /** The base unit of stretches of time that are added up from two units. */
+    private static final String TIME = "s";
+
+    private static final String CENT = "cent";
+    /** Those that have cents. */
+    private static final Set<String> CURRENCIES = Set.of("USD", "EUR", "AUD", "CAD", "NZD", "ZAR", "SGD", "HKD", CENT);
+
+    private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
     /**
      * One value that a figure has.
@@ -85,12 +95,46 @@ final class Operands {
             return found;
         }
         for (int sentence : sentences) {
-            Stream.concat(
+            Stream.of(
                             article.side.facts.get(sentence).stream().flatMap(fact -> operands(fact).stream()),
+                            compounds(sentence).stream(),
                             bare(sentence).stream())
+                    .flatMap(operands -> operands)
                     .filter(operand -> found.size() < MOST && mayBeOf(told, own, operand))
+                    .map(operand -> inUnitOf(told, own, operand))
                     .sorted(Comparator.comparing(Operand::span))
                     .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** "14,000 tonnes to Ayr, 6,500 to Leith": where a number follows that has no unit it is of the text's, as the measure is told. */
+    private static Operand inUnitOf(Fact told, Operand own, Operand operand) {
+        Fact fact = operand.fact();
+        boolean bare = own.unit() != null && operand.unit() == null && own.value().signum() != 0;
+        if (!bare || fact == null || !(told.figure().amount() instanceof Amount.Exact exact)) {
+            return operand;
+        }
+        BigDecimal factor = own.value().divide(exact.value(), MathContext.DECIMAL64);
+        return new Operand(fact, operand.value().multiply(factor), null);
+    }
+
+    /** "6 minutes 12 seconds", "6 minutes 31". */
+    private List<Operand> compounds(int sentence) {
+        List<Fact> facts = article.side.facts.get(sentence);
+        List<Operand> found = new ArrayList<>();
+        for (int i = 0; i + 1 < facts.size(); i++) {
+            Operand one = operand(facts.get(i));
+            Operand next = operand(facts.get(i + 1));
+            boolean beside = facts.get(i + 1).from() - facts.get(i).to() <= 1;
+            boolean time = one != null && TIME.equals(one.unit()) && one.value().compareTo(SIXTY) >= 0;
+            boolean less = next != null
+                    && next.value().compareTo(SIXTY) < 0
+                    && (next.unit() == null ? next.isBare() : TIME.equals(next.unit()));
+            if (one != null && next != null && beside && time && less) {
+                Span span = new Span(one.span().start(), next.span().end());
+                found.add(new Operand(facts.get(i), sentence, span, one.value().add(next.value()), TIME));
+            }
         }
         return found;
     }
@@ -115,7 +159,7 @@ final class Operands {
     /** Of what is measured all is looked at where the article has few of it: a list of prices shares no words with its sum. */
     private List<Integer> all(String unit, Fact told) {
         List<Integer> sentences = article.side.allFacts().stream()
-                .filter(fact -> operands(fact).stream().anyMatch(operand -> unit.equals(operand.unit())))
+                .filter(fact -> operands(fact).stream().anyMatch(operand -> operand.unit() != null && areOne(unit, operand.unit())))
                 .map(Fact::sentence)
                 .toList();
         Set<Integer> found = new TreeSet<>(sentences(told));
@@ -173,11 +217,15 @@ final class Operands {
         Figure figure = fact.figure();
         Normalized measure = figure.normalized();
         Unit unit = figure.unit();
-        if (measure != null && figure.amount() instanceof Amount.Exact) {
+        if (unit != null && figure.kind() == Kind.MONEY && unit.name().equals(CENT)) {
+            return new Operand(fact, value.movePointLeft(2), CENT);
+        }
+        if (measure != null && figure.amount() instanceof Amount.Exact && figure.kind() != Kind.TEMPERATURE) {
             return new Operand(fact, measure.value(), measure.unitCode());
         }
         boolean measured = Units.isMeasure(figure) && unit != null;
         String code = !measured || unit == null ? null : unit.code() == null ? unit.name() : unit.code();
+        code = figure.kind() == Kind.TEMPERATURE ? "degree" : code;
         return new Operand(fact, value, code);
     }
 
@@ -185,7 +233,7 @@ final class Operands {
         String unit = own.unit();
         Fact fact = operand.fact();
         if (unit != null) {
-            return unit.equals(operand.unit()) || operand.unit() == null && operand.isBare();
+            return areOne(unit, operand.unit()) || operand.unit() == null && operand.isBare() && isBeside(told, operand);
         }
         if (fact == null) {
             return true;
@@ -199,6 +247,20 @@ final class Operands {
         return points || score || bare || operand.unit() == null && isOneThing(told, fact);
     }
 
+    /** "14,000 tonnes to Ayr, 6,500 to Leith": its sentence has a number in the very unit of the text's. */
+    private boolean isBeside(Fact told, Operand bare) {
+        Unit unit = told.figure().unit();
+        boolean degrees = told.figure().kind() == Kind.TEMPERATURE
+                && article.side.facts.get(bare.sentence()).stream()
+                        .anyMatch(fact -> fact.figure().kind() == Kind.TEMPERATURE);
+        return degrees
+                || unit != null
+                        && article.side.facts.get(bare.sentence()).stream()
+                        .map(fact -> fact.figure().unit())
+                        .anyMatch(other -> other != null
+                                && (unit.code() == null ? unit.name().equals(other.name()) : unit.code().equals(other.code())));
+    }
+
     private static boolean isQuantity(Kind kind) {
         return kind == Kind.PERCENT || kind == Kind.MONEY || kind == Kind.MULTIPLE || kind == Kind.RANK;
     }
@@ -208,16 +270,26 @@ final class Operands {
                 || units.countsPeople(told.figure()) && units.countsPeople(other.figure());
     }
 
+    /** Cents are of whatever currency the article has. */
+    private static boolean areOne(String unit, @Nullable String other) {
+        boolean cents = unit.equals(CENT) && CURRENCIES.contains(String.valueOf(other))
+                || CENT.equals(other) && CURRENCIES.contains(unit);
+        return cents || unit.equals(other);
+    }
+
     /** True where the values are of one unit, or one of them is bare. */
     boolean areAlike(Operand one, Operand other) {
         String a = one.unit();
         String b = other.unit();
         if (a != null && b != null) {
-            return a.equals(b);
+            return areOne(a, b);
         }
         Fact first = one.fact();
         Fact second = other.fact();
         boolean bare = one.isBare() || other.isBare();
+        if ((a == null) != (b == null) && one.sentence() != other.sentence()) {
+            return false;
+        }
         return bare || first == null || second == null || a == null && b == null && isOneThing(first, second);
     }
 

@@ -137,7 +137,11 @@ final class SwapCheck {
     private boolean areCrossed(Fact one, Fact other, Fact a, Fact b, double contrast) {
         boolean together = one.sentence() == other.sentence();
         boolean beside = together && Math.abs(a.sentence() - b.sentence()) <= 1;
-        return beside && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b))
+        boolean names = together
+                && a.sentence() == b.sentence()
+                && Zones.ofNames(text, one, other).areCrossed(Zones.ofNames(article.side, a, b));
+        return names
+                || beside && Zones.of(text, one, other).areCrossed(Zones.of(article.side, a, b))
                 || together
                         && contrast <= CROSSED
                         && Zones.withoutNames(text, one, other).areCrossed(Zones.withoutNames(article.side, a, b));

@@ -87,7 +87,9 @@ final class Totals {
     }
 
     private boolean isSum(Fact fact, Operand told, BigDecimal sum, List<Operand> parts) {
-        return parts.size() > 1
+        boolean measured = told.unit() == null || parts.stream().anyMatch(part -> part.unit() != null);
+        return measured
+                && parts.size() > 1
                 && sum.compareTo(told.value()) == 0
                 && (operands.isTelling(fact, parts) || areBeside(parts));
     }

@@ -7,9 +7,12 @@ import dev.precis.figures.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares units and things counted. */
@@ -33,10 +36,14 @@ final class Units {
     /** How far behind a number with a unit one without may stand that means the same unit. */
     private static final int NEAR = 8;
 
+    /** A number alone may count what a sentence so near counts. */
+    private static final int STORY = 2;
+
     private static final String PER = " per ";
 
     private final Vocabulary vocabulary;
     private final ArticleIndex article;
+    private final Map<String, Set<Integer>> counted = new HashMap<>();
 
     Units(Vocabulary vocabulary, ArticleIndex article) {
         this.vocabulary = vocabulary;
@@ -111,7 +118,21 @@ final class Units {
         if (isMeasure(text)) {
             return named ? UnitMatch.OPEN : UnitMatch.OTHER;
         }
-        return named || other.kind() == Kind.COUNT && isSmall(other) ? UnitMatch.KIN : UnitMatch.OPEN;
+        boolean small = other.kind() == Kind.COUNT && isSmall(other) && !isCountedApart(unit, articleFact);
+        return named || small ? UnitMatch.KIN : UnitMatch.OPEN;
+    }
+
+    /** True where the article counts such things elsewhere, but not near a number that stands alone. */
+    private boolean isCountedApart(Unit unit, Fact articleFact) {
+        if (counted.isEmpty()) {
+            article.side.allFacts().forEach(fact -> heads(name(fact))
+                    .forEach(head -> counted.computeIfAbsent(head, key -> new TreeSet<>())
+                            .add(fact.sentence())));
+        }
+        Set<Integer> sentences = new TreeSet<>();
+        heads(unit.name()).forEach(head -> sentences.addAll(counted.getOrDefault(head, Set.of())));
+        return !sentences.isEmpty()
+                && sentences.stream().noneMatch(sentence -> Math.abs(sentence - articleFact.sentence()) <= STORY);
     }
 
     /** "24 councillors for and 35 against": the unit is not told with the number, but carried over from another. */
@@ -288,13 +309,22 @@ final class Units {
                 && heads(unit.name()).stream().anyMatch(this::isPerson);
     }
 
+    /** True for what may count people, as far as its ending tells. */
+    boolean mayCountPeople(Figure figure) {
+        Unit unit = figure.unit();
+        return countsPeople(figure)
+                || figure.kind() == Kind.COUNT
+                        && unit != null
+                        && heads(unit.name()).stream().anyMatch(Units::mayBePerson);
+    }
+
     /** "Marketer", "pensioner": by its ending. */
     private static boolean mayBePerson(String noun) {
         return noun.length() > 6 && (noun.endsWith("er") || noun.endsWith("or") || noun.endsWith("ist"));
     }
 
     boolean isPerson(String noun) {
-        return vocabulary.is("person-nouns", noun) || vocabulary.isPeople(noun);
+        return vocabulary.is("person-nouns", noun) || vocabulary.isPeople(noun) || noun.matches(".{3,}(wo)?man");
     }
 
     /** True where a noun tells one of what a figure counts: "a son" of "children". */

@@ -10,6 +10,12 @@ record Zones(Set<String> first, Set<String> second) {
     /** A name may stand further away. */
     private static final int NAME_REACH = 10;
 
+    private enum Words {
+        ALL,
+        NAMES,
+        NO_NAMES
+    }
+
     Zones {
         first = Set.copyOf(first);
         second = Set.copyOf(second);
@@ -17,17 +23,22 @@ record Zones(Set<String> first, Set<String> second) {
 
     /** Words that stand by both say nothing. */
     static Zones of(Side side, Fact one, Fact other) {
-        return of(side, one, other, true);
+        return of(side, one, other, Words.ALL);
+    }
+
+    /** Names alone, which stand for whom the numbers are told of. */
+    static Zones ofNames(Side side, Fact one, Fact other) {
+        return of(side, one, other, Words.NAMES);
     }
 
     /** Without names and words for saying. */
     static Zones withoutNames(Side side, Fact one, Fact other) {
-        return of(side, one, other, false);
+        return of(side, one, other, Words.NO_NAMES);
     }
 
-    private static Zones of(Side side, Fact one, Fact other, boolean names) {
-        Set<String> first = zone(side, one, other, names);
-        Set<String> second = zone(side, other, one, names);
+    private static Zones of(Side side, Fact one, Fact other, Words kind) {
+        Set<String> first = zone(side, one, other, kind);
+        Set<String> second = zone(side, other, one, kind);
         Set<String> both = new HashSet<>(first);
         both.retainAll(second);
         first.removeAll(both);
@@ -35,7 +46,7 @@ record Zones(Set<String> first, Set<String> second) {
         return new Zones(first, second);
     }
 
-    private static Set<String> zone(Side side, Fact own, Fact other, boolean names) {
+    private static Set<String> zone(Side side, Fact own, Fact other, Words kind) {
         Set<String> keys = new HashSet<>();
         List<Word> words = side.words.get(own.sentence());
         boolean together = own.sentence() == other.sentence();
@@ -43,9 +54,15 @@ record Zones(Set<String> first, Set<String> second) {
             int gap = gap(own, at);
             boolean near = gap > 0 && (gap <= REACH || words.get(at).isCapital());
             boolean nearer = !together || isOwn(side, own, other, at);
-            boolean name = words.get(at).isCapital()
-                    || side.vocabulary.is("saying", words.get(at).lower());
-            if (near && nearer && !words.get(at).key().isEmpty() && (names || !name)) {
+            boolean counts =
+                    switch (kind) {
+                        case ALL -> true;
+                        case NAMES -> at > 0 && words.get(at).isCapital();
+                        case NO_NAMES ->
+                            !words.get(at).isCapital()
+                                    && !side.vocabulary.is("saying", words.get(at).lower());
+                    };
+            if (near && nearer && !words.get(at).key().isEmpty() && counts) {
                 keys.add(words.get(at).key());
             }
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Plants faults of each kind in true sentences, whatever they tell of. The same sentence and seed give the same faults. */
 final class Mutator {
@@ -36,11 +37,39 @@ final class Mutator {
             List.of("$", "€"),
             List.of("£", "$"));
 
+    private static final Pattern PLACE = Pattern.compile("\\b(in|near|outside) (\\p{Lu}\\p{Ll}{3,})(?=[ ,.]\\P{Lu})");
+    /** Words for saying what is not certain, and what makes it so. */
+    private static final List<List<String>> CERTAIN = List.of(
+            List.of(" claimed that ", " confirmed that "),
+            List.of(" alleged that ", " confirmed that "),
+            List.of(" is alleged to ", " is proven to "),
+            List.of(" allegedly ", " undeniably "),
+            List.of(" reportedly ", " undeniably "),
+            List.of(" may have ", " is proven to have "));
+
     private final String article;
     private final TextReader reader = new TextReader();
+    private final List<String> places;
+    private final List<String> people;
 
     Mutator(String article) {
         this.article = article;
+        this.places = PLACE.matcher(article)
+                .results()
+                .map(found -> found.group(2))
+                .filter(name -> !DAYS.contains(name) && !isMonth(name))
+                .distinct()
+                .toList();
+        this.people = reader.read(article, "en").sources().stream()
+                .filter(source -> source.kind() == SourceKind.PERSON)
+                .map(Source::name)
+                .filter(name -> name.matches("\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+"))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isMonth(String name) {
+        return MomentReader.month(name.toLowerCase(Locale.ROOT)) != null;
     }
 
     List<Fault> faults(String sentence, long seed) {
@@ -59,6 +88,9 @@ final class Mutator {
         day(sentence, faults);
         quotation(sentence, faults);
         source(sentence, own, faults);
+        speaker(sentence, own, random, faults);
+        place(sentence, random, faults);
+        conflict(sentence, faults);
         if (faults.size() > 1 && seed % 3 == 0) {
             faults.add(new Fault("invented", "7,349", sentence + " Another 7,349 applications were turned down."));
         }
@@ -188,6 +220,53 @@ final class Mutator {
             Span mention = source.mentions().get(0);
             if (source.kind() == SourceKind.PERSON && mention.in(sentence).matches("\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+")) {
                 faults.add(planted("name", sentence, mention, "Ottoline Brackwater"));
+                return;
+            }
+        }
+    }
+
+    /** Another of the article's people in the place of the one who says it. */
+    private void speaker(String sentence, Reading own, Random random, List<Fault> faults) {
+        List<String> others =
+                people.stream().filter(name -> !sentence.contains(lastOf(name))).toList();
+        for (Source source : own.sources()) {
+            Span mention = source.mentions().get(0);
+            boolean person = source.kind() == SourceKind.PERSON
+                    && !others.isEmpty()
+                    && people.contains(mention.in(sentence));
+            if (person && sentence.matches("(?s).*\\b(said|says|told|warned|added)\\b.*")) {
+                faults.add(planted("speaker", sentence, mention, others.get(random.nextInt(others.size()))));
+                return;
+            }
+        }
+    }
+
+    private static String lastOf(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    /** Another place of the article for "in …", in a sentence that tells a number. */
+    private void place(String sentence, Random random, List<Fault> faults) {
+        List<String> others =
+                places.stream().filter(name -> !sentence.contains(name)).toList();
+        var found = PLACE.matcher(sentence);
+        if (!others.isEmpty() && found.find() && places.contains(found.group(2))) {
+            Span span = new Span(found.start(2), found.end(2));
+            faults.add(planted("place", sentence, span, others.get(random.nextInt(others.size()))));
+        }
+    }
+
+    /** What is only claimed given as certain. */
+    private static void conflict(String sentence, List<Fault> faults) {
+        for (List<String> pair : CERTAIN) {
+            int at = sentence.indexOf(pair.get(0));
+            if (at > 0) {
+                faults.add(new Fault(
+                        "conflict",
+                        pair.get(1).strip(),
+                        sentence.substring(0, at)
+                                + pair.get(1)
+                                + sentence.substring(at + pair.get(0).length())));
                 return;
             }
         }

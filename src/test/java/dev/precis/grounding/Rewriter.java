@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Tells true sentences in other true forms: other notations, spellings, roundings and bounds. */
+/** Tells true sentences in other true forms: other notations, spellings, roundings, bounds, units and voices. */
 final class Rewriter {
     private static final List<String> WORDS = List.of(
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -30,6 +32,37 @@ final class Rewriter {
             "nearly ", "almost ",
             "up to ", "as many as ");
 
+    private static final Pattern MEASURE = Pattern.compile("([\\d,]+(?:\\.\\d+)?) ([a-z]+)");
+    private static final Pattern ACTIVE = Pattern.compile(
+            "(\\p{Lu}[\\p{L} ]{2,30}?) (arrested|ordered|bought|built|closed|hired|sold|rescued|fined|tested|treated)"
+                    + " ([\\d,]{2,} [a-z]+s)( .*|\\.)");
+    private static final Pattern DAY =
+            Pattern.compile(" on (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?=[ ,.])");
+    private static final Pattern YEAR = Pattern.compile("\\bin ((?:19|20)\\d\\d)(?=[ ,.])");
+    private static final Map<String, String> STRETCHES = Map.of(
+            "10 years", "a decade",
+            "ten years", "a decade",
+            "14 days", "two weeks",
+            "two weeks", "14 days",
+            "24 hours", "one day",
+            "48 hours", "two days",
+            "72 hours", "three days",
+            "20 years", "two decades",
+            "two decades", "20 years",
+            "90 minutes", "an hour and a half");
+    private static final Map<String, Conversion> CONVERSIONS = Map.of(
+            "kilometres", new Conversion(new BigDecimal("0.621371"), "miles"),
+            "kilometers", new Conversion(new BigDecimal("0.621371"), "miles"),
+            "km", new Conversion(new BigDecimal("0.621371"), "miles"),
+            "miles", new Conversion(new BigDecimal("1.609344"), "kilometres"),
+            "metres", new Conversion(new BigDecimal("3.28084"), "feet"),
+            "feet", new Conversion(new BigDecimal("0.3048"), "metres"),
+            "kilograms", new Conversion(new BigDecimal("2.204623"), "pounds"),
+            "hectares", new Conversion(new BigDecimal("2.471054"), "acres"),
+            "acres", new Conversion(new BigDecimal("0.404686"), "hectares"));
+
+    private record Conversion(BigDecimal factor, String unit) {}
+
     private final TextReader reader = new TextReader();
 
     /** Each in one other form; what is quoted stays as it is. */
@@ -43,7 +76,11 @@ final class Rewriter {
             digits(sentence, figure, forms);
             rounded(sentence, figure, forms);
             without(sentence, figure, forms);
+            converted(sentence, figure, forms);
+            stretched(sentence, figure, forms);
         }
+        passive(sentence, forms);
+        relative(sentence, forms);
         SPELLINGS.forEach((from, to) -> {
             int at = sentence.indexOf(from);
             if (at < 0) {
@@ -110,6 +147,47 @@ final class Rewriter {
                 Span span = new Span(figure.span().start(), figure.span().start() + about.length());
                 forms.add(with(sentence, span, ""));
             }
+        }
+    }
+
+    /** "7.5 miles" for "12 kilometres". */
+    private static void converted(String sentence, Figure figure, List<String> forms) {
+        String told = figure.span().in(sentence);
+        Matcher matcher = MEASURE.matcher(told);
+        Conversion conversion = matcher.matches() ? CONVERSIONS.get(matcher.group(2)) : null;
+        if (conversion != null && figure.span().start() == figure.number().start()) {
+            BigDecimal value = new BigDecimal(matcher.group(1).replace(",", ""))
+                    .multiply(conversion.factor())
+                    .setScale(1, RoundingMode.HALF_UP);
+            forms.add(with(sentence, figure.span(), value.toPlainString() + " " + conversion.unit()));
+        }
+    }
+
+    /** "Two weeks" for 14 days, "a decade" for ten years. */
+    private static void stretched(String sentence, Figure figure, List<String> forms) {
+        String other = STRETCHES.get(figure.span().in(sentence).toLowerCase(Locale.ROOT));
+        if (other != null && figure.span().start() > 0) {
+            forms.add(with(sentence, figure.span(), other));
+        }
+    }
+
+    /** "40 people were arrested by police" for "Police arrested 40 people". */
+    private static void passive(String sentence, List<String> forms) {
+        Matcher matcher = ACTIVE.matcher(sentence);
+        if (matcher.matches()) {
+            forms.add(matcher.group(3) + " were " + matcher.group(2) + " by " + matcher.group(1) + matcher.group(4));
+        }
+    }
+
+    /** "Earlier that week" for a weekday, "the year 2021" for 2021. */
+    private static void relative(String sentence, List<String> forms) {
+        Matcher day = DAY.matcher(sentence);
+        if (day.find()) {
+            forms.add(day.replaceFirst(" earlier that week"));
+        }
+        Matcher year = YEAR.matcher(sentence);
+        if (year.find()) {
+            forms.add(year.replaceFirst("in the year $1"));
         }
     }
 
