@@ -33,11 +33,7 @@ final class SharedBudget implements TokenBudget {
 
     /** @param own counts what this process spends; the limits are the same, null where there is none */
     SharedBudget(
-            TokenBudget own,
-            Spending spending,
-            @Nullable Long maxTokens,
-            @Nullable BigDecimal maxUsd,
-            Clock clock) {
+            TokenBudget own, Spending spending, @Nullable Long maxTokens, @Nullable BigDecimal maxUsd, Clock clock) {
         this.own = own;
         this.spending = spending;
         this.maxTokens = maxTokens;
@@ -84,6 +80,7 @@ final class SharedBudget implements TokenBudget {
 
     private Duration untilMidnight() {
         return Duration.between(
-                clock.instant(), today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                clock.instant(),
+                today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

@@ -7,7 +7,6 @@ import dev.precis.draft.ModelDesk;
 import dev.precis.fetch.Fetcher;
 import dev.precis.fetch.PageFetcher;
 import dev.precis.fetch.PublicPost;
-import dev.precis.draft.ModelDesk;
 import dev.precis.figures.FigureFinder;
 import dev.precis.grounding.Gate;
 import dev.precis.jobs.Jobs;
@@ -117,8 +116,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private static Instruments instruments(
-            Config config, Meters meters, ModelDesk desk, Tracer tracer) {
+    private static Instruments instruments(Config config, Meters meters, ModelDesk desk, Tracer tracer) {
         Consumer<Served> lines = new RequestLines();
         boolean needsModel = config.models().chosen().stream()
                 .allMatch(chosen -> chosen.settings().isPresent());

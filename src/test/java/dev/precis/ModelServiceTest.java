@@ -237,8 +237,7 @@ class ModelServiceTest {
         var article = longArticle(characters);
         Set<Integer> read = ConcurrentHashMap.newKeySet();
         var server = start(
-                reader(read),
-                Map.of("PRECIS_MODEL_WINDOW", String.valueOf(characters / 20), "PRECIS_DEADLINE", "10m"));
+                reader(read), Map.of("PRECIS_MODEL_WINDOW", String.valueOf(characters / 20), "PRECIS_DEADLINE", "10m"));
         long start = System.nanoTime();
         var answer = summarize(accept, article);
         long millis = (System.nanoTime() - start) / 1_000_000;
@@ -265,8 +264,9 @@ class ModelServiceTest {
     private static String longArticle(int characters) {
         var article = new StringBuilder();
         for (int line = 1; article.length() < characters - 200; line++) {
-            article.append("In the week of the %s, the quay of Tarnow sent %d crates of fish to the island, the harbour board said in its long report.\n"
-                    .formatted("%c%c fair".formatted('A' + line % 26, 'a' + line / 26 % 26), 1000 + line));
+            article.append(
+                    "In the week of the %s, the quay of Tarnow sent %d crates of fish to the island, the harbour board said in its long report.\n"
+                            .formatted("%c%c fair".formatted('A' + line % 26, 'a' + line / 26 % 26), 1000 + line));
         }
         return article.toString().strip();
     }

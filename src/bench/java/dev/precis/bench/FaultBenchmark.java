@@ -130,7 +130,9 @@ public final class FaultBenchmark {
         // A breaker that opens would answer for the provider.
         var rules = ModelRules.DEFAULT.withDeadline(DEADLINE).withPause(Duration.ofMillis(1));
         Drafter drafter = new ModelDesk(rules, TokenBudget.NONE, call -> {})
-                .drafter(ModelSettings.parse("openai/test-1").withBaseUrl(address).withApiKey("key"));
+                .drafter(ModelSettings.parse("openai/test-1")
+                        .withBaseUrl(address)
+                        .withApiKey("key"));
         List<Thread> threads = new ArrayList<>();
         String[] ends = new String[REQUESTS];
         for (int i = 0; i < REQUESTS; i++) {

@@ -223,7 +223,8 @@ public final class OpenLoad {
         call.end = 0;
         call.left = length < 0
                 ? CHUNKED
-                : Long.parseLong(header.substring(length + 15, header.indexOf('\r', length)).strip());
+                : Long.parseLong(header.substring(length + 15, header.indexOf('\r', length))
+                        .strip());
         call.closes = header.contains("connection: close");
         if (call.status == 503 && !header.contains("retry-after:")) {
             untold++;

@@ -59,7 +59,9 @@ public record Draft(
         /** Both together; more than an {@code int} holds is told as the most it holds. */
         public Usage plus(Usage other) {
             return new Usage(
-                    sum(inputTokens, other.inputTokens), sum(outputTokens, other.outputTokens), sum(calls, other.calls));
+                    sum(inputTokens, other.inputTokens),
+                    sum(outputTokens, other.outputTokens),
+                    sum(calls, other.calls));
         }
 
         private static int sum(int one, int other) {

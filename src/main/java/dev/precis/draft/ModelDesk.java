@@ -69,8 +69,8 @@ public final class ModelDesk {
     /** Each provider in use, and whether it works at present: false while it is left alone, or refuses every call. */
     public Map<String, Boolean> providers() {
         Map<String, Boolean> providers = new TreeMap<>();
-        guards.forEach((address, guard) -> providers.merge(
-                address.provider().id(), guard.isOpen() && !guard.isRefusing(), Boolean::logicalAnd));
+        guards.forEach((address, guard) ->
+                providers.merge(address.provider().id(), guard.isOpen() && !guard.isRefusing(), Boolean::logicalAnd));
         return providers;
     }
 

@@ -156,7 +156,8 @@ final class Amounts {
             return false;
         }
         String before = tokens.lower(beforeArticle(tokens, startOf(tokens, first)) - 1);
-        boolean between = words.is("between", before) && (gap.equals(words.and()) || words.is("list-joiners", gap) || words.is("range-ends", gap));
+        boolean between = words.is("between", before)
+                && (gap.equals(words.and()) || words.is("list-joiners", gap) || words.is("range-ends", gap));
         if (between) {
             return true;
         }

@@ -30,7 +30,10 @@ final class Bounds {
         Phrases.Match<Qualifier> match = words.boundsBefore().endingAt(tokens, at - 1);
         boolean joined =
                 match != null && tokens.get(at - match.length() - 1).isHyphen() && tokens.glued(at - match.length());
-        if (match == null || joined || isRiseTo(tokens, candidate, at - match.length()) || !bounds(tokens, candidate, at, match)) {
+        if (match == null
+                || joined
+                || isRiseTo(tokens, candidate, at - match.length())
+                || !bounds(tokens, candidate, at, match)) {
             between(tokens, candidate);
             return;
         }
@@ -108,13 +111,14 @@ final class Bounds {
         if (match.length() > 1 || !words.is("bound-or-preposition", word)) {
             return true;
         }
-        if (candidate.kind == Kind.COUNT && words.is("over-verbs", tokens.lower(at - 2)) && words.is("over-particles", word)) {
+        if (candidate.kind == Kind.COUNT
+                && words.is("over-verbs", tokens.lower(at - 2))
+                && words.is("over-particles", word)) {
             return false;
         }
         if (candidate.kind == Kind.DURATION) {
             String before = tokens.lower(at - 2);
-            return words.is("lasting", before)
-                    || words.is("not-before-preposition", before);
+            return words.is("lasting", before) || words.is("not-before-preposition", before);
         }
         return !words.is("bound-needs-number-only", word) || candidate.kind != Kind.AGE;
     }

@@ -525,9 +525,9 @@ final class Designations {
             return true;
         }
         Nouns.Phrase phrase = nouns.read(tokens, numeral.to(), Nouns.Mode.SINGULAR);
-        return phrase == null || words.is("person-nouns-after-one", phrase.head())
-                || words.is("voice-nouns-after-one", after)
-                        && words.is("voice-verbs", tokens.lower(numeral.to() + 1));
+        return phrase == null
+                || words.is("person-nouns-after-one", phrase.head())
+                || words.is("voice-nouns-after-one", after) && words.is("voice-verbs", tokens.lower(numeral.to() + 1));
     }
 
     /** "one in five", "one out of ten". */

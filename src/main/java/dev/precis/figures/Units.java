@@ -265,7 +265,8 @@ final class Units {
     /** "at 15 the youngest marshal". */
     private boolean isYoungest(Tokens tokens, int at) {
         int noun = tokens.get(at).isSign(",") ? at + 1 : at;
-        return words.is("definite-articles", tokens.lower(noun)) && words.is("age-superlatives", tokens.lower(noun + 1));
+        return words.is("definite-articles", tokens.lower(noun))
+                && words.is("age-superlatives", tokens.lower(noun + 1));
     }
 
     /** "The average age of the 11 jurors was". */
@@ -638,7 +639,8 @@ final class Units {
             candidate.to = at + 1;
             return true;
         }
-        Phrases.Match<Measure> time = !rank && phrase.name().equals(phrase.head()) ? timeAt(tokens, phrase.to() - 1) : null;
+        Phrases.Match<Measure> time =
+                !rank && phrase.name().equals(phrase.head()) ? timeAt(tokens, phrase.to() - 1) : null;
         if (time != null) {
             return asMeasure(candidate, time.meaning(), phrase.head(), phrase.to());
         }
@@ -779,9 +781,8 @@ final class Units {
             Candidate count = candidates.get(i - 1);
             Candidate money = candidates.get(i);
             boolean adjacent = count.kind == Kind.COUNT && !count.hasUnit() && count.to == money.from;
-            Nouns.Phrase noun = adjacent && money.kind == Kind.MONEY
-                    ? nouns.read(tokens, money.to, Nouns.Mode.PLURAL)
-                    : null;
+            Nouns.Phrase noun =
+                    adjacent && money.kind == Kind.MONEY ? nouns.read(tokens, money.to, Nouns.Mode.PLURAL) : null;
             if (noun != null) {
                 count.unit = new Unit(noun.name(), null);
             }
@@ -824,7 +825,9 @@ final class Units {
             return at + money.length();
         }
         String symbol = tokens.get(at).text();
-        if (tokens.get(at).isSign("°") && tokens.glued(at + 1) && table.bySymbol("°" + tokens.get(at + 1).text()) != null) {
+        if (tokens.get(at).isSign("°")
+                && tokens.glued(at + 1)
+                && table.bySymbol("°" + tokens.get(at + 1).text()) != null) {
             return at + 2;
         }
         boolean glued = tokens.glued(at) && (table.bySymbol(symbol) != null || table.bySymbol("°" + symbol) != null);

@@ -115,8 +115,7 @@ final class AbsentNameCheck {
                 .filter(word -> !text.vocabulary.is("official-words", word.lower()))
                 .filter(word -> !text.vocabulary.is("name-roles", word.lower()))
                 .toList();
-        boolean expands = own.size() > 1
-                && initials.contains(own.get(0).lower().substring(0, 1));
+        boolean expands = own.size() > 1 && initials.contains(own.get(0).lower().substring(0, 1));
         if (own.isEmpty() || expands || own.size() > 1 && isKnown(own.get(own.size() - 1), before)) {
             return false;
         }

@@ -30,9 +30,8 @@ final class JdkSender implements HttpSender {
 
     JdkSender(HttpSenderConfig config) {
         this.config = config;
-        var builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.getConnectTimeout());
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(config.getConnectTimeout());
         if (config.getSslContext() != null) {
             builder.sslContext(config.getSslContext());
         }

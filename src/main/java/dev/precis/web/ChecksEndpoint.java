@@ -2,8 +2,8 @@ package dev.precis.web;
 
 import dev.precis.grounding.Item;
 import dev.precis.grounding.Report;
-import dev.precis.text.Offsets;
 import dev.precis.sources.Reading;
+import dev.precis.text.Offsets;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,8 +84,7 @@ final class ChecksEndpoint implements Endpoint {
                 views.article(request.includeText()),
                 named,
                 views.sources(sourcesOf(report, named)),
-                new CheckAnswer.Timings(
-                        times.watch().total(), times.intake(), times.figures(), times.verification()));
+                new CheckAnswer.Timings(times.watch().total(), times.intake(), times.figures(), times.verification()));
     }
 
     private static ItemView item(Item item, String summary, Offsets offsets, ArticleViews views) {

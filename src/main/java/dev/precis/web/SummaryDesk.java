@@ -94,7 +94,6 @@ final class SummaryDesk {
         long intake = fetching + watch.lap();
         var summary = pipeline.summarizer().summarize(article, request.options(), listener);
         var json = pipeline.slots().next(() -> Json.bytes(new SummaryViews(summary, request).answer(watch, intake)));
-        return new Document(
-                summary.id(), summary.created().toEpochMilli(), article.sha256(), summary.model(), json);
+        return new Document(summary.id(), summary.created().toEpochMilli(), article.sha256(), summary.model(), json);
     }
 }

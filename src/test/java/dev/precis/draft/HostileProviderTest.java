@@ -86,7 +86,11 @@ class HostileProviderTest {
             Map.entry("200 headers of 500 bytes less some", (connection, type, body) -> {
                 var headers = new StringBuilder();
                 for (int i = 0; i < 150; i++) {
-                    headers.append("X-").append(i).append(": ").append("y".repeat(500)).append("\r\n");
+                    headers.append("X-")
+                            .append(i)
+                            .append(": ")
+                            .append("y".repeat(500))
+                            .append("\r\n");
                 }
                 connection.write(head(type, headers + "Content-Length: " + body.length));
                 connection.write(body);
@@ -152,12 +156,16 @@ class HostileProviderTest {
                 connection.write(head(type, "Content-Length: " + body.length / 2));
                 connection.write(Arrays.copyOf(body, body.length / 2));
             }),
-            Map.entry("100,000 brackets", (connection, type, body) ->
-                    connection.write(head(type, "Connection: close") + "data: " + "[".repeat(100_000) + "\n\n")),
+            Map.entry(
+                    "100,000 brackets",
+                    (connection, type, body) -> connection.write(
+                            head(type, "Connection: close") + "data: " + "[".repeat(100_000) + "\n\n")),
             Map.entry("no HTTP", (connection, type, body) -> connection.write("SSH-2.0-OpenSSH_9.6\r\n\r\n")),
             Map.entry("204", (connection, type, body) -> connection.write("HTTP/1.1 204 No Content\r\n\r\n")),
-            Map.entry("101", (connection, type, body) ->
-                    connection.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")),
+            Map.entry(
+                    "101",
+                    (connection, type, body) -> connection.write(
+                            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")),
             Map.entry("a thousand headers", (connection, type, body) -> {
                 connection.write(head(type, "X: y\r\n".repeat(1000) + "Content-Length: " + body.length));
                 connection.write(body);
@@ -166,8 +174,10 @@ class HostileProviderTest {
                 connection.write(head(type, "Content-Length: 500000"));
                 connection.write(new byte[500_000]);
             }),
-            Map.entry("JSON null", (connection, type, body) ->
-                    connection.write(head(type, "Connection: close") + (type.contains("event") ? "data: null\n\n" : "null\n"))),
+            Map.entry(
+                    "JSON null",
+                    (connection, type, body) -> connection.write(
+                            head(type, "Connection: close") + (type.contains("event") ? "data: null\n\n" : "null\n"))),
             Map.entry("comments for ever", (connection, type, body) -> {
                 connection.write(head(type, "Connection: close"));
                 while (true) {
@@ -185,9 +195,8 @@ class HostileProviderTest {
     }
 
     private static Stream<Arguments> rows(Map<String, Manner> manners) {
-        return manners.keySet().stream()
-                .sorted()
-                .flatMap(manner -> Arrays.stream(Wire.values()).map(wire -> Arguments.of(manner, wire)));
+        return manners.keySet().stream().sorted().flatMap(manner -> Arrays.stream(Wire.values())
+                .map(wire -> Arguments.of(manner, wire)));
     }
 
     @ParameterizedTest
@@ -216,9 +225,14 @@ class HostileProviderTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG.dividedBy(2));
                 assertThat(failure)
                         .as("streamed: %s", streamed)
-                        .isInstanceOfSatisfying(ModelUnavailableException.class, unavailable -> assertThat(
-                                        unavailable.reason())
-                                .isIn(Reason.TIMEOUT, Reason.BAD_RESPONSE, Reason.UNREACHABLE, Reason.INCOMPLETE, Reason.REJECTED));
+                        .isInstanceOfSatisfying(
+                                ModelUnavailableException.class, unavailable -> assertThat(unavailable.reason())
+                                        .isIn(
+                                                Reason.TIMEOUT,
+                                                Reason.BAD_RESPONSE,
+                                                Reason.UNREACHABLE,
+                                                Reason.INCOMPLETE,
+                                                Reason.REJECTED));
             }
         }
     }
@@ -236,7 +250,8 @@ class HostileProviderTest {
         return DRAFT.codePoints().mapToObj(Character::toString).toList();
     }
 
-    private static Draft draft(Wire wire, ModelServer server, Duration timeout, boolean streamed, List<DraftSentence> told) {
+    private static Draft draft(
+            Wire wire, ModelServer server, Duration timeout, boolean streamed, List<DraftSentence> told) {
         ModelSettings settings = ModelSettings.parse(wire.provider.id() + "/" + wire.model)
                 .withBaseUrl(server.uri())
                 .withTimeout(timeout);

@@ -69,7 +69,10 @@ class PromptExampleTest {
         Draft revised = new DraftReader(reading)
                 .revision(mended, draft, List.of(0), Usage.NONE)
                 .orElseThrow();
-        assertThat(new Gate().on(reading).apply(revised.sentences().get(0).text()).findings())
+        assertThat(new Gate()
+                        .on(reading)
+                        .apply(revised.sentences().get(0).text())
+                        .findings())
                 .isEmpty();
         assertThat(revised.sentences().get(1)).isEqualTo(draft.sentences().get(1));
     }

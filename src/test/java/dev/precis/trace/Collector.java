@@ -24,7 +24,8 @@ public final class Collector implements AutoCloseable {
         server.createContext("/", exchange -> {
             var body = exchange.getRequestBody().readAllBytes();
             var failure = failures.poll();
-            heads.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+            heads.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
                     + exchange.getRequestHeaders().getFirst("X-Tenant"));
             if (failure == null) {
                 bodies.add(body);

@@ -53,9 +53,7 @@ class HttpCasesTest {
 
     /** In the requests ~ is a line break, ^ a bare LF, ` a bare CR, @ a NUL, %n% so many letters, #n# so many fields. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     line ends with a bare LF|'GET /health/live HTTP/1.1^Host: x^Connection: close^^'|200
                     a bare CR in a field|'GET /health/live HTTP/1.1~Host: x~X-A: b`c~Connection: close~~'|400
                     a bare CR between fields|'GET /health/live HTTP/1.1~Host: x`X-A: b~Connection: close~~'|400
@@ -135,7 +133,8 @@ class HttpCasesTest {
                     """)
     void answersOnceAndCloses(String name, String request, int status) throws IOException {
         var answer = server.raw(bytes(request));
-        var statuses = STATUS.matcher(answer).results().map(match -> match.group(1)).toList();
+        var statuses =
+                STATUS.matcher(answer).results().map(match -> match.group(1)).toList();
         assertThat(statuses).as(answer).containsExactly(String.valueOf(status));
         if (status >= 400) {
             assertThat(answer)
@@ -187,8 +186,9 @@ class HttpCasesTest {
     private static String sendAll(String framing, String before, int size) throws IOException {
         try (Socket socket = server.socket()) {
             var out = socket.getOutputStream();
-            out.write(("POST /v1/figures HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n" + framing + "\r\n" + before)
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("POST /v1/figures HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n" + framing + "\r\n" + before)
+                            .getBytes(StandardCharsets.US_ASCII));
             var part = "a".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
             for (int sent = 0; sent < size; sent += part.length) {
                 out.write(part);
