@@ -19,6 +19,8 @@ final class Cast {
     private static final int LONGEST_ROLE = 12;
     /** How many are compared for one phrase: keeps hostile text linear. */
     private static final int MOST_COMPARED = 50;
+    /** Among how many organisations at the start of an article that is looked for of which it tells. */
+    private static final int FIRST_NAMED = 5;
 
     private final Scene scene;
     private final Words words;
@@ -279,6 +281,21 @@ final class Cast {
             }
         }
         return nearest;
+    }
+
+    /** The organisation of which an article tells: named near its start and again before a word. */
+    @Nullable
+    Stretch chiefOrganisation(int before) {
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
+        for (int i = 0; i <= Math.min(last, FIRST_NAMED); i++) {
+            Stretch candidate = organisations.get(i);
+            for (int j = i + 1; j <= Math.min(last, MOST_COMPARED); j++) {
+                if (words.lower(organisations.get(j).from()).equals(words.lower(candidate.from()))) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
     }
 
     /** The last of so many in order that still stands before, -1 where none does. */

@@ -163,8 +163,17 @@ final class Clauses {
         }
         NounPhrase inner = phrases.innermost(phrase);
         boolean who = words.is(group - 1, lexicon.cues.who());
-        NounPhrase person = who && !maySay(inner) ? personBefore(inner.from(), cue) : null;
+        NounPhrase named = who && !maySay(inner) ? bearerOf(phrase, cue) : null;
+        NounPhrase person = who && !maySay(inner) && named == null ? personBefore(inner.from(), cue) : named;
         return new Subject(person == null ? inner : person, group - 1, group, be);
+    }
+
+    /** "Jane Roe, an analyst at Hill & Co, who expects": the office between the commas is hers. */
+    private @Nullable NounPhrase bearerOf(NounPhrase office, Cue cue) {
+        boolean aside = maySay(office) && words.is(office.from() - 1, Shape.COMMA);
+        NounPhrase name = aside ? phrases.nearest(office.from() - 1, cue.from()) : null;
+        boolean person = name != null && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
+        return person ? name : null;
     }
 
     /** "residents who spoke to the BBC put": the noun behind a preposition is not the subject, the head of the relative is. */

@@ -3,6 +3,7 @@ package dev.precis.sources;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
 import dev.precis.sources.Word.Shape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a sentence without a cue of its own goes on with the report of the sentence before. Stateless but for its article. */
@@ -153,8 +154,13 @@ final class Continuations {
         return share && answer;
     }
 
+    /** True where a sentence claims nothing else than what shares of people say. */
+    boolean isOfShares(List<Draft> drafts) {
+        return drafts.isEmpty() || isShareOf(drafts.get(0).source());
+    }
+
     /** True for "three" in "two in three" and for "respondents". */
-    boolean isShareOf(NounPhrase source) {
+    private boolean isShareOf(NounPhrase source) {
         boolean share = isNumber(source.head()) && words.is(source.head() - 1, cues.in());
         return share || words.is(source.head(), cues.answers());
     }

@@ -208,8 +208,8 @@ final class Discourse {
     /** "Two in three said they would": of those asked in the poll that the article is about. */
     private boolean answers(Period period, List<Draft> drafts) {
         Statement poll = lastPoll;
-        boolean many = drafts.stream().allMatch(draft -> continuations.isShareOf(draft.source()));
-        boolean answer = poll != null && !severalPolls && many && continuations.isAnswer(period);
+        boolean answer =
+                poll != null && !severalPolls && continuations.isOfShares(drafts) && continuations.isAnswer(period);
         if (answer && poll != null) {
             continueWith(poll, period, "poll-answer");
         }

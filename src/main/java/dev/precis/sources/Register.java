@@ -690,10 +690,13 @@ final class Register {
                 .from();
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
         if (name == null && (plain || seated) && !body) {
-            return latest(entry -> entry.kind == SourceKind.ORGANISATION
+            Entry spoken = latest(entry -> entry.kind == SourceKind.ORGANISATION
                     && entry.statements > 0
                     && !isOfAnotherTrade(entry.name, head)
                     && !isPlace(lowerName(entry.name)));
+            Stretch chief = spoken == null ? cast.chiefOrganisation(phrase.from()) : null;
+            boolean fits = chief != null && !isOfAnotherTrade(chief, head) && !isPlace(lowerName(chief));
+            return fits && chief != null ? byName(named(chief, SourceKind.ORGANISATION, null)) : spoken;
         }
         if (name == null || isOfAnotherTrade(name, head)) {
             return null;
