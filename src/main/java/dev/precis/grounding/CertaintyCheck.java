@@ -130,8 +130,8 @@ final class CertaintyCheck {
         for (int there : clearly(sentence)) {
             List<Word> words = article.side.words.get(there);
             for (int at = 0; at < words.size(); at++) {
-                boolean memory = vocabulary.is("remembering", words.get(at).lower())
-                        && isNegated(words.subList(0, at + 1), at);
+                boolean memory =
+                        vocabulary.is("remembering", words.get(at).lower()) && isNegated(words.subList(0, at + 1), at);
                 boolean denial = words.get(at).lower().startsWith("denial")
                         && words.subList(at, Math.min(words.size(), at + NEAR + 2)).stream()
                                 .anyMatch(word -> word.key().equals(subject.key()));
@@ -310,7 +310,8 @@ final class CertaintyCheck {
                 && clear.stream().anyMatch(there -> isWeak(there) || isClaimed(there))) {
             return clear.stream().noneMatch(there -> finds(there) || confirms(there));
         }
-        boolean confirmed = told.stream().anyMatch(this::confirms) || clear.stream().anyMatch(this::confirms);
+        boolean confirmed =
+                told.stream().anyMatch(this::confirms) || clear.stream().anyMatch(this::confirms);
         if (told.isEmpty() || !denied && confirmed) {
             return false;
         }

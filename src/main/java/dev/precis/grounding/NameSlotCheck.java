@@ -124,8 +124,8 @@ final class NameSlotCheck {
                     Item item = check(sentence, at, end);
                     if (item != null
                             && told.stream()
-                                    .noneMatch(other -> other.isFinding()
-                                            && other.span().overlaps(item.span()))) {
+                                    .noneMatch(other ->
+                                            other.isFinding() && other.span().overlaps(item.span()))) {
                         items.add(item);
                     }
                     at = end - 1;
@@ -172,7 +172,10 @@ final class NameSlotCheck {
         List<Word> words = text.words.get(sentence);
         List<Word> name = words.subList(from, to);
         boolean known = isKnown(name.get(0));
-        if (from == 0 && to - from == 1 && !name.get(0).isParty() && !text.vocabulary.isPlace(name.get(0).lower())) {
+        if (from == 0
+                && to - from == 1
+                && !name.get(0).isParty()
+                && !text.vocabulary.isPlace(name.get(0).lower())) {
             return null;
         }
         List<Match> matches = matches(sentence, from, to);
@@ -216,7 +219,9 @@ final class NameSlotCheck {
         boolean alien = isPlace(words.subList(from, to)) && !isKnown(words.get(from));
         boolean clear = !matches.isEmpty()
                 && (matches.get(0).coverage() >= CLEAR && matches.get(0).shared() >= CLEAR_WORDS
-                        || alien && matches.get(0).coverage() >= ALIEN && matches.get(0).shared() > CLEAR_WORDS);
+                        || alien
+                                && matches.get(0).coverage() >= ALIEN
+                                && matches.get(0).shared() > CLEAR_WORDS);
         return clear ? matches : List.of();
     }
 
@@ -475,7 +480,8 @@ final class NameSlotCheck {
     }
 
     private static Span span(List<Word> name) {
-        return new Span(name.get(0).span().start(), name.get(name.size() - 1).span().end());
+        return new Span(
+                name.get(0).span().start(), name.get(name.size() - 1).span().end());
     }
 
     private Item finding(Span span, Span rival, boolean known) {
