@@ -309,7 +309,8 @@ final class Operands {
         boolean digits = own != null
                 && told.figure().kind() != Kind.PERCENT
                 && own.value().stripTrailingZeros().precision() >= TELLING;
-        return digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand));
+        boolean figures = operands.stream().anyMatch(operand -> operand.fact() != null);
+        return figures && (digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand)));
     }
 
     private static boolean areTogether(List<Operand> operands) {

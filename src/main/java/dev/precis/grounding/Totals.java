@@ -92,6 +92,7 @@ final class Totals {
         return measured
                 && parts.size() > 1
                 && sum.compareTo(told.value()) == 0
+                && parts.stream().anyMatch(part -> part.fact() != null)
                 && (operands.isTelling(fact, parts) || areBeside(parts));
     }
 
