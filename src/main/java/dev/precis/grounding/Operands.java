@@ -310,7 +310,8 @@ final class Operands {
                 && told.figure().kind() != Kind.PERCENT
                 && own.value().stripTrailingZeros().precision() >= TELLING;
         boolean figures = operands.stream().anyMatch(operand -> operand.fact() != null);
-        return figures && (digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand)));
+        return figures
+                && (digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand)));
     }
 
     private static boolean areTogether(List<Operand> operands) {

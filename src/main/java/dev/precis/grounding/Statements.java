@@ -70,7 +70,8 @@ final class Statements {
         }
         double whole = all;
         return worth.entrySet().stream()
-                .map(entry -> new Match(entry.getKey(), entry.getValue() / whole, shared.getOrDefault(entry.getKey(), 0)))
+                .map(entry ->
+                        new Match(entry.getKey(), entry.getValue() / whole, shared.getOrDefault(entry.getKey(), 0)))
                 .sorted(Comparator.comparingDouble(Match::coverage).reversed().thenComparing(Match::sentence))
                 .toList();
     }
