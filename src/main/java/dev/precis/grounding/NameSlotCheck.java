@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a name that stands where the article has another one: "an Alexandria court" for a Cairo court. Both is needed: the
+ * Finds a name that stands where the article has another one: "a Molde court" for a Bergen court. Both is needed: the
  * sentence clearly tells a sentence of the article, and there another name stands before the same word or behind the same
  * words, which the text does not have.
  */
@@ -308,7 +308,7 @@ final class NameSlotCheck {
         return word.isParty() && !text.vocabulary.isSeat(word.lower());
     }
 
-    /** "Alexandria court" and "Cairo court". */
+    /** "Molde court" and "Bergen court". */
     private boolean isBeforeSame(Slot slot, Slot other) {
         Word next = slot.next();
         return next != null
@@ -337,7 +337,7 @@ final class NameSlotCheck {
         return text.vocabulary.isPlace(lower) || name.stream().allMatch(Word::isParty);
     }
 
-    /** "The hospital in Oxford" and "the hospital in Cambridge". */
+    /** "The hospital in Molde" and "the hospital in Bergen". */
     private boolean isBehindSame(Slot slot, Slot other) {
         if (slot.from() < 2 || other.from() < 2) {
             return false;
@@ -363,7 +363,7 @@ final class NameSlotCheck {
     }
 
     /**
-     * Both name a country or the people of a place beside the same word: "Puerto Ricans polled", "Cuban-Americans polled".
+     * Both name a country or the people of a place beside the same word: "Finns asked", "Estonians asked".
      *
      * @param plain true where nearly all of the sentence is the article's
      */
