@@ -66,7 +66,12 @@ final class AmountMatch {
         Unit one = article.unit();
         Unit other = text.unit();
         boolean alike = from != null && to != null && from.unitCode().equals(to.unitCode());
-        if (!alike || from == null || to == null || one == null || other == null || one.name().equals(other.name())) {
+        if (!alike
+                || from == null
+                || to == null
+                || one == null
+                || other == null
+                || one.name().equals(other.name())) {
             return false;
         }
         BigDecimal precise = from.value().abs();
@@ -134,7 +139,8 @@ final class AmountMatch {
         return article.amount() instanceof Amount.Part part
                 && text.amount() instanceof Amount.Exact exact
                 && (exact.value().compareTo(part.part()) == 0 && part.part().compareTo(BigDecimal.ONE) > 0
-                        || exact.value().compareTo(part.whole()) == 0 && part.whole().compareTo(BigDecimal.TEN) > 0);
+                        || exact.value().compareTo(part.whole()) == 0
+                                && part.whole().compareTo(BigDecimal.TEN) > 0);
     }
 
     /** "About 0.3 million" for 280,000. */

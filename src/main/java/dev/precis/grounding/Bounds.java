@@ -104,7 +104,8 @@ final class Bounds {
             if (side.vocabulary.is("raising", words.get(at).lower())) {
                 return true;
             }
-            if (words.get(at + 1).afterMark() || side.vocabulary.is("number-links", words.get(at).lower())) {
+            if (words.get(at + 1).afterMark()
+                    || side.vocabulary.is("number-links", words.get(at).lower())) {
                 return false;
             }
         }

@@ -79,7 +79,8 @@ final class Comparisons {
 
     private @Nullable Derived difference(Fact fact, Operand told, Operand one, Operand other) {
         boolean differs = Derivations.fits(
-                with(fact.figure(), told.value()), one.value().subtract(other.value()).abs());
+                with(fact.figure(), told.value()),
+                one.value().subtract(other.value()).abs());
         boolean follows = differs
                 && operands.areAlike(one, other)
                 && (told.unit() == null || one.unit() != null || other.unit() != null)
@@ -97,12 +98,7 @@ final class Comparisons {
     /** The figure in its base unit. */
     private static Figure with(Figure figure, BigDecimal value) {
         return Measures.with(
-                figure,
-                figure.span(),
-                new Amount.Exact(value),
-                figure.kind(),
-                figure.unit(),
-                figure.normalized());
+                figure, figure.span(), new Amount.Exact(value), figure.kind(), figure.unit(), figure.normalized());
     }
 
     /** A word that compares stands in the number or near it, with no other number between. */
@@ -118,7 +114,8 @@ final class Comparisons {
             }
         }
         for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - REACH) && !isOfOther(fact, at); at--) {
-            if (compares(words, at) || text.vocabulary.is("differing", words.get(at).lower())) {
+            if (compares(words, at)
+                    || text.vocabulary.is("differing", words.get(at).lower())) {
                 return true;
             }
         }

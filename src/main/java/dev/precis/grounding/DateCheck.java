@@ -181,7 +181,8 @@ final class DateCheck {
 
     private static boolean isApart(int year, int from, Fact length) {
         BigDecimal gap = BigDecimal.valueOf(Math.abs(year - from));
-        return length.figure().amount() instanceof Amount.Exact exact && exact.value().compareTo(gap) == 0;
+        return length.figure().amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(gap) == 0;
     }
 
     /** "Five years later", "after six years". */

@@ -549,7 +549,8 @@ final class Derivations {
             for (int at = 1; at < words.size(); at++) {
                 boolean one = words.get(at - 1).lower().matches("an?|one");
                 if (one && article.side.vocabulary.has(list, words.get(at).lower())) {
-                    return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for this share.");
+                    return new Derived(
+                            List.of(), List.of(words.get(at).span()), "The article has a word for this share.");
                 }
             }
         }

@@ -61,7 +61,8 @@ final class DirectionCheck {
                 break;
             }
             boolean bounds = at + 1 < words.size() && words.get(at + 1).lower().equals("than");
-            near.addAll(bounds && isBound(words, at) || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
+            near.addAll(
+                    bounds && isBound(words, at) || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
         }
         return near;
     }

@@ -146,7 +146,10 @@ final class Intervals {
         for (Fact one : ages) {
             for (Fact other : ages) {
                 boolean age = one.figure().kind() == Kind.AGE;
-                if (age && one != other && Derivations.fits(fact.figure(), value(one).subtract(value(other)).abs())) {
+                if (age
+                        && one != other
+                        && Derivations.fits(
+                                fact.figure(), value(one).subtract(value(other)).abs())) {
                     return new Derived(List.of(one, other), List.of(), "their difference");
                 }
             }
@@ -163,14 +166,17 @@ final class Intervals {
     private @Nullable Derived dates(Fact fact, Unit unit, BigDecimal length, List<Integer> scope) {
         List<Moment> ends = ends(fact);
         List<Moment> around = moments.stream()
-                .filter(moment -> scope.contains(article.side.sentenceAt(moment.span().start()))
-                        || ends.stream().anyMatch(end -> same(end, moment)))
+                .filter(moment ->
+                        scope.contains(article.side.sentenceAt(moment.span().start()))
+                                || ends.stream().anyMatch(end -> same(end, moment)))
                 .limit(MOST)
                 .toList();
         Set<Integer> nearest = new TreeSet<>(scope.subList(0, Math.min(2, scope.size())));
         for (Moment one : around) {
             boolean tied = ends.stream().anyMatch(end -> same(end, one))
-                    || ends.isEmpty() && nearest.contains(article.side.sentenceAt(one.span().start()));
+                    || ends.isEmpty()
+                            && nearest.contains(
+                                    article.side.sentenceAt(one.span().start()));
             for (Moment other : tied ? around : List.<Moment>of()) {
                 if (one != other && fits(fact, unit, length, one, other)) {
                     return new Derived(List.of(), spans(one, other), "The dates are so far apart.");

@@ -77,12 +77,7 @@ final class Measures {
     }
 
     static Figure with(
-            Figure figure,
-            Span span,
-            Amount amount,
-            Kind kind,
-            @Nullable Unit unit,
-            @Nullable Normalized normalized) {
+            Figure figure, Span span, Amount amount, Kind kind, @Nullable Unit unit, @Nullable Normalized normalized) {
         return new Figure(
                 figure.id(),
                 span,

@@ -56,8 +56,8 @@ final class NameSlotCheck {
                     Item item = check(sentence, at, end);
                     if (item != null
                             && told.stream()
-                                    .noneMatch(other -> other.isFinding()
-                                            && other.span().overlaps(item.span()))) {
+                                    .noneMatch(other ->
+                                            other.isFinding() && other.span().overlaps(item.span()))) {
                         items.add(item);
                     }
                     at = end - 1;
@@ -107,7 +107,10 @@ final class NameSlotCheck {
         List<Word> words = text.words.get(sentence);
         List<Word> name = words.subList(from, to);
         boolean known = isKnown(name.get(0));
-        if (from == 0 && to - from == 1 && !name.get(0).isParty() && !text.vocabulary.isPlace(name.get(0).lower())) {
+        if (from == 0
+                && to - from == 1
+                && !name.get(0).isParty()
+                && !text.vocabulary.isPlace(name.get(0).lower())) {
             return null;
         }
         List<Match> matches = matches(sentence, from, to);
@@ -177,15 +180,13 @@ final class NameSlotCheck {
 
     /** None of its words, and nothing of its country, is in the text. */
     private boolean isUntold(int sentence, List<Word> name) {
-        return name.stream()
-                .noneMatch(word -> text.words.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(told -> told.key().equals(word.key())
-                                || told.isCapital() && start(told.lower()).equals(start(word.lower()))));
+        return name.stream().noneMatch(word -> text.words.stream()
+                .flatMap(List::stream)
+                .anyMatch(told -> told.key().equals(word.key())
+                        || told.isCapital() && start(told.lower()).equals(start(word.lower()))));
     }
 
-    private boolean isSameSlot(
-            List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
+    private boolean isSameSlot(List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
         boolean kinds = words.get(to - 1).isParty() == others.get(end - 1).isParty() || !known;
         return kinds
                 && (isBeforeSame(words, to, others, end, known)
@@ -312,7 +313,8 @@ final class NameSlotCheck {
     }
 
     private static Span span(List<Word> name) {
-        return new Span(name.get(0).span().start(), name.get(name.size() - 1).span().end());
+        return new Span(
+                name.get(0).span().start(), name.get(name.size() - 1).span().end());
     }
 
     private Item finding(Span span, Span rival, boolean known) {

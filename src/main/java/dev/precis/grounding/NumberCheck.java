@@ -359,7 +359,8 @@ final class NumberCheck {
     private @Nullable Span verbatim(Fact fact) {
         String number = fact.figure().number().in(text.text);
         Unit unit = fact.figure().unit();
-        if (!number.matches("\\d{1,4}") || Units.isMeasure(fact.figure()) && fact.figure().kind() != Kind.DURATION) {
+        if (!number.matches("\\d{1,4}")
+                || Units.isMeasure(fact.figure()) && fact.figure().kind() != Kind.DURATION) {
             return null;
         }
         for (int sentence = 0; sentence < article.side.size(); sentence++) {

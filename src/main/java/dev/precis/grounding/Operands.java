@@ -42,7 +42,12 @@ final class Operands {
      *
      * @param unit what it is measured in, so that values of one unit may be added up; null for what is counted
      */
-    record Operand(@Nullable Fact fact, int sentence, Span span, BigDecimal value, @Nullable String unit) {
+    record Operand(
+            @Nullable Fact fact,
+            int sentence,
+            Span span,
+            BigDecimal value,
+            @Nullable String unit) {
         Operand(Fact fact, BigDecimal value, @Nullable String unit) {
             this(fact, fact.sentence(), fact.span(), value, unit);
         }
@@ -111,7 +116,8 @@ final class Operands {
     /** "14,000 tonnes to Ayr, 6,500 to Leith": where a number follows that has no unit it is of the text's, as the measure is told. */
     private static Operand inUnitOf(Fact told, Operand own, Operand operand) {
         Fact fact = operand.fact();
-        boolean bare = own.unit() != null && operand.unit() == null && own.value().signum() != 0;
+        boolean bare =
+                own.unit() != null && operand.unit() == null && own.value().signum() != 0;
         if (!bare || fact == null || !(told.figure().amount() instanceof Amount.Exact exact)) {
             return operand;
         }
@@ -159,7 +165,8 @@ final class Operands {
     /** Of what is measured all is looked at where the article has few of it: a list of prices shares no words with its sum. */
     private List<Integer> all(String unit, Fact told) {
         List<Integer> sentences = article.side.allFacts().stream()
-                .filter(fact -> operands(fact).stream().anyMatch(operand -> operand.unit() != null && areOne(unit, operand.unit())))
+                .filter(fact -> operands(fact).stream()
+                        .anyMatch(operand -> operand.unit() != null && areOne(unit, operand.unit())))
                 .map(Fact::sentence)
                 .toList();
         Set<Integer> found = new TreeSet<>(sentences(told));
@@ -233,7 +240,8 @@ final class Operands {
         String unit = own.unit();
         Fact fact = operand.fact();
         if (unit != null) {
-            return areOne(unit, operand.unit()) || operand.unit() == null && operand.isBare() && isBeside(told, operand);
+            return areOne(unit, operand.unit())
+                    || operand.unit() == null && operand.isBare() && isBeside(told, operand);
         }
         if (fact == null) {
             return true;
@@ -256,9 +264,11 @@ final class Operands {
         return degrees
                 || unit != null
                         && article.side.facts.get(bare.sentence()).stream()
-                        .map(fact -> fact.figure().unit())
-                        .anyMatch(other -> other != null
-                                && (unit.code() == null ? unit.name().equals(other.name()) : unit.code().equals(other.code())));
+                                .map(fact -> fact.figure().unit())
+                                .anyMatch(other -> other != null
+                                        && (unit.code() == null
+                                                ? unit.name().equals(other.name())
+                                                : unit.code().equals(other.code())));
     }
 
     private static boolean isQuantity(Kind kind) {
@@ -300,7 +310,8 @@ final class Operands {
                 && told.figure().kind() != Kind.PERCENT
                 && own.value().stripTrailingZeros().precision() >= TELLING;
         boolean figures = operands.stream().anyMatch(operand -> operand.fact() != null);
-        return figures && (digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand)));
+        return figures
+                && (digits || areTogether(operands) || operands.stream().anyMatch(operand -> isTold(told, operand)));
     }
 
     private static boolean areTogether(List<Operand> operands) {
@@ -313,8 +324,9 @@ final class Operands {
     boolean isTold(Fact told, Operand operand) {
         for (int sentence = Math.max(0, told.sentence() - 1); sentence <= told.sentence(); sentence++) {
             for (Fact fact : text.facts.get(sentence)) {
-                boolean same = fact != told && operands(fact).stream()
-                        .anyMatch(other -> other.value().compareTo(operand.value()) == 0);
+                boolean same = fact != told
+                        && operands(fact).stream()
+                                .anyMatch(other -> other.value().compareTo(operand.value()) == 0);
                 if (same) {
                     return true;
                 }

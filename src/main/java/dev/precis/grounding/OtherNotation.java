@@ -119,13 +119,18 @@ final class OtherNotation {
             boolean joined = gap >= 0
                     && gap <= 1
                     && next.from() > 0
-                    && text.words.get(fact.sentence()).get(next.from() - 1).lower().matches("to|and|or");
+                    && text.words
+                            .get(fact.sentence())
+                            .get(next.from() - 1)
+                            .lower()
+                            .matches("to|and|or");
             BigDecimal scale = joined && next != fact ? scale(next) : null;
             if (value != null && scale != null) {
                 return article.withNumber(List.of(value.multiply(scale).stripTrailingZeros())).stream()
                         .filter(other -> other.figure().amount() instanceof Amount.Exact
                                 && (other.figure().unit() == null
-                                        || other.figure().kind() == next.figure().kind()))
+                                        || other.figure().kind()
+                                                == next.figure().kind()))
                         .findFirst()
                         .orElse(null);
             }

@@ -303,8 +303,7 @@ final class OwnerCheck {
     private boolean isOf(Mention name, Fact fact) {
         Mention subject = subject(there, fact);
         boolean placed = name.isPlace()
-                && with(name, fact.sentence()).stream()
-                        .anyMatch(mention -> mention.segment() == there.segment(fact));
+                && with(name, fact.sentence()).stream().anyMatch(mention -> mention.segment() == there.segment(fact));
         return placed || subject != null && subject.sharesWordWith(name);
     }
 

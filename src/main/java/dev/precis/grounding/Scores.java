@@ -96,8 +96,8 @@ final class Scores {
                 .toArray();
     }
 
-    private static final List<String> NUMBERS = List.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> NUMBERS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
     private boolean countsPoints(Fact fact) {
         Unit unit = fact.figure().unit();
@@ -110,7 +110,8 @@ final class Scores {
         List<Fact> facts = new ArrayList<>();
         scope.forEach(sentence -> facts.addAll(article.side.facts.get(sentence)));
         for (Fact fact : facts) {
-            if (fact.figure().amount() instanceof Amount.Score score && score.parts().size() == 2) {
+            if (fact.figure().amount() instanceof Amount.Score score
+                    && score.parts().size() == 2) {
                 int margin = Math.abs(score.parts().get(0) - score.parts().get(1));
                 if (told.compareTo(BigDecimal.valueOf(margin)) == 0) {
                     return new Derived(List.of(fact), List.of(), "the difference of its numbers");

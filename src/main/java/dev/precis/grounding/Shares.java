@@ -38,7 +38,9 @@ final class Shares {
         }
         for (Fact beside : text.facts.get(fact.sentence())) {
             Operand told = beside == fact ? null : Operands.operand(beside);
-            if (told != null && beside.figure().kind() != Kind.PERCENT && told.value().signum() > 0) {
+            if (told != null
+                    && beside.figure().kind() != Kind.PERCENT
+                    && told.value().signum() > 0) {
                 Derived derived = derive(fact, share, beside, told);
                 if (derived != null) {
                     return derived;
@@ -88,8 +90,7 @@ final class Shares {
             case EXACT -> off.abs().compareTo(slack(figure, share)) <= 0;
             case ABOUT -> off.abs().compareTo(ABOUT) <= 0;
             case MORE_THAN, AT_LEAST -> off.signum() >= 0 && off.compareTo(BOUNDED) <= 0;
-            case NEARLY, LESS_THAN, AT_MOST ->
-                off.signum() <= 0 && off.negate().compareTo(BOUNDED) <= 0;
+            case NEARLY, LESS_THAN, AT_MOST -> off.signum() <= 0 && off.negate().compareTo(BOUNDED) <= 0;
         };
     }
 

@@ -386,9 +386,9 @@ final class SourceCheck {
         boolean country = speakers.read(source.name()).stream().allMatch(Word::isParty);
         return country
                 && (source.kind() == SourceKind.PERSON
-                        || source.mentions().stream().noneMatch(mention -> speakers.read(mention.in(article.side.text))
-                                .stream()
-                                .anyMatch(Word::isParty)));
+                        || source.mentions().stream()
+                                .noneMatch(mention -> speakers.read(mention.in(article.side.text)).stream()
+                                        .anyMatch(Word::isParty)));
     }
 
     /** Two people, each with a name of their own. */
@@ -451,7 +451,8 @@ final class SourceCheck {
                     statements.in(other.sentence()).forEach(speech -> there.addAll(ids(speech)));
                 }
                 boolean tells = opensClauseOf(name, other) && !isBesideClaimant(name, other, there)
-                        || isOpen(article.side.reading.attribution(other.figure()).cue(), name)
+                        || isOpen(
+                                article.side.reading.attribution(other.figure()).cue(), name)
                         || isRoleOf(source, name, other, there)
                         || isChannelOf(source, name, other, there)
                         || isShortTitle(source, name, there);
@@ -543,7 +544,8 @@ final class SourceCheck {
         boolean back = words.stream().anyMatch(word -> text.vocabulary.is("referring", word.lower()));
         boolean untrue = words.stream().anyMatch(word -> text.vocabulary.is("untrue", word.lower()));
         boolean not = words.stream().limit(2).anyMatch(word -> text.vocabulary.is("negations", word.lower()));
-        boolean confirms = words.stream().limit(BESIDE + 1L).anyMatch(word -> text.vocabulary.is("confirming", word.lower()));
+        boolean confirms =
+                words.stream().limit(BESIDE + 1L).anyMatch(word -> text.vocabulary.is("confirming", word.lower()));
         return back && untrue || not && confirms;
     }
 
@@ -680,7 +682,9 @@ final class SourceCheck {
         return source.kind() != SourceKind.PERSON && source.kind() != SourceKind.OUTLET
                 ? name.stream().anyMatch(this::isTelling)
                 : ownName(name).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
-                        && !name.get(name.size() - 1).text().equals(name.get(name.size() - 1).lower());
+                        && !name.get(name.size() - 1)
+                                .text()
+                                .equals(name.get(name.size() - 1).lower());
     }
 
     private static boolean isAcronym(Word word) {
@@ -824,9 +828,8 @@ final class SourceCheck {
             return telling.stream().allMatch(word -> hasKey(around, word));
         }
         List<Word> own = telling.stream()
-                .filter(word -> word.isCapital()
-                        && !word.isParty()
-                        && !text.vocabulary.is("official-words", word.lower()))
+                .filter(word ->
+                        word.isCapital() && !word.isParty() && !text.vocabulary.is("official-words", word.lower()))
                 .toList();
         long found = own.stream().filter(word -> hasKey(around, word)).count();
         return found > 0 && found * 2 >= own.size();

@@ -71,9 +71,7 @@ final class Statements {
         double whole = all;
         return worth.entrySet().stream()
                 .map(entry -> new Match(entry.getKey(), entry.getValue() / whole, shared.get(entry.getKey())))
-                .sorted(Comparator.comparingDouble(Match::coverage)
-                        .reversed()
-                        .thenComparing(Match::sentence))
+                .sorted(Comparator.comparingDouble(Match::coverage).reversed().thenComparing(Match::sentence))
                 .toList();
     }
 

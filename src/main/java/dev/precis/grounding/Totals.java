@@ -32,7 +32,8 @@ final class Totals {
             return null;
         }
         List<Operand> around = operands.everywhere(fact).stream()
-                .filter(operand -> operand.value().compareTo(told.value()) < 0 && operand.value().signum() > 0)
+                .filter(operand -> operand.value().compareTo(told.value()) < 0
+                        && operand.value().signum() > 0)
                 .toList();
         Derived run = runs(fact, told, around);
         return run == null ? triples(fact, told, around) : run;
@@ -128,7 +129,8 @@ final class Totals {
     private boolean isPart(Fact part) {
         List<Word> words = text.words.get(part.sentence());
         for (int at = part.from() + 1; at + 1 < Math.min(words.size(), part.to() + BEHIND); at++) {
-            if (words.get(at).lower().equals("of") && words.get(at + 1).lower().matches("them|whom|which|these|those")) {
+            if (words.get(at).lower().equals("of")
+                    && words.get(at + 1).lower().matches("them|whom|which|these|those")) {
                 return true;
             }
         }

@@ -60,7 +60,8 @@ record Zones(Set<String> first, Set<String> second) {
                         case NAMES -> at > 0 && words.get(at).isCapital();
                         case NO_NAMES ->
                             !words.get(at).isCapital()
-                                    && !side.vocabulary.is("saying", words.get(at).lower());
+                                    && !side.vocabulary.is(
+                                            "saying", words.get(at).lower());
                     };
             if (near && nearer && !words.get(at).key().isEmpty() && counts) {
                 keys.add(words.get(at).key());
@@ -86,8 +87,13 @@ record Zones(Set<String> first, Set<String> second) {
         int from = Math.min(at, fact.from());
         int to = Math.max(at, fact.to() - 1);
         for (int i = from + 1; i <= Math.min(to, words.size() - 1); i++) {
-            boolean joins = words.get(i).lower().matches("while|whereas|but") && words.get(i).afterMark();
-            if (joins || hasCut(side.text, words.get(i - 1).span().end(), words.get(i).span().start())) {
+            boolean joins = words.get(i).lower().matches("while|whereas|but")
+                    && words.get(i).afterMark();
+            if (joins
+                    || hasCut(
+                            side.text,
+                            words.get(i - 1).span().end(),
+                            words.get(i).span().start())) {
                 return true;
             }
         }

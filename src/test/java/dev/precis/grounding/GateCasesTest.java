@@ -16,8 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows of invented articles and summaries: what must pass, and what must be found with which code at which words. */
 class GateCasesTest {
-    private static final List<String> FILES = List.of("business", "disaster", "sport", "health", "politics", "science", "railway",
-            "auction", "harvest", "climbing");
+    private static final List<String> FILES = List.of(
+            "business",
+            "disaster",
+            "sport",
+            "health",
+            "politics",
+            "science",
+            "railway",
+            "auction",
+            "harvest",
+            "climbing");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */

@@ -231,9 +231,8 @@ final class Mutator {
                 people.stream().filter(name -> !sentence.contains(lastOf(name))).toList();
         for (Source source : own.sources()) {
             Span mention = source.mentions().get(0);
-            boolean person = source.kind() == SourceKind.PERSON
-                    && !others.isEmpty()
-                    && people.contains(mention.in(sentence));
+            boolean person =
+                    source.kind() == SourceKind.PERSON && !others.isEmpty() && people.contains(mention.in(sentence));
             if (person && sentence.matches("(?s).*\\b(said|says|told|warned|added)\\b.*")) {
                 faults.add(planted("speaker", sentence, mention, others.get(random.nextInt(others.size()))));
                 return;
