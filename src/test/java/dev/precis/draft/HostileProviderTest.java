@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -203,7 +204,7 @@ class HostileProviderTest {
     @MethodSource("understood")
     void understandsARightAnswer(String manner, Wire wire) throws IOException {
         for (boolean streamed : new boolean[] {false, true}) {
-            try (ModelServer server = new ModelServer(script(UNDERSTOOD.get(manner), wire, streamed))) {
+            try (ModelServer server = new ModelServer(script(Objects.requireNonNull(UNDERSTOOD.get(manner)), wire, streamed))) {
                 List<DraftSentence> told = new ArrayList<>();
                 Draft draft = draft(wire, server, LONG, streamed, told);
                 assertThat(draft.sentences()).containsExactly(new DraftSentence(TEXT, List.of("f1"), List.of(0)));
@@ -218,7 +219,7 @@ class HostileProviderTest {
     @MethodSource("refused")
     void endsInOneFailureInTime(String manner, Wire wire) throws Exception {
         for (boolean streamed : new boolean[] {false, true}) {
-            try (ModelServer server = new ModelServer(script(REFUSED.get(manner), wire, streamed))) {
+            try (ModelServer server = new ModelServer(script(Objects.requireNonNull(REFUSED.get(manner)), wire, streamed))) {
                 long start = System.nanoTime();
                 Throwable failure = catchThrowable(() -> draft(wire, server, SHORT, streamed, new ArrayList<>()));
                 // The machine may be slow; without the deadline it would take for ever.

@@ -23,10 +23,13 @@ class GateCasesTest {
             "health",
             "politics",
             "science",
+<<<<<<< HEAD
             "voices",
             "places",
             "certainty",
             "treaty",
+=======
+>>>>>>> b0076c8
             "railway",
             "auction",
             "harvest",
