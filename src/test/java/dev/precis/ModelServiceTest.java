@@ -154,7 +154,9 @@ class ModelServiceTest {
     @ValueSource(ints = {401, 403, 404, 302})
     void isNotReadyWhereTheModelRefusesEveryCall(int status) throws Exception {
         var script = new AtomicReference<>(ModelServer.json(status, "{}"));
-        start(connection -> Objects.requireNonNull(script.get()).answer(connection), Map.of("PRECIS_MODEL_PAUSE", "2s"));
+        start(
+                connection -> Objects.requireNonNull(script.get()).answer(connection),
+                Map.of("PRECIS_MODEL_PAUSE", "2s"));
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         for (int call = 0; call < 3; call++) {
             assertThat(summarize(call % 2 == 0 ? JSON : EVENTS).statusCode()).isIn(200, 502);
@@ -185,7 +187,9 @@ class ModelServiceTest {
     @Test
     void asksAProviderAgainThatHasRecovered() throws Exception {
         var script = new AtomicReference<>(ModelServer.drops());
-        var server = start(connection -> Objects.requireNonNull(script.get()).answer(connection), Map.of("PRECIS_MODEL_PAUSE", "1s"));
+        var server = start(
+                connection -> Objects.requireNonNull(script.get()).answer(connection),
+                Map.of("PRECIS_MODEL_PAUSE", "1s"));
         for (int call = 0; call < 4; call++) {
             assertThat(summarize(JSON).statusCode()).isEqualTo(503);
         }

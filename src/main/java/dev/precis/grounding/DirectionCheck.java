@@ -61,12 +61,7 @@ final class DirectionCheck {
                 break;
             }
             boolean bounds = at + 1 < words.size() && words.get(at + 1).lower().equals("than");
-<<<<<<< HEAD
             near.addAll(bounds && isBound(words, at) || isJoined(side, words, at) ? List.of() : List.of(words.get(at)));
-=======
-            near.addAll(
-                    bounds && isBound(words, at) || isJoined(side, words.get(at)) ? List.of() : List.of(words.get(at)));
->>>>>>> b0076c8
         }
         return near;
     }

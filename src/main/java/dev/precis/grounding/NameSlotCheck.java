@@ -266,7 +266,6 @@ final class NameSlotCheck {
         return null;
     }
 
-<<<<<<< HEAD
     /** None of its words, and nothing of its country, is in the text, but within a longer name. */
     private boolean isUntold(List<Word> name) {
         for (List<Word> words : text.words) {
@@ -280,29 +279,6 @@ final class NameSlotCheck {
                     return false;
                 }
             }
-=======
-    /** None of its words, and nothing of its country, is in the text. */
-    private boolean isUntold(int sentence, List<Word> name) {
-        return name.stream().noneMatch(word -> text.words.stream()
-                .flatMap(List::stream)
-                .anyMatch(told -> told.key().equals(word.key())
-                        || told.isCapital() && start(told.lower()).equals(start(word.lower()))));
-    }
-
-    private boolean isSameSlot(List<Word> words, int from, int to, List<Word> others, int at, int end, boolean known) {
-        boolean kinds = words.get(to - 1).isParty() == others.get(end - 1).isParty() || !known;
-        return kinds
-                && (isBeforeSame(words, to, others, end, known)
-                        || isBehindSame(words, from, others, at)
-                        || !known && isWithinSame(words, from, others, at)
-                        || !known && arePeople(words.get(to - 1), others.get(end - 1)));
-    }
-
-    /** "Alexandria court" and "Cairo court". */
-    private boolean isBeforeSame(List<Word> words, int to, List<Word> others, int end, boolean known) {
-        if (to >= words.size() || end >= others.size() || known) {
-            return false;
->>>>>>> b0076c8
         }
         return true;
     }

@@ -70,12 +70,8 @@ final class Statements {
         }
         double whole = all;
         return worth.entrySet().stream()
-<<<<<<< HEAD
                 .map(entry ->
                         new Match(entry.getKey(), entry.getValue() / whole, shared.getOrDefault(entry.getKey(), 0)))
-=======
-                .map(entry -> new Match(entry.getKey(), entry.getValue() / whole, shared.get(entry.getKey())))
->>>>>>> b0076c8
                 .sorted(Comparator.comparingDouble(Match::coverage).reversed().thenComparing(Match::sentence))
                 .toList();
     }

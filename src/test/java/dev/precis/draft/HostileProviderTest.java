@@ -204,7 +204,8 @@ class HostileProviderTest {
     @MethodSource("understood")
     void understandsARightAnswer(String manner, Wire wire) throws IOException {
         for (boolean streamed : new boolean[] {false, true}) {
-            try (ModelServer server = new ModelServer(script(Objects.requireNonNull(UNDERSTOOD.get(manner)), wire, streamed))) {
+            try (ModelServer server =
+                    new ModelServer(script(Objects.requireNonNull(UNDERSTOOD.get(manner)), wire, streamed))) {
                 List<DraftSentence> told = new ArrayList<>();
                 Draft draft = draft(wire, server, LONG, streamed, told);
                 assertThat(draft.sentences()).containsExactly(new DraftSentence(TEXT, List.of("f1"), List.of(0)));
@@ -219,7 +220,8 @@ class HostileProviderTest {
     @MethodSource("refused")
     void endsInOneFailureInTime(String manner, Wire wire) throws Exception {
         for (boolean streamed : new boolean[] {false, true}) {
-            try (ModelServer server = new ModelServer(script(Objects.requireNonNull(REFUSED.get(manner)), wire, streamed))) {
+            try (ModelServer server =
+                    new ModelServer(script(Objects.requireNonNull(REFUSED.get(manner)), wire, streamed))) {
                 long start = System.nanoTime();
                 Throwable failure = catchThrowable(() -> draft(wire, server, SHORT, streamed, new ArrayList<>()));
                 // The machine may be slow; without the deadline it would take for ever.

@@ -23,13 +23,10 @@ class GateCasesTest {
             "health",
             "politics",
             "science",
-<<<<<<< HEAD
             "voices",
             "places",
             "certainty",
             "treaty",
-=======
->>>>>>> b0076c8
             "railway",
             "auction",
             "harvest",
