@@ -109,7 +109,7 @@ final class NumberCheck {
         Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
         boolean turned = BoundMatch.turns(Bounds.of(article.side, best.fact()), Bounds.of(text, fact));
-        if (withBound == null && (bare || isSoft(fact.figure())) && !(turned && !bare)) {
+        if (withBound == null && (bare || isSoft(fact)) && !(turned && !bare)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
         }
@@ -344,7 +344,7 @@ final class NumberCheck {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article gives no other place for this in its order.");
         }
-        if (isSoft(fact.figure()) && !isOtherShare(fact, rival)) {
+        if (isSoft(fact) && !isOtherShare(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
@@ -443,12 +443,14 @@ final class NumberCheck {
     }
 
     /** "One", "half", "twice", "dozens": words of speech more often than figures, so that silence is no finding. */
-    private static boolean isSoft(Figure figure) {
+    private boolean isSoft(Fact fact) {
+        Figure figure = fact.figure();
         if (figure.amount() instanceof Amount.Vague) {
             return true;
         }
         if (figure.amount() instanceof Amount.Exact exact) {
-            boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT;
+            boolean spelt = Character.isLetter(text.text.charAt(figure.number().start()));
+            boolean one = exact.value().compareTo(BigDecimal.ONE) == 0 && figure.kind() == Kind.COUNT && spelt;
             boolean half = exact.value().compareTo(HALF) == 0;
             boolean times = figure.kind() == Kind.MULTIPLE && exact.value().compareTo(MANY) <= 0;
             return half || one && figure.qualifier() == Qualifier.EXACT || times;
