@@ -37,6 +37,8 @@ final class SlotCheck {
     /** Words that the article has with a capital within a sentence. */
     private final Set<String> names = new HashSet<>();
 
+    private final List<Run> longNames = new ArrayList<>();
+
     SlotCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
         this.text = text;
         this.article = article;
@@ -49,6 +51,9 @@ final class SlotCheck {
     }
 
     private void addRun(Run run) {
+        if (run.words().size() > 1) {
+            longNames.add(run);
+        }
         for (Word word : run.words()) {
             Set<String> beside = together.computeIfAbsent(word.key(), key -> new HashSet<>());
             run.words().forEach(other -> beside.add(other.key()));
@@ -152,7 +157,22 @@ final class SlotCheck {
                 && (named
                         || own.get(own.size() - 1).isParty()
                                 == others.get(others.size() - 1).isParty());
-        return generic && parties && !alias && !told && !Acronyms.same(name(run), name(other));
+        return generic
+                && parties
+                && !alias
+                && !told
+                && !Acronyms.same(name(run), name(other))
+                && !isNickname(run, other)
+                && !isNickname(other, run);
+    }
+
+    /** "The Parisians" for PSG, which is a name with Paris in it. */
+    private boolean isNickname(Run acronym, Run other) {
+        return acronym.words().size() == 1
+                && longNames.stream()
+                        .filter(name -> Acronyms.same(name(acronym), name(name)))
+                        .flatMap(name -> name.words().stream())
+                        .anyMatch(word -> other.words().stream().anyMatch(own -> isOne(own, word)));
     }
 
     private static String name(Run run) {
