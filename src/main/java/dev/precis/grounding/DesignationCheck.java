@@ -138,6 +138,9 @@ final class DesignationCheck {
         if (numbers.containsKey("0" + words.get(at).lower())) {
             return null;
         }
+        if (places.isEmpty() && isSpelled(words.get(at))) {
+            return null;
+        }
         if (places.isEmpty()
                 && at > 0
                 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {
@@ -167,6 +170,14 @@ final class DesignationCheck {
                 null,
                 rival.text(),
                 "The article has “" + rival.text() + "” in this name, not “" + findings.told(span) + "”.");
+    }
+
+    /** "Ames 7, Boyle 4" where the article has "seven" and "four". */
+    private boolean isSpelled(Word number) {
+        return number.text().matches("\\d{1,2}")
+                && article.withNumber(List.of(new java.math.BigDecimal(number.text()).stripTrailingZeros())).stream()
+                        .anyMatch(fact -> Character.isLetter(
+                                article.side.text.charAt(fact.figure().number().start())));
     }
 
     private static String next(List<Word> words, int at) {
