@@ -81,7 +81,7 @@ final class Bounds {
         Qualifier to = of(text, told);
         boolean limits = there.figure().kind() == Kind.DURATION
                 && (isLimit(article, there) && to == Qualifier.EXACT || isLimit(text, told) && from == Qualifier.EXACT);
-        boolean rounds = there.figure().kind() == Kind.DURATION
+        boolean rounds = (there.figure().kind() == Kind.DURATION || told.figure().kind() == Kind.DURATION)
                 && to == Qualifier.NEARLY
                 && from == Qualifier.EXACT
                 && isWholeTime(there);
@@ -94,8 +94,12 @@ final class Bounds {
 
     /** "Nobody got beyond 8%" of those who got 8% or less. */
     private static boolean isDenied(Side side, Fact told, Qualifier from, Qualifier to) {
-        boolean more = to == Qualifier.MORE_THAN || to == Qualifier.AT_LEAST;
         List<Word> words = side.words.get(told.sentence());
+        boolean more = to == Qualifier.MORE_THAN
+                || to == Qualifier.AT_LEAST
+                || to == Qualifier.AT_MOST
+                        && told.from() < words.size()
+                        && words.get(told.from()).lower().matches("beyond|above|over|past|more|exceeding");
         return more
                 && (from == Qualifier.EXACT || from == Qualifier.AT_MOST)
                 && words.subList(Math.max(0, told.from() - RISE), told.from()).stream()

@@ -716,6 +716,7 @@ final class Derivations {
     private boolean isChange(Fact fact) {
         return Units.isMeasure(fact.figure())
                 && fact.figure().unit() != null
+                && fact.from() < fact.to()
                 && text.words.get(fact.sentence()).get(fact.from()).lower().equals("from");
     }
 
@@ -736,8 +737,25 @@ final class Derivations {
             if (!counted.isEmpty() && !single.isEmpty() && sum + single.size() == number) {
                 return new Derived(counted, single, "their sum");
             }
+            for (Fact others : isOthers(counted)) {
+                if (!single.isEmpty() && exactly(fact.figure(), others(others).add(BigDecimal.valueOf(single.size())))) {
+                    return new Derived(List.of(others), single, "their sum");
+                }
+            }
         }
         return null;
+    }
+
+    /** "Three others", beside whom another one is told of. */
+    private List<Fact> isOthers(List<Fact> counted) {
+        return counted.stream()
+                .filter(other -> other.span().in(article.side.text).endsWith("others"))
+                .toList();
+    }
+
+    private static BigDecimal others(Fact fact) {
+        BigDecimal value = value(fact);
+        return value == null ? BigDecimal.ZERO : value;
     }
 
     /** "Another woman was hurt", after others were counted. */

@@ -81,7 +81,7 @@ final class DesignationCheck {
 
     /** "Chapter Eleven" has a number, "top flight" has none. */
     private boolean isNumbered(List<Word> words, int from, int to) {
-        return words.subList(from, to).stream()
+        return words.subList(Math.min(from, to), to).stream()
                 .anyMatch(word -> word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
     }
 
@@ -147,7 +147,7 @@ final class DesignationCheck {
             return null;
         }
         String next = next(words, at);
-        Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at));
+        Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at), at > 0 ? words.get(at - 1) : null);
         if (places.isEmpty()) {
             return rival == null ? notThere(span) : differs(span, Code.VALUE_DIFFERS, rival);
         }
@@ -187,12 +187,19 @@ final class DesignationCheck {
     }
 
     /** Another number of the same form that stands before this word in the article. */
-    private @Nullable Word numberBefore(String key, Word number) {
+    private @Nullable Word numberBefore(String key, Word number, @Nullable Word name) {
         for (int sentence : article.sentencesWith(key).stream().limit(50).toList()) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at + 1 < words.size(); at++) {
                 Word word = words.get(at);
+                boolean otherName = name != null
+                        && name.isCapital()
+                        && at > 0
+                        && words.get(at - 1).isCapital()
+                        && !words.get(at - 1).key().equals(name.key())
+                        && article.hasKey(name.key());
                 if (words.get(at + 1).key().equals(key)
+                        && !otherName
                         && word.isNumber()
                         && number.isNumber()
                         && !word.lower().equals(number.lower())) {

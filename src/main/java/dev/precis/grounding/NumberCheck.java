@@ -374,6 +374,10 @@ final class NumberCheck {
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
         }
+        if (isCentury(fact)) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
+        }
         Span verbatim = verbatim(fact);
         if (verbatim != null) {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
@@ -524,6 +528,21 @@ final class NumberCheck {
         return names.size();
     }
 
+    /** "The 19th and 20th centuries" where the article has years of it. */
+    private boolean isCentury(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean told = fact.figure().kind() == Kind.RANK
+                && words.subList(fact.from(), Math.min(words.size(), fact.to() + DEED)).stream()
+                        .anyMatch(word -> word.lower().startsWith("centur"));
+        return told
+                && fact.figure().amount() instanceof Amount.Exact exact
+                && article.side.words.stream()
+                        .flatMap(List::stream)
+                        .filter(word -> word.text().matches("1[0-9]\\d\\d|20\\d\\d"))
+                        .anyMatch(word -> Integer.parseInt(word.text()) / 100 + 1
+                                == exact.value().intValue());
+    }
+
     /** "The two are friends now": a small number with "the" and without a noun. */
     private boolean isPronoun(Fact fact) {
         List<Word> words = text.words.get(fact.sentence());
@@ -617,12 +636,12 @@ final class NumberCheck {
 
     /** "Here is a summary in 100 words:" */
     private boolean isAboutTheText(Fact fact) {
-        if (fact.sentence() > 0 || fact.figure().unit() == null) {
+        if (fact.sentence() > 1 || fact.figure().unit() == null) {
             return false;
         }
         String unit = fact.figure().unit().name();
-        String sentence = text.sentence(0).in(text.text);
-        boolean opens = sentence.strip().endsWith(":") || sentence.contains("ummary");
+        String sentence = text.sentence(fact.sentence()).in(text.text);
+        boolean opens = sentence.contains(":") || sentence.contains("ummary");
         return opens && text.vocabulary.is("summary-words", unit);
     }
 }

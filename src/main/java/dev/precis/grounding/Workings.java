@@ -53,6 +53,7 @@ final class Workings {
         }
         List<Fact> beside = beside(fact);
         Derived derived = sum(told, fact, beside);
+        derived = derived == null ? bareSum(told, fact) : derived;
         derived = derived == null ? product(told, fact, beside) : derived;
         derived = derived == null ? quotient(told, fact, beside) : derived;
         derived = derived == null ? complement(told, fact, beside) : derived;
@@ -100,6 +101,30 @@ final class Workings {
                 || bare && part.figure().kind() == Kind.COUNT;
         return same && part.figure().kind() != Kind.RANK && !Agreement.sameNumber(
                 fact.figure().amount(), part.figure().amount());
+    }
+
+    /** "100 places for three drivers (Ames 55, Boyle 35, Crane 10)": numbers beside names, which are no figures. */
+    private @Nullable Derived bareSum(BigDecimal told, Fact fact) {
+        List<Fact> facts = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        List<Word> words = text.words.get(fact.sentence());
+        for (int at = 1; at < words.size(); at++) {
+            boolean named = words.get(at).text().matches("[1-9][\\d,]{0,8}")
+                    && words.get(at - 1).isCapital()
+                    && (at < fact.from() || at >= fact.to());
+            if (named) {
+                BigDecimal part = new BigDecimal(words.get(at).text().replace(",", ""));
+                Fact there = article.withNumber(List.of(part.stripTrailingZeros())).stream()
+                        .findFirst()
+                        .orElse(null);
+                if (there == null) {
+                    return null;
+                }
+                facts.add(there);
+                sum = sum.add(part);
+            }
+        }
+        return facts.size() > 1 && sum.compareTo(told) == 0 ? new Derived(facts, List.of(), "their sum") : null;
     }
 
     /** "Three courses, two of its six BAs and one of its three MAs". */
