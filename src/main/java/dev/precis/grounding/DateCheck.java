@@ -17,51 +17,19 @@ final class DateCheck {
     private final ArticleIndex article;
     private final Findings findings;
     private final List<Moment> moments;
-    private final Set<Integer> months = new HashSet<>();
-    private final Set<Integer> years = new HashSet<>();
+    private final Set<Integer> months;
+    private final Set<Integer> years;
     private final boolean relative;
 
     DateCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.moments = MomentReader.read(article.side);
-        boolean today = false;
-        for (List<Word> sentence : article.side.words) {
-            for (Word word : sentence) {
-                today |= text.vocabulary.is("today", word.lower());
-                if (word.isCapital() && isMonth(word)) {
-                    Integer month = MomentReader.month(word.lower());
-                    if (month != null) {
-                        months.add(month);
-                    }
-                }
-                if (word.isNumber()
-                        && word.text().length() == 4
-                        && word.text().chars().allMatch(Character::isDigit)) {
-                    years.add(Integer.valueOf(word.text()));
-                }
-            }
-        }
-        for (Moment moment : moments) {
-            addMoment(moment);
-        }
-        this.relative = today;
-    }
-
-    private void addMoment(Moment moment) {
-        Integer month = moment.month();
-        Integer year = moment.year();
-        if (month != null) {
-            months.add(month);
-        }
-        if (year != null) {
-            years.add(year);
-        }
-    }
-
-    private boolean isMonth(Word word) {
-        return text.vocabulary.is("months", word.lower()) || text.vocabulary.is("months-short", word.lower());
+        Calendar calendar = article.side.view(Calendar.class, Calendar::new);
+        this.moments = calendar.moments();
+        this.months = calendar.months();
+        this.years = calendar.years();
+        this.relative = calendar.isRelative();
     }
 
     List<Item> check() {
@@ -74,7 +42,8 @@ final class DateCheck {
         for (List<Word> sentence : text.words) {
             for (int at = 0; at < sentence.size(); at++) {
                 Word word = sentence.get(at);
-                boolean named = word.isCapital() && (isMonth(word) || text.vocabulary.is("weekdays", word.lower()));
+                boolean named = word.isCapital()
+                        && (Calendar.isMonth(text.vocabulary, word) || text.vocabulary.is("weekdays", word.lower()));
                 if (named && done.stream().noneMatch(span -> span.overlaps(word.span()))) {
                     Item item = word(sentence, at);
                     if (item != null) {

@@ -10,27 +10,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks numbers that name something (units, roads, models): they must be the article's, and name the same there. */
 final class DesignationCheck {
-    /** A word of the article that holds a number: its sentence and place there. */
+    /** A word of the article: its sentence and place there. */
     private record Place(int sentence, int at) {}
+
+    /** Where each word of the article stands. */
+    private static final class Places {
+        private final Map<String, List<Place>> byWord = new HashMap<>();
+
+        Places(Side article) {
+            for (int sentence = 0; sentence < article.size(); sentence++) {
+                List<Word> words = article.words.get(sentence);
+                for (int at = 0; at < words.size(); at++) {
+                    byWord.computeIfAbsent(words.get(at).lower(), key -> new ArrayList<>())
+                            .add(new Place(sentence, at));
+                }
+            }
+        }
+    }
 
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
     private final GluedNumbers glued;
-    private final Map<String, List<Place>> numbers = new HashMap<>();
+    private final Map<String, List<Place>> numbers;
 
     DesignationCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.glued = new GluedNumbers(article.side);
-        for (int sentence = 0; sentence < article.side.size(); sentence++) {
-            List<Word> words = article.side.words.get(sentence);
-            for (int at = 0; at < words.size(); at++) {
-                numbers.computeIfAbsent(words.get(at).lower(), key -> new ArrayList<>())
-                        .add(new Place(sentence, at));
-            }
-        }
+        this.glued = article.side.view(GluedNumbers.class, GluedNumbers::new);
+        this.numbers = article.side.view(Places.class, Places::new).byWord;
     }
 
     List<Item> check() {
