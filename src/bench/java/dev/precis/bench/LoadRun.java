@@ -96,14 +96,17 @@ public final class LoadRun {
             load(service, 300, 16, stream);
             Figures before = service.figures();
             long start = System.nanoTime();
-            Outcome outcome = load(service, calls, atATime, stream);
+            Outcome outcome = load(service, calls / 2, atATime, stream);
             double seconds = (System.nanoTime() - start) / 1e9;
-            TimeUnit.SECONDS.sleep(12);
-            Figures after = service.figures();
+            Figures halfway = restedFigures(service);
+            start = System.nanoTime();
+            outcome.add(load(service, calls - calls / 2, atATime, stream));
+            seconds += (System.nanoTime() - start) / 1e9;
+            Figures after = restedFigures(service);
             System.out.printf(
                     Locale.ROOT,
                     "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times, sent away for a second: %d%n"
-                            + "    before %s%n    after  %s%n",
+                            + "    before  %s%n    halfway %s%n    after   %s%n",
                     stream ? "streamed" : "JSON",
                     delay,
                     calls,
@@ -115,8 +118,15 @@ public final class LoadRun {
                     model.asked.get(),
                     sentAway.getAndSet(0),
                     before,
+                    halfway,
                     after);
         }
+    }
+
+    /** After the half minute for which the HTTP clients and servers of the JDK keep idle connections. */
+    private static Figures restedFigures(Service service) throws Exception {
+        TimeUnit.SECONDS.sleep(45);
+        return service.figures();
     }
 
     /** Answers nothing until as many are in flight as will ever be, then measures, then answers. */
@@ -283,6 +293,11 @@ public final class LoadRun {
             millis.add((System.nanoTime() - start) / 1_000_000);
         }
 
+        synchronized void add(Outcome other) {
+            other.statuses.forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+            millis.addAll(other.millis);
+        }
+
         synchronized int count() {
             return millis.size();
         }
@@ -357,7 +372,7 @@ public final class LoadRun {
             boolean stream = body.contains("\"stream\" : true") || body.contains("\"stream\":true");
             int fault;
             synchronized (random) {
-                fault = random.nextInt(100) < faults ? 1 + random.nextInt(4) : 0;
+                fault = random.nextInt(100) < faults ? 1 + random.nextInt(5) : 0;
             }
             Runnable answer = () -> answer(exchange, stream, fault);
             synchronized (held) {
@@ -376,7 +391,8 @@ public final class LoadRun {
                     case 1 -> send(exchange, 503, "application/json", "{}");
                     case 2 -> send(exchange, 200, "text/html", "<html>Sign in</html>");
                     case 3 -> send(exchange, 429, "application/json", "{}");
-                    // 4: the connection is closed without an answer.
+                    case 4 -> cut(exchange, stream);
+                    // 5: the connection is closed without an answer.
                     case 0 -> send(exchange, 200, stream ? "text/event-stream" : "application/json", body(stream));
                     default -> {}
                 }
@@ -408,6 +424,14 @@ public final class LoadRun {
             }
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+
+        /** Promises more than it sends. */
+        private static void cut(HttpExchange exchange, boolean stream) throws IOException {
+            byte[] bytes = body(stream).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", stream ? "text/event-stream" : "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         }
 
         @Override
