@@ -34,6 +34,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +57,8 @@ public final class LoadRun {
             that up to 14 ships were held back by ice off Tarnow.\\",\\"figures\\":[\\"f1\\"],\\"evidence\\":[2]}],\
             \\"key_figures\\":[]}""";
 
+    private static final Pattern PROBLEM = Pattern.compile("/problems/([a-z-]+)");
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30))
@@ -67,6 +71,8 @@ public final class LoadRun {
 
     /** Takes some minutes. */
     public static void main(String[] arguments) throws Exception {
+        // The JDK's server closes what is idle beyond 200 connections: failures that are none of those asked for.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int faults = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         int hold = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_400;
@@ -123,9 +129,9 @@ public final class LoadRun {
         }
     }
 
-    /** After the half minute for which the HTTP clients and servers of the JDK keep idle connections. */
+    /** After the half minute for which HTTP clients keep idle connections, and the minute for which Jetty keeps idle threads. */
     private static Figures restedFigures(Service service) throws Exception {
-        TimeUnit.SECONDS.sleep(45);
+        TimeUnit.SECONDS.sleep(75);
         return service.figures();
     }
 
@@ -265,12 +271,18 @@ public final class LoadRun {
         boolean isStream =
                 answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
         if (!isStream) {
-            return String.valueOf(answer.statusCode());
+            return answer.statusCode() + problem(body);
         }
         return answer.statusCode()
                 + (body.contains("event: summary")
                         ? " summary"
-                        : body.contains("event: problem") ? " problem" : " cut");
+                        : body.contains("event: problem") ? " problem" + problem(body) : " cut");
+    }
+
+    /** The last part of a problem's type; empty where the body is none. */
+    private static String problem(String body) {
+        Matcher type = PROBLEM.matcher(body);
+        return type.find() ? " " + type.group(1) : "";
     }
 
     private HttpRequest request(Service service, boolean stream) {
