@@ -133,7 +133,9 @@ final class AbsentNameCheck {
     }
 
     private boolean isTime(Word word) {
-        return text.vocabulary.is("weekdays", word.lower()) || text.vocabulary.is("months", word.lower());
+        return text.vocabulary.is("weekdays", word.lower())
+                || text.vocabulary.is("months", word.lower())
+                || text.vocabulary.is("no-names", word.lower());
     }
 
     private static boolean isAcronym(Word word) {

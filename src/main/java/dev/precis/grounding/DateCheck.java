@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that the years, months, days and weekdays of the text are those of the article. */
 final class DateCheck {
+    /** Years behind this one are told of plans. */
+    private static final int LATEST = 2035;
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
@@ -20,16 +23,18 @@ final class DateCheck {
     private final Set<Integer> months;
     private final Set<Integer> years;
     private final boolean relative;
+    private final Calendar calendar;
 
     DateCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        Calendar calendar = article.side.view(Calendar.class, Calendar::new);
-        this.moments = calendar.moments();
-        this.months = calendar.months();
-        this.years = calendar.years();
-        this.relative = calendar.isRelative();
+        Dates dates = article.side.view(Dates.class, Dates::new);
+        this.moments = dates.moments();
+        this.months = dates.months();
+        this.years = dates.years();
+        this.relative = dates.isRelative();
+        this.calendar = new Calendar(article, moments);
     }
 
     List<Item> check() {
@@ -43,7 +48,7 @@ final class DateCheck {
             for (int at = 0; at < sentence.size(); at++) {
                 Word word = sentence.get(at);
                 boolean named = word.isCapital()
-                        && (Calendar.isMonth(text.vocabulary, word) || text.vocabulary.is("weekdays", word.lower()));
+                        && (Dates.isMonth(text.vocabulary, word) || text.vocabulary.is("weekdays", word.lower()));
                 if (named && done.stream().noneMatch(span -> span.overlaps(word.span()))) {
                     Item item = word(sentence, at);
                     if (item != null) {
@@ -80,6 +85,9 @@ final class DateCheck {
         }
         if (year != null && !yearIsKnown(year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
+        }
+        if (month != null && calendar.has(moment)) {
+            return null;
         }
         if (month != null && !months.contains(month)) {
             return "The article does not have the month of “" + told + "”: leave it out.";
@@ -129,7 +137,7 @@ final class DateCheck {
             return true;
         }
         LocalDate published = published();
-        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year);
+        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year) || isAgo(year);
     }
 
     /** "Joined in 2002 and won his first cap five years later": 2007, where one sentence tells both. */
@@ -146,6 +154,27 @@ final class DateCheck {
             }
         }
         return false;
+    }
+
+    /** "62 years ago", told from the last year that the article names. */
+    private boolean isAgo(int year) {
+        int last = years.stream()
+                .filter(known -> known <= LATEST)
+                .max(Integer::compare)
+                .orElse(0);
+        return last > 0
+                && article.durations().stream()
+                        .filter(length -> isYears(length) && isFollowedByAgo(length))
+                        .anyMatch(length -> isApart(year, last, length) || isApart(year, last + 1, length));
+    }
+
+    private static boolean isYears(Fact length) {
+        return length.figure().unit() != null && length.figure().unit().name().equals("year");
+    }
+
+    private boolean isFollowedByAgo(Fact length) {
+        List<Word> words = article.side.words.get(length.sentence());
+        return length.to() < words.size() && words.get(length.to()).lower().equals("ago");
     }
 
     private static boolean isApart(int year, int from, Fact length) {
@@ -200,7 +229,10 @@ final class DateCheck {
         if (article.hasWord(word.lower()) || article.hasWord(word.lower().substring(0, 3))) {
             return findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this day.");
         }
-        boolean sure = !relative && datesGive(word.lower()) == null && published() == null;
+        boolean sure = !relative
+                && datesGive(word.lower()) == null
+                && published() == null
+                && !calendar.hasBeside(word.lower());
         return notThere(word, sure);
     }
 

@@ -76,6 +76,9 @@ final class DesignationCheck {
                 && words.get(from).span().start() < span.start()) {
             return glued(span, words.get(from));
         }
+        if (span.in(text.text).chars().noneMatch(Character::isDigit) && !isNumbered(words, from, to)) {
+            return findings.unchecked(span, Item.Kind.NUMBER, "This names something without a number.");
+        }
         for (int at = from; at < to; at++) {
             Item item = part(span, words, at);
             if (item != null) {
@@ -83,6 +86,13 @@ final class DesignationCheck {
             }
         }
         return findings.supportedAt(span, Item.Kind.NUMBER, List.of(), "The article has this designation.");
+    }
+
+    /** "Chapter Eleven" has a number, "top flight" has none. */
+    private boolean isNumbered(List<Word> words, int from, int to) {
+        return words.subList(from, to).stream()
+                .anyMatch(word ->
+                        word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
     }
 
     private Item glued(Span span, Word word) {
@@ -135,6 +145,9 @@ final class DesignationCheck {
     /** What is wrong with one word of a designation; null where nothing is. */
     private @Nullable Item part(Span span, List<Word> words, int at) {
         List<Place> places = numbers.getOrDefault(words.get(at).lower(), List.of());
+        if (numbers.containsKey("0" + words.get(at).lower())) {
+            return null;
+        }
         if (places.isEmpty()
                 && at > 0
                 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {

@@ -97,6 +97,7 @@ final class NameCheck {
                 && !word.key().isEmpty()
                 && !text.vocabulary.is("weekdays", word.lower())
                 && !text.vocabulary.is("months", word.lower())
+                && !text.vocabulary.is("no-names", word.lower())
                 && !text.vocabulary.is("name-roles", word.lower())
                 && !text.vocabulary.is("official-words", word.lower());
     }

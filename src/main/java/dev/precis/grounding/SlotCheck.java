@@ -32,6 +32,7 @@ final class SlotCheck {
     private static final class Runs {
         private final Map<String, Set<String>> together = new HashMap<>();
         private final Set<String> names = new HashSet<>();
+        private final List<Run> longNames = new ArrayList<>();
 
         Runs(Side article) {
             for (List<Word> words : article.words) {
@@ -41,6 +42,9 @@ final class SlotCheck {
         }
 
         private void add(Run run) {
+            if (run.words().size() > 1) {
+                longNames.add(run);
+            }
             for (Word word : run.words()) {
                 Set<String> beside = together.computeIfAbsent(word.key(), key -> new HashSet<>());
                 run.words().forEach(other -> beside.add(other.key()));
@@ -57,6 +61,8 @@ final class SlotCheck {
     /** Words that the article has with a capital within a sentence. */
     private final Set<String> names;
 
+    private final List<Run> longNames;
+
     SlotCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
         this.text = text;
         this.article = article;
@@ -65,6 +71,7 @@ final class SlotCheck {
         Runs runs = article.side.view(Runs.class, Runs::new);
         this.together = runs.together;
         this.names = runs.names;
+        this.longNames = runs.longNames;
     }
 
     List<Item> check(Map<Fact, Fact> bound) {
@@ -164,7 +171,22 @@ final class SlotCheck {
                 && (named
                         || own.get(own.size() - 1).isParty()
                                 == others.get(others.size() - 1).isParty());
-        return generic && parties && !alias && !told && !Acronyms.same(name(run), name(other));
+        return generic
+                && parties
+                && !alias
+                && !told
+                && !Acronyms.same(name(run), name(other))
+                && !isNickname(run, other)
+                && !isNickname(other, run);
+    }
+
+    /** "The Parisians" for PSG, which is a name with Paris in it. */
+    private boolean isNickname(Run acronym, Run other) {
+        return acronym.words().size() == 1
+                && longNames.stream()
+                        .filter(name -> Acronyms.same(name(acronym), name(name)))
+                        .flatMap(name -> name.words().stream())
+                        .anyMatch(word -> other.words().stream().anyMatch(own -> isOne(own, word)));
     }
 
     private static String name(Run run) {
