@@ -414,19 +414,26 @@ final class ClaimFinder implements Subjects {
     /** Behind "and" and "but"; in a headline behind a comma too: "Bank holds rate, sees growth of 2%". */
     private boolean mayShareSubject(Cue cue, int before) {
         ReportingVerb verb = cue.verb();
-        boolean says = verb != null && verb.sort() == ReportingVerb.Sort.SAY;
+        boolean says = verb != null && (verb.sort() == ReportingVerb.Sort.SAY || isCounting(cue, verb));
         boolean headline = scene.period(cue.at()).role() != dev.precis.article.Passage.Role.BODY;
         boolean listed =
                 headline && verb != null && verb.isSingular() && words.is(before, Shape.COMMA) && sentence.isEmpty();
         return says && words.is(before, scene.lexicon.grammar.coordinators()) || listed;
     }
 
+    /** "and put the balance at 40". */
+    private boolean isCounting(Cue cue, ReportingVerb verb) {
+        return verb.sort() == ReportingVerb.Sort.FIND && !verb.partner().isEmpty() && verbs.counts(cue);
+    }
+
     private @Nullable NounPhrase firstSubject(Cue cue) {
-        int start = clauses.behindFronted(cue.from(), cue.at());
+        int first = words.is(cue.from(), scene.lexicon.grammar.coordinators()) ? cue.from() + 1 : cue.from();
+        int start = clauses.behindFronted(first, cue.at());
         if (scene.inQuotation(start) && !cue.quoted()) {
             return null;
         }
-        NounPhrase subject = clauses.phrases.after(start, cue.at(), true);
+        NounPhrase plain = clauses.phrases.after(start, cue.at(), true);
+        NounPhrase subject = plain == null ? null : clauses.withAside(plain, cue.at());
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
     }
 

@@ -17,27 +17,14 @@ final class Continuations {
     private final Words words;
     private final Lexicon.Grammar grammar;
     private final Lexicon.Cues cues;
-    private final boolean aboutPoll;
+    private final Polls polls;
 
-    Continuations(Scene scene) {
+    Continuations(Scene scene, Polls polls) {
+        this.polls = polls;
         this.scene = scene;
         this.words = scene.words;
         this.grammar = scene.lexicon.grammar;
         this.cues = scene.lexicon.cues;
-        this.aboutPoll = isAboutPoll();
-    }
-
-    /** True where an article is the story of a poll: its headline or first paragraph speaks of one. */
-    private boolean isAboutPoll() {
-        for (Period period : scene.periods) {
-            boolean first = period.passage() <= scene.periods.get(0).passage() + 1;
-            for (int at = period.from(); first && at < period.to(); at++) {
-                if (words.is(at, scene.lexicon.nouns.polls())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** By which rule a period goes on with a statement; null where it does not. */
@@ -115,61 +102,16 @@ final class Continuations {
         return -1;
     }
 
-    /** True where a source is a poll. */
-    boolean isPoll(Entry source) {
-        Stretch name = source.name;
-        boolean poll = false;
-        for (int at = name.from(); at < name.to() && !poll; at++) {
-            poll = words.is(at, scene.lexicon.nouns.polls()) && !words.is(at - 1, Shape.POSSESSIVE);
-        }
-        return poll && source.kind == SourceKind.DOCUMENT;
-    }
-
     /** "The poll has A on 30. B falls to 8": a paragraph about a poll goes on with its numbers, unless it looks back. */
     private boolean goesOnPolling(Statement before, Period period) {
-        boolean poll = isPoll(before.source());
+        boolean poll = polls.isPoll(before.source());
         boolean number = false;
-        boolean past = false;
+        boolean past = words.is(period.from(), scene.lexicon.owners.thing()) || words.is(period.from(), grammar.thing());
         for (int at = period.from(); poll && at < period.to(); at++) {
             number |= isNumber(at);
             past |= words.is(at, cues.looksBack());
         }
         return poll && number && !past;
-    }
-
-    /** "Two in three said they would", "Some 40 percent of voters disapprove": the answers of a poll, wherever the article tells them. */
-    boolean isAnswer(Period period) {
-        if (!aboutPoll || period.role() != dev.precis.article.Passage.Role.BODY) {
-            return false;
-        }
-        boolean share = false;
-        boolean answer = false;
-        for (int at = period.from(); at < period.to(); at++) {
-            if (scene.inQuotation(at) || words.is(at, cues.noAnswer())) {
-                return false;
-            }
-            share |= isShare(at);
-            answer |= share && words.is(at, cues.answers());
-        }
-        return share && answer;
-    }
-
-    /** True where a sentence claims nothing else than what shares of people say. */
-    boolean isOfShares(List<Draft> drafts) {
-        return drafts.isEmpty() || isShareOf(drafts.get(0).source());
-    }
-
-    /** True for "three" in "two in three" and for "respondents". */
-    private boolean isShareOf(NounPhrase source) {
-        boolean share = isNumber(source.head()) && words.is(source.head() - 1, cues.in());
-        return share || words.is(source.head(), cues.answers());
-    }
-
-    private boolean isShare(int at) {
-        boolean percent = isNumber(at) && words.is(at + 1, cues.percent());
-        boolean inAll = isNumber(at) && words.is(at + 1, cues.in()) && isNumber(at + 2);
-        boolean fraction = words.is(at, cues.fractions()) && words.is(at + 1, cues.of());
-        return percent || inAll || fraction;
     }
 
     /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */

@@ -49,6 +49,10 @@ final class Deeds {
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
         boolean taken = isTaken(start, cue.to());
         boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
+        boolean named = cue.verb() != null && cue.verb().sort() == Sort.URGE;
+        if (amount && named || words.is(cue.end(), scene.lexicon.cues.back())) {
+            return true;
+        }
         if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }

@@ -150,7 +150,7 @@ final class PhraseRules {
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
         boolean poll = source != null && scene.lexicon.nouns.polls().contains(words.lower(source.head()));
-        if (source == null || !poll) {
+        if (source == null || !poll || isOpinion(source)) {
             return null;
         }
         boolean fronted = cue.at() == cue.from();
@@ -175,6 +175,13 @@ final class PhraseRules {
                         cue.at(),
                         fronted ? end : source.to(),
                         false);
+    }
+
+    /** "behind in the polls": no poll that one could name. */
+    private boolean isOpinion(NounPhrase polls) {
+        return polls.nameTo() - polls.nameFrom() == 1
+                && scene.lexicon.grammar.looksPlural(words.lower(polls.head()))
+                && words.is(polls.from(), scene.lexicon.grammar.definites());
     }
 
     /** "a poll of 52 economists": how many were asked is no answer. */

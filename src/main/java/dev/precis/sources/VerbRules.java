@@ -108,7 +108,7 @@ final class VerbRules {
 
     private @Nullable Draft after(Cue cue, boolean quote, String rule) {
         Subject subject = finite(cue);
-        if (subject == null || isFrom(subject, Form.SPEAKER)) {
+        if (subject == null || isFrom(subject, Form.SPEAKER) || isRelative(subject)) {
             return null;
         }
         Stretch before = clauses.contentBefore(cue, subject.from());
@@ -123,7 +123,8 @@ final class VerbRules {
         boolean other = before.from() < cue.from() && next >= 0 && clauses.startsClause(next) && !words.isCapital(next);
         boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
         boolean urges = cue.verb() != null && cue.verb().sort() == Sort.URGE;
-        if (other || !quote && (next >= 0 || direct || urges)) {
+        boolean quoteBehindComma = quoteNext && words.is(behind, Shape.COMMA) && next == behind + 1;
+        if (other || !quote && (next >= 0 && !quoteBehindComma || direct || urges)) {
             return null;
         }
         List<Stretch> content = new ArrayList<>(List.of(before));
@@ -147,6 +148,12 @@ final class VerbRules {
                 subject.from(),
                 behind,
                 false);
+    }
+
+    /** "Officials, who briefed journalists, put": what stands before the relative clause is its subject. */
+    private boolean isRelative(Subject subject) {
+        return subject.from() > subject.phrase().from()
+                && words.is(subject.from(), scene.lexicon.grammar.relatives());
     }
 
     /** "Now, X says, …": the cue stands inside what is said. */
@@ -503,7 +510,9 @@ final class VerbRules {
         if (cue.verb() != null || !words.is(cue.at(), scene.lexicon.cues.having())) {
             return null;
         }
-        Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) ? clauses.subject(cue) : null;
+        Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) || partners.hasNumber(cue.end(), cue.to())
+                ? clauses.subject(cue)
+                : null;
         boolean document = subject != null
                 && subject.phrase().kind() == SourceKind.DOCUMENT
                 && scene.lexicon
@@ -549,7 +558,11 @@ final class VerbRules {
             return null;
         }
         List<Stretch> content = new ArrayList<>();
-        int number = hasBe(cue) ? -1 : partners.numberBefore(cue.at(), cue.floor());
+        boolean be = hasBe(cue);
+        int number = be ? -1 : partners.numberBefore(cue.at(), cue.floor());
+        if (!be && number < 0 && isOfNoun(cue)) {
+            return null;
+        }
         content.add(new Stretch(number < 0 ? cue.floor() : number, cue.at()));
         if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
             content.add(clauses.rest(source.to(), cue));
@@ -564,6 +577,13 @@ final class VerbRules {
                 cue.at(),
                 source.to(),
                 false);
+    }
+
+    /** "the states identified by the party", "a capital held by the army": the participle tells of a noun alone. */
+    private boolean isOfNoun(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean counting = verb != null && (verb.sort() == Sort.FIND || !verb.partner().isEmpty());
+        return counting && words.is(cue.at() - 1, Shape.LOWER) && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1));
     }
 
     /** "was expected by X"; without it, "the 40 expected by X" tells of the number alone. */
