@@ -520,7 +520,9 @@ final class ClaimFinder implements Subjects {
         while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
             before--;
         }
+        boolean expects = cue.verb() != null && cue.verb().sort() == ReportingVerb.Sort.THINK;
         return words.is(before, Shape.COMMA)
+                || cue.at() == cue.from() && expects
                 || words.is(before, scene.lexicon.cues.by()) && before > cue.from()
                 || words.is(before, scene.lexicon.cues.to()) && isTurn(before - 1)
                 || words.is(before, Shape.DASH)
@@ -555,7 +557,17 @@ final class ClaimFinder implements Subjects {
 
     /** The subject with which the sentence starts. */
     private @Nullable NounPhrase subjectOf(Cue cue) {
-        return firstSubject(cue);
+        if (cue.at() > cue.from()) {
+            return firstSubject(cue);
+        }
+        int comma = cue.at();
+        while (comma < Math.min(cue.to(), cue.at() + LONGEST_LEAD) && !words.is(comma, Shape.COMMA)) {
+            comma++;
+        }
+        NounPhrase subject =
+                words.is(comma, Shape.COMMA) ? clauses.phrases.after(comma + 1, cue.to(), true) : null;
+        boolean expects = cue.verb() != null && cue.verb().sort() == ReportingVerb.Sort.THINK;
+        return expects && subject != null && subject.known() && subject.form() != Form.PRONOUN ? subject : null;
     }
 
     private void add(Draft draft) {
@@ -594,7 +606,8 @@ final class ClaimFinder implements Subjects {
 
     /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
     private boolean isThoughtInSpeech(Draft draft) {
-        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
+        ReportingVerb last = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
+        ReportingVerb verb = last == null ? scene.lexicon.cues.verb(words.lower(draft.cue().from())) : last;
         Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
         if (around != null && verb != null && isFactInSpeech(draft, around, verb)) {
             return true;

@@ -3,7 +3,8 @@ package dev.precis.sources;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
 import dev.precis.sources.Word.Shape;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a sentence without a cue of its own goes on with the report of the sentence before. Stateless but for its article. */
@@ -12,6 +13,15 @@ final class Continuations {
     private static final int NEAR_START = 10;
     /** How many words may stand before a number that goes on counting: "of those, at least". */
     private static final int LONGEST_START = 5;
+
+    /** How many words back, and on, the topic of a sentence is looked for. */
+    private static final int TOPIC = 60;
+    /** How many words two sentences share that tell of the same. */
+    private static final int MANY_SHARED = 4;
+    /** The longest word that tells nothing. */
+    private static final int SHORT = 3;
+    /** By how many letters two words are taken for one. */
+    private static final int STEM = 5;
 
     private final Scene scene;
     private final Words words;
@@ -45,7 +55,10 @@ final class Continuations {
         if (goesOnPolling(before, period)) {
             return "continued-poll";
         }
-        return isBackshifted(period) || isPluperfect(before, period) ? "continued-report" : null;
+        if (isBackshifted(period) || isPluperfect(before, period)) {
+            return "continued-report";
+        }
+        return goesOnWithTopic(before, period) ? "continued-topic" : null;
     }
 
     /** "He said that:" and every item of the list behind it. */
@@ -112,6 +125,72 @@ final class Continuations {
             past |= words.is(at, cues.looksBack());
         }
         return poll && number && !past;
+    }
+
+    /**
+     * "Its report says Tern and Arvo paid 40 each. Tern owed 30.": a document goes on with the names, or with the nouns, of
+     * which it has just told, not with what the outlet makes of it ("This could").
+     */
+    private boolean goesOnWithTopic(Statement before, Period period) {
+        boolean referring = words.is(period.from(), grammar.definites())
+                || words.is(period.from(), grammar.thing())
+                || words.is(period.from(), scene.lexicon.owners.thing())
+                || scene.inQuotation(period.from());
+        if (before.source().kind != SourceKind.DOCUMENT || referring || isDoubted(period)) {
+            return false;
+        }
+        Set<String> told = stems(Math.max(firstInPassage(period), period.from() - TOPIC), period.from());
+        boolean name = words.isCapital(period.from())
+                && isTelling(period.from())
+                && !isCommon(words.lower(period.from()))
+                && told.contains(stem(period.from()));
+        Set<String> shared = stems(period.from(), Math.min(period.to(), period.from() + TOPIC));
+        shared.retainAll(told);
+        return name && shared.size() > 1 || shared.size() >= MANY_SHARED;
+    }
+
+    private boolean isCommon(String lower) {
+        return scene.lexicon.nouns.isHead(lower) || scene.lexicon.nouns.respondents().contains(lower);
+    }
+
+    private int firstInPassage(Period period) {
+        int from = period.from();
+        while (from > 0 && scene.period(from - 1).passage() == period.passage()) {
+            from = scene.period(from - 1).from();
+        }
+        return from;
+    }
+
+    private Set<String> stems(int from, int to) {
+        Set<String> stems = new HashSet<>();
+        for (int at = from; at < to; at++) {
+            if (isTelling(at)) {
+                stems.add(stem(at));
+            }
+        }
+        return stems;
+    }
+
+    /** No word of grammar, of time or of reporting. */
+    private boolean isTelling(int at) {
+        String lower = words.lower(at);
+        return words.at(at).isWord()
+                && lower.length() > SHORT
+                && !grammar.prepositions().contains(lower)
+                && !grammar.determiners().contains(lower)
+                && !grammar.auxiliaries().contains(lower)
+                && !grammar.times().contains(lower)
+                && !grammar.numbers().contains(lower)
+                && !grammar.subordinators().contains(lower)
+                && !grammar.comparatives().contains(lower)
+                && !grammar.isAdverb(lower)
+                && !words.is(at, cues.percent())
+                && cues.verb(lower) == null;
+    }
+
+    private String stem(int at) {
+        String lower = words.lower(at);
+        return lower.length() > STEM ? lower.substring(0, STEM) : lower;
     }
 
     /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */

@@ -43,6 +43,7 @@ final class Discourse {
             if (!answers(period, drafts)) {
                 countOn(period, drafts);
                 drafts.forEach(draft -> resolve(draft, period));
+                fillPoll(period, drafts);
             }
         }
         return CourtHearings.resolve(scene, statements);
@@ -56,6 +57,9 @@ final class Discourse {
         if (source == null) {
             return;
         }
+        if (draft.rule().equals("figures-from")) {
+            toldBefore(source, draft, period);
+        }
         NounPhrase channel = draft.via();
         Entry via = channel == null ? null : register.resolve(channel);
         via = via == null ? viaBefore(source, draft, period) : via;
@@ -67,6 +71,19 @@ final class Discourse {
         learnPaper(source, draft, period);
         if (!isQuoted(draft)) {
             keep(statement, period);
+        }
+    }
+
+    /** "A. B. The figures come from X": what stood before without a source is X's, as far back as nobody else speaks. */
+    private void toldBefore(Entry source, Draft draft, Period period) {
+        for (int i = period.index() - 2; i > Math.max(lastPeriod, period.index() - 2 - ENCLOSED); i--) {
+            Period told = scene.periods.get(i);
+            if (told.role() != dev.precis.article.Passage.Role.BODY || scene.inQuotation(told.from())) {
+                return;
+            }
+            Stretch content = new Stretch(told.from(), told.to());
+            statements.add(new Statement(
+                    source, null, draft.cue(), List.of(content), Speech.REPORTED, "figures-from"));
         }
     }
 
@@ -206,6 +223,18 @@ final class Discourse {
             continueWith(poll, period, "poll-answer");
         }
         return poll != null;
+    }
+
+    /** "While 52 percent said so, the poll found few who knew": a sentence in which a poll alone speaks is the poll's. */
+    private void fillPoll(Period period, List<Draft> drafts) {
+        Statement poll = last;
+        boolean spoke = poll != null && lastPeriod == period.index() && !drafts.isEmpty();
+        if (spoke && poll != null && drafts.size() == 1 && polls.fills(poll, period)) {
+            int start = poll.cue().from();
+            Stretch before = new Stretch(period.from(), Math.max(period.from(), start));
+            statements.add(new Statement(
+                    poll.source(), poll.via(), poll.cue(), List.of(before), Speech.REPORTED, "poll-answer"));
+        }
     }
 
     private boolean isInList(Period period) {

@@ -100,6 +100,14 @@ final class Polls {
         return near && isAnswer(period, same || goesOn && aboutPoll) ? poll : null;
     }
 
+    /** True where what stands before the claim of a poll are answers as well. */
+    boolean fills(Statement poll, Period period) {
+        return isPoll(poll.source())
+                && poll.cue().from() > period.from()
+                && poll.content().stream().allMatch(part -> part.from() >= poll.cue().from())
+                && isAnswer(new Period(period.index(), period.from(), poll.cue().from(), period.passage(), period.role()), false);
+    }
+
     /** True where a sentence claims nothing else than what shares of people say. */
     private boolean isOfShares(List<Draft> drafts) {
         return drafts.stream().allMatch(draft -> isShareOf(draft.source()));

@@ -23,7 +23,7 @@ final class Postmodifiers {
     }
 
     /** "a report set to be discussed next week". */
-    private boolean isDue(int at) {
+    boolean isDue(int at) {
         return words.is(at, scene.lexicon.cues.due())
                 && words.is(at + 1, scene.lexicon.cues.to())
                 && words.is(at + 2, grammar.be());

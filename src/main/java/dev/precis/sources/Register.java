@@ -240,7 +240,7 @@ final class Register {
     }
 
     private void learnGenderOfName(Entry entry) {
-        boolean full = entry.kind == SourceKind.PERSON && entry.name.to() - entry.name.from() > 1;
+        boolean full = entry.kind == SourceKind.PERSON;
         if (full && words.is(entry.name.from(), lexicon.names.men())) {
             entry.gender = Gender.MALE;
         } else if (full && words.is(entry.name.from(), lexicon.names.women())) {
@@ -538,8 +538,16 @@ final class Register {
         while (mark < phrase.head() && !words.is(mark, Word.Shape.POSSESSIVE)) {
             mark++;
         }
-        if (mark == phrase.head() || !words.isCapital(mark - 1)) {
+        if (mark == phrase.head()) {
             return null;
+        }
+        if (!words.isCapital(mark - 1)) {
+            String head = words.lower(mark - 1);
+            boolean plain = mark - phrase.from() <= 2 && lexicon.nouns.organisations().contains(head);
+            Entry named = plain
+                    ? latest(entry -> entry.kind == SourceKind.ORGANISATION && hasHead(entry, head) && !isUnnamed(entry))
+                    : null;
+            return named;
         }
         String owner = lowerName(new Stretch(phrase.from(), mark));
         return latest(entry -> entry.kind == SourceKind.ORGANISATION

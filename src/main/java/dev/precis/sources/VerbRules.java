@@ -249,7 +249,16 @@ final class VerbRules {
     /** X said: "…". */
     @Nullable
     Draft xSaidBeforeQuote(Cue cue) {
-        return before(cue, "said-before-quote");
+        return standsBetween(cue) ? null : before(cue, "said-before-quote");
+    }
+
+    /** "The force had lost 40, Roe said, "a tenth of it"": a clause before and a quotation behind are both said. */
+    private boolean standsBetween(Cue cue) {
+        Subject subject = words.is(cue.end(), Shape.COMMA) && words.is(cue.end() + 1, Shape.QUOTE_OPEN) ? finite(cue) : null;
+        return subject != null
+                && words.is(subject.from() - 1, Shape.COMMA)
+                && clauses.contentBefore(cue, subject.from()) != null
+                && hasVerb(cue.floor(), subject.from());
     }
 
     /** "against the 190,000 that analysts expected": the number is theirs. */
@@ -332,6 +341,7 @@ final class VerbRules {
         }
         Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
         content = deeds.praises(cue, start) && !quote ? new Stretch(start, start) : content;
+        content = quote ? content : onlyNamed(cue, start, content);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -349,6 +359,16 @@ final class VerbRules {
     /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
     private static boolean judges(Cue cue) {
         return cue.verb() != null && cue.verb().sort() == Sort.URGE;
+    }
+
+    /** "calls the county "typical" in a book about 6 others": of what stands behind a verb of naming only the quotation is said. */
+    private Stretch onlyNamed(Cue cue, int start, Stretch content) {
+        for (int at = start; words.is(cue.at(), scene.lexicon.cues.dubbing()) && at < Math.min(cue.to(), start + NEAR); at++) {
+            if (words.is(at, Shape.QUOTE_OPEN)) {
+                return clauses.quotationAt(at, cue);
+            }
+        }
+        return content;
     }
 
     /** Who reports what others say is an outlet, if it may be one. */
