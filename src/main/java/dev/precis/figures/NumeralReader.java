@@ -467,12 +467,7 @@ final class NumeralReader {
         if (and != null && and.role() == Role.AND && half != null && half.role() == Role.HALF) {
             return withHalf(number, articleAt + 1);
         }
-        if (and == null
-                || and.role() != Role.AND
-                || !counted
-                || part == null
-                || !isPart(part, one)
-                || isYear(number)) {
+        if (and == null || and.role() != Role.AND || !counted || part == null || !isPart(part, one) || isYear(number)) {
             return number;
         }
         BigDecimal share = BigDecimal.valueOf(three ? 3 : 1).divide(part.value(), 4, RoundingMode.HALF_EVEN);

@@ -58,7 +58,8 @@ final class Bounds {
     private static boolean isReachable(Side side, Fact fact) {
         List<Word> words = side.words.get(fact.sentence());
         int verb = fact.from() - 1;
-        boolean reaches = verb >= 0 && side.vocabulary.is("reaching", words.get(verb).lower())
+        boolean reaches = verb >= 0
+                        && side.vocabulary.is("reaching", words.get(verb).lower())
                 || verb > 0
                         && words.get(verb).lower().equals("to")
                         && side.vocabulary.is("reaching", words.get(verb - 1).lower());
@@ -89,7 +90,17 @@ final class Bounds {
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
-        return limits || rounds || stretches || reaches || climbs || isDenied(text, told, from, to) || BoundMatch.allows(from, to);
+        boolean about = from == Qualifier.EXACT && to == Qualifier.MORE_THAN && isAbout(text, told);
+        return limits || rounds || stretches || reaches || climbs || about || isDenied(text, told, from, to) || BoundMatch.allows(from, to);
+    }
+
+    /** "Sentenced over 3 kg of cocaine": because of it. */
+    private static boolean isAbout(Side side, Fact told) {
+        List<Word> words = side.words.get(told.sentence());
+        return told.from() > 0
+                && told.from() < words.size()
+                && words.get(told.from()).lower().equals("over")
+                && side.vocabulary.is("over-about", words.get(told.from() - 1).lower());
     }
 
     /** "Nobody got beyond 8%" of those who got 8% or less. */
@@ -151,11 +162,8 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is("auxiliaries", words.get(fact.from() - 1).lower());
         boolean about = first.equals("over")
-                && (second.matches("an?|the|his|her|their|its") && hasDigits(words, fact.from() + 2)
-                        || fact.from() > 0
-                                && side.vocabulary.is(
-                                        "over-about",
-                                        words.get(fact.from() - 1).lower()));
+                && second.matches("an?|the|his|her|their|its")
+                && hasDigits(words, fact.from() + 2);
         return passed || owned || rose || lacks || about;
     }
 

@@ -61,7 +61,9 @@ final class Calendar {
             return null;
         }
         Integer year = moment.year();
-        int whole = year != null ? year : anchor == null ? PLAIN_YEAR : anchor.date().getYear();
+        int whole = year != null
+                ? year
+                : anchor == null ? PLAIN_YEAR : anchor.date().getYear();
         return day > LocalDate.of(whole, month, 1).lengthOfMonth() ? null : LocalDate.of(whole, month, day);
     }
 
@@ -104,7 +106,8 @@ final class Calendar {
 
     private static boolean isLong(Fact fact, long days) {
         var unit = fact.figure().unit();
-        long each = unit == null ? 0 : unit.name().equals("day") ? 1 : unit.name().equals("week") ? 7 : 0;
+        long each =
+                unit == null ? 0 : unit.name().equals("day") ? 1 : unit.name().equals("week") ? 7 : 0;
         return each > 0
                 && fact.figure().amount() instanceof dev.precis.figures.Amount.Exact exact
                 && exact.value().multiply(BigDecimal.valueOf(each)).compareTo(BigDecimal.valueOf(days)) == 0;

@@ -29,8 +29,13 @@ final class Comparisons {
     Derived derive(Fact fact) {
         Operand told = Operands.operand(fact);
         boolean compared = isCompared(fact);
-        if (told == null || fact.figure().kind() == Kind.MULTIPLE || !compared && !isFormer(fact)) {
+        if (told == null || fact.figure().kind() == Kind.MULTIPLE) {
             return null;
+        }
+        if (!compared && !isFormer(fact)) {
+            return former(fact, told, operands.of(fact).stream()
+                    .filter(now -> operands.isTold(fact, now) || now.fact() != null && isChange(now.fact()))
+                    .toList());
         }
         List<Operand> around = operands.of(fact);
         Derived best = null;

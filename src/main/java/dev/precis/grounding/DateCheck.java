@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that the years, months, days and weekdays of the text are those of the article. */
 final class DateCheck {
+    /** The month of American elections. */
+    private static final int ELECTION = 11;
     /** Years behind this one are told of plans. */
     private static final int LATEST = 2035;
 
@@ -20,8 +22,8 @@ final class DateCheck {
     private final ArticleIndex article;
     private final Findings findings;
     private final List<Moment> moments;
-    private final Set<Integer> months = new HashSet<>();
-    private final Set<Integer> years = new HashSet<>();
+    private final Set<Integer> months;
+    private final Set<Integer> years;
     private final boolean relative;
     private final Calendar calendar;
 
@@ -29,44 +31,12 @@ final class DateCheck {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.moments = MomentReader.read(article.side);
-        boolean today = false;
-        for (List<Word> sentence : article.side.words) {
-            for (Word word : sentence) {
-                today |= text.vocabulary.is("today", word.lower());
-                if (word.isCapital() && isMonth(word)) {
-                    Integer month = MomentReader.month(word.lower());
-                    if (month != null) {
-                        months.add(month);
-                    }
-                }
-                if (word.isNumber()
-                        && word.text().length() == 4
-                        && word.text().chars().allMatch(Character::isDigit)) {
-                    years.add(Integer.valueOf(word.text()));
-                }
-            }
-        }
-        for (Moment moment : moments) {
-            addMoment(moment);
-        }
-        this.relative = today;
+        Dates dates = article.side.view(Dates.class, Dates::new);
+        this.moments = dates.moments();
+        this.months = dates.months();
+        this.years = dates.years();
+        this.relative = dates.isRelative();
         this.calendar = new Calendar(article, moments);
-    }
-
-    private void addMoment(Moment moment) {
-        Integer month = moment.month();
-        Integer year = moment.year();
-        if (month != null) {
-            months.add(month);
-        }
-        if (year != null) {
-            years.add(year);
-        }
-    }
-
-    private boolean isMonth(Word word) {
-        return text.vocabulary.is("months", word.lower()) || text.vocabulary.is("months-short", word.lower());
     }
 
     List<Item> check() {
@@ -79,7 +49,8 @@ final class DateCheck {
         for (List<Word> sentence : text.words) {
             for (int at = 0; at < sentence.size(); at++) {
                 Word word = sentence.get(at);
-                boolean named = word.isCapital() && (isMonth(word) || text.vocabulary.is("weekdays", word.lower()));
+                boolean named = word.isCapital()
+                        && (Dates.isMonth(text.vocabulary, word) || text.vocabulary.is("weekdays", word.lower()));
                 if (named && done.stream().noneMatch(span -> span.overlaps(word.span()))) {
                     Item item = word(sentence, at);
                     if (item != null) {
@@ -109,6 +80,25 @@ final class DateCheck {
                         .noneMatch(moment -> moment.span().overlaps(word.span())));
     }
 
+    /** "In April last year", of an article that does not say when it was written. */
+    private boolean isRelative(int month) {
+        for (List<Word> words : article.side.words) {
+            for (int at = 0; at + 2 < words.size(); at++) {
+                boolean named = words.get(at).isCapital()
+                        && text.vocabulary.is("months", words.get(at).lower())
+                        && Integer.valueOf(month)
+                                .equals(MomentReader.month(words.get(at).lower()));
+                if (named
+                        && words.get(at + 1).lower().matches("last|this|next|of")
+                        && words.subList(at + 1, Math.min(words.size(), at + 4)).stream()
+                                .anyMatch(word -> word.lower().equals("year"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private List<Span> evidence(Moment moment) {
         return moments.stream()
                 .filter(other -> agrees(moment, other))
@@ -123,6 +113,9 @@ final class DateCheck {
         Integer month = moment.month();
         if (moment.decade() != null || moment.century() != null) {
             return decadeIsKnown(moment) ? null : "The article does not speak of “" + told + "”: leave it out.";
+        }
+        if (year != null && month != null && isBare(month) && isRelative(month)) {
+            return null;
         }
         if (year != null && !yearIsKnown(year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
@@ -201,7 +194,10 @@ final class DateCheck {
 
     /** "62 years ago", told from the last year that the article names. */
     private boolean isAgo(int year) {
-        int last = years.stream().filter(known -> known <= LATEST).max(Integer::compare).orElse(0);
+        int last = years.stream()
+                .filter(known -> known <= LATEST)
+                .max(Integer::compare)
+                .orElse(0);
         return last > 0
                 && article.durations().stream()
                         .filter(length -> isYears(length) && isFollowedByAgo(length))
@@ -260,7 +256,12 @@ final class DateCheck {
             return null;
         }
         Integer number = MomentReader.month(word.lower());
-        return number != null && months.contains(number)
+        boolean elections = number != null
+                && number == ELECTION
+                && article.hasWord("election")
+                && (article.hasWord("president") || article.hasWord("presidential") || article.hasWord("senate")
+                        || article.hasWord("republican") || article.hasWord("democratic"));
+        return number != null && (months.contains(number) || elections)
                 ? findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this month.")
                 : notThere(word, !moments.isEmpty() || !months.isEmpty());
     }

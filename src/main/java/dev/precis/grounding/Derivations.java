@@ -35,6 +35,9 @@ final class Derivations {
 
     private static final int WITHIN_SERIES = 4;
 
+    /** How many sentences a part may stand from its whole. */
+    private static final int WITHIN_STORY = 3;
+
     private static final BigDecimal TINY = new BigDecimal("0.005");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -112,6 +115,8 @@ final class Derivations {
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
+                () -> others(fact),
+                () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
@@ -701,6 +706,13 @@ final class Derivations {
         if (!(fact.figure().amount() instanceof Amount.Range range)) {
             return null;
         }
+        for (Fact score : article.withNumber(List.of(range.low().stripTrailingZeros()))) {
+            boolean both = score.figure().amount() instanceof Amount.Score parts
+                    && parts.parts().stream().anyMatch(part -> range.high().compareTo(BigDecimal.valueOf(part)) == 0);
+            if (both) {
+                return new Derived(List.of(score), List.of(), "both sides");
+            }
+        }
         for (Fact low : article.withNumber(List.of(range.low().stripTrailingZeros()))) {
             for (Fact high : article.withNumber(List.of(range.high().stripTrailingZeros()))) {
                 boolean apart = low != high && (low.sentence() == high.sentence() || isChange(fact));
@@ -843,7 +855,7 @@ final class Derivations {
         }
         for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
             for (Fact other : article.withNumber(List.of(part.whole().stripTrailingZeros()))) {
-                boolean near = Math.abs(one.sentence() - other.sentence()) <= 1 && one != other;
+                boolean near = Math.abs(one.sentence() - other.sentence()) <= WITHIN_STORY && one != other;
                 if (near && value(one) != null && value(other) != null) {
                     return new Derived(List.of(one, other), List.of(), "the one out of the other");
                 }
@@ -915,6 +927,42 @@ final class Derivations {
                 boolean near = Math.abs(one.sentence() - whole.sentence()) <= 1 && one != whole;
                 if (near && value(one) != null && value(whole) != null) {
                     return new Derived(List.of(one, whole), List.of(), "the rest of them");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "The 66 other charities" of 67. */
+    private @Nullable Derived others(Fact fact) {
+        BigDecimal value = value(fact);
+        List<Word> words = text.words.get(fact.sentence());
+        boolean other = words.subList(Math.max(0, fact.from() - 1), Math.min(words.size(), fact.to() + 1)).stream()
+                .anyMatch(word -> word.lower().matches("others?|remaining|rest|further"));
+        if (value == null || !other) {
+            return null;
+        }
+        return article.withNumber(List.of(value.add(BigDecimal.ONE).stripTrailingZeros())).stream()
+                .filter(whole -> value(whole) != null && units.match(fact, whole).score >= UnitMatch.KIN.score)
+                .findFirst()
+                .map(whole -> new Derived(List.of(whole), List.of(), "all but the one"))
+                .orElse(null);
+    }
+
+    /** "More than ten points behind" where the article has "by double digits". */
+    private @Nullable Derived doubleDigits(Fact fact, List<Integer> scope) {
+        Qualifier bound = fact.figure().qualifier();
+        boolean ten = exactly(fact.figure(), BigDecimal.TEN)
+                && (bound == Qualifier.MORE_THAN || bound == Qualifier.AT_LEAST);
+        for (int sentence : ten ? scope : List.<Integer>of()) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                boolean digits = words.get(at).lower().startsWith("double-digit")
+                        || at > 0
+                                && words.get(at - 1).lower().equals("double")
+                                && words.get(at).lower().startsWith("digit");
+                if (digits) {
+                    return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for this.");
                 }
             }
         }

@@ -10,6 +10,7 @@ final class Enumerations {
     private static final int LONGEST_NAME = 5;
     /** "And then", "as well as". */
     private static final int LONGEST_LINK = 3;
+
     private static final Set<String> SMALL =
             Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 

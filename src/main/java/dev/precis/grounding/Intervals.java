@@ -25,6 +25,9 @@ final class Intervals {
     private static final List<String> WEEKDAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
+    /** Years behind this one are told of plans. */
+    private static final int LATEST = 2035;
+
     private static final int DAYS_OF_WEEK = 7;
     private static final int MONTHS_OF_YEAR = 12;
     /** A date without its year is held against others of one year, a leap one. */
@@ -52,13 +55,56 @@ final class Intervals {
             return age(fact);
         }
         boolean time = fact.figure().kind() == Kind.DURATION && unit != null;
-        if (!time || unit == null || !(fact.figure().amount() instanceof Amount.Exact exact) || !isDistance(fact)) {
+        if (!time || unit == null || !(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
+        }
+        Derived since = unit.name().endsWith("year") ? since(fact, exact.value()) : null;
+        if (since != null || !isDistance(fact)) {
+            return since;
         }
         Derived derived = ages(fact, unit, scope);
         derived = derived == null ? dates(fact, unit, exact.value(), scope) : derived;
         derived = derived == null && unit.name().endsWith("month") ? months(fact, exact.value(), scope) : derived;
         return derived == null && unit.name().endsWith("day") ? weekdays(fact, exact.value()) : derived;
+    }
+
+    /** "The lowest in five years" for "since April 2009" in an article of 2014; "two years ago" for a year so long before its last one. */
+    private @Nullable Derived since(Fact fact, BigDecimal length) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean ago = fact.to() < words.size() && words.get(fact.to()).lower().equals("ago");
+        boolean in = fact.from() > 0 && words.get(fact.from() - 1).lower().matches("in|for");
+        int last = years().max().orElse(0);
+        if (!ago && !in || last == 0) {
+            return null;
+        }
+        for (List<Word> there : article.side.words) {
+            for (int at = 0; at < there.size(); at++) {
+                int year = isYear(there.get(at)) ? Integer.parseInt(there.get(at).text()) : 0;
+                int gap = last - year - length.intValue();
+                boolean told = ago || isSince(there, at);
+                if (year > 0 && year < last + 1 && told && Math.abs(gap) <= 1 && length.signum() > 0) {
+                    return new Derived(List.of(), List.of(there.get(at).span()), "The years are so far apart.");
+                }
+            }
+        }
+        return null;
+    }
+
+    private java.util.stream.IntStream years() {
+        return article.side.words.stream()
+                .flatMap(List::stream)
+                .filter(Intervals::isYear)
+                .mapToInt(word -> Integer.parseInt(word.text()))
+                .filter(year -> year <= LATEST);
+    }
+
+    private static boolean isYear(Word word) {
+        return word.text().matches("(1[89]|20)\\d\\d");
+    }
+
+    private static boolean isSince(List<Word> words, int at) {
+        return words.subList(Math.max(0, at - 2), at).stream()
+                .anyMatch(word -> word.lower().equals("since"));
     }
 
     /** "In January, two months after" something in November: one sentence tells of both. */

@@ -81,9 +81,7 @@ final class Measures {
             return figure;
         }
         Amount amount = stretch.of(figure.amount());
-        return amount == null
-                ? figure
-                : with(figure, figure.span(), amount, figure.kind(), stretch.unit(), null);
+        return amount == null ? figure : with(figure, figure.span(), amount, figure.kind(), stretch.unit(), null);
     }
 
     /** "Three degree courses" are no temperature. */

@@ -74,10 +74,12 @@ final class Notation {
     private Figure money(Figure figure, String text) {
         Unit meant = currencies.get(symbol(figure, text));
         Unit unit = figure.unit();
-        return meant == null || unit == null || isSame(meant, unit) || unit.name().contains(" per ")
+        return meant == null
+                        || unit == null
+                        || isSame(meant, unit)
+                        || unit.name().contains(" per ")
                 ? figure
-                : Measures.with(
-                        figure, figure.span(), figure.amount(), figure.kind(), meant, figure.normalized());
+                : Measures.with(figure, figure.span(), figure.amount(), figure.kind(), meant, figure.normalized());
     }
 
     /** What stands right before a number of money: "$", "Rs", "A$". */

@@ -9,6 +9,7 @@ import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -222,12 +223,13 @@ final class NumberCheck {
 
     /** "By 516 to 39" in both: two numbers that stand side by side in both texts, with the same word between, are told of the same. */
     private boolean isOfPair(Fact fact, Fact same) {
-        return text.facts.get(fact.sentence()).stream().anyMatch(beside -> isPair(text, fact, beside)
-                && article.side.facts.get(same.sentence()).stream()
-                        .filter(there -> isPair(article.side, same, there))
-                        .filter(there -> (beside.from() < fact.from()) == (there.from() < same.from()))
-                        .anyMatch(there -> Agreement.sameNumber(
-                                beside.figure().amount(), there.figure().amount())));
+        return text.facts.get(fact.sentence()).stream()
+                .anyMatch(beside -> isPair(text, fact, beside)
+                        && article.side.facts.get(same.sentence()).stream()
+                                .filter(there -> isPair(article.side, same, there))
+                                .filter(there -> (beside.from() < fact.from()) == (there.from() < same.from()))
+                                .anyMatch(there -> Agreement.sameNumber(
+                                        beside.figure().amount(), there.figure().amount())));
     }
 
     /** "516 to 39". */
@@ -242,8 +244,8 @@ final class NumberCheck {
     /** One word alone says little of what a number elsewhere is told of. */
     private boolean sharesWords(Fact fact, Candidate rival) {
         return fact.context().weights().keySet().stream()
-                        .filter(key -> article.worth(key) > 0
-                                && rival.fact().context().weight(key) > 0)
+                        .filter(key ->
+                                article.worth(key) > 0 && rival.fact().context().weight(key) > 0)
                         .limit(ENOUGH_WORDS)
                         .count()
                 == ENOUGH_WORDS;
@@ -396,6 +398,10 @@ final class NumberCheck {
             bound.put(fact, carried);
             return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(carried));
         }
+        List<Fact> ends = ends(fact);
+        if (!ends.isEmpty()) {
+            return findings.derived(fact.span(), Item.Kind.NUMBER, ends, "both ends");
+        }
         if (isUncounted(fact, rival)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article names several and does not count them.");
@@ -423,19 +429,31 @@ final class NumberCheck {
     private @Nullable Span verbatim(Fact fact) {
         String number = fact.figure().number().in(text.text);
         Unit unit = fact.figure().unit();
-        if (!number.matches("\\d{1,4}")
-                || Units.isMeasure(fact.figure()) && fact.figure().kind() != Kind.DURATION) {
+        if (fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(HUNDRED) < 0
+                && Units.isMeasure(fact.figure())) {
+            number = exact.value().stripTrailingZeros().toPlainString();
+        }
+        if (!number.matches("\\d{1,4}")) {
             return null;
         }
+        boolean measure = Units.isMeasure(fact.figure()) && fact.figure().kind() != Kind.DURATION;
         for (int sentence = 0; sentence < article.side.size(); sentence++) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {
-                if (words.get(at).text().equals(number) && isNoFigure(sentence, at) && isBeside(words, at, unit)) {
+                boolean same = !measure && words.get(at).text().equals(number) && isBeside(words, at, unit);
+                if ((same || isAbbreviated(words.get(at), number, unit)) && isNoFigure(sentence, at)) {
                     return words.get(at).span();
                 }
             }
         }
         return null;
+    }
+
+    /** "4st" for "four stone". */
+    private static boolean isAbbreviated(Word word, String number, @Nullable Unit unit) {
+        String rest = word.lower().startsWith(number) ? word.lower().substring(number.length()) : "";
+        return rest.matches("[a-z]{2,3}") && unit != null && unit.name().startsWith(rest);
     }
 
     private boolean isNoFigure(int sentence, int at) {
@@ -483,6 +501,38 @@ final class NumberCheck {
                 .map(Candidate::fact)
                 .findFirst()
                 .orElseGet(() -> notation.find(told));
+    }
+
+    /** "More than doubling from 216 to 466": what each end of a change follows from; empty where one does not. */
+    private List<Fact> ends(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Range range)) {
+            return List.of();
+        }
+        List<Fact> low = sources(fact, range.low());
+        List<Fact> high = sources(fact, range.high());
+        List<Fact> all = new ArrayList<>(low);
+        all.addAll(high);
+        return low.isEmpty() || high.isEmpty() ? List.of() : all.stream().distinct().toList();
+    }
+
+    private List<Fact> sources(Fact fact, BigDecimal end) {
+        Figure figure = Measures.with(
+                fact.figure(),
+                fact.span(),
+                new Amount.Exact(end),
+                fact.figure().kind(),
+                fact.figure().unit(),
+                null);
+        Fact told = new Fact(figure, fact.sentence(), fact.from(), fact.to(), fact.context());
+        List<Candidate> same = binder.candidates(told).stream()
+                .filter(c -> c.relation() == Relation.SAME && c.unit().score >= UnitMatch.KIN.score)
+                .limit(1)
+                .toList();
+        if (!same.isEmpty()) {
+            return List.of(same.get(0).fact());
+        }
+        Derivations.Derived derived = derivations.derive(told);
+        return derived == null ? List.of() : derived.facts();
     }
 
     /** "Three of the teachers", "the two sides": people of whom the article names as many, without a number. */
@@ -547,7 +597,9 @@ final class NumberCheck {
     private boolean isPronoun(Fact fact) {
         List<Word> words = text.words.get(fact.sentence());
         int at = text.wordAt(fact.sentence(), fact.figure().number().start());
-        if (at == 0 || at >= words.size() || !text.vocabulary.is("small-numbers", words.get(at).lower())) {
+        if (at == 0
+                || at >= words.size()
+                || !text.vocabulary.is("small-numbers", words.get(at).lower())) {
             return false;
         }
         boolean the = words.get(at - 1).lower().matches("the|these|those");

@@ -29,7 +29,7 @@ final class OwnerCheck {
         this.article = article;
         this.binder = binder;
         this.findings = findings;
-        this.there = Mentions.of(article.side);
+        this.there = article.side.view(Mentions.class, Mentions::of);
         this.told = there.of(text, there);
     }
 

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One of the two texts that are compared, cut into words, its figures set among them. Immutable after it is made. */
+/** One of the two texts that are compared, cut into words, its figures set among them. Thread-safe after it is made. */
 final class Side {
     /** Words further away say nothing of a number. */
     private static final int REACH = 40;
@@ -34,6 +36,7 @@ final class Side {
     final List<List<Fact>> facts = new ArrayList<>();
 
     private final Map<String, Fact> byId = new HashMap<>();
+    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
     private final Notation notation;
 
     Side(Reading reading, Vocabulary vocabulary) {
@@ -52,6 +55,14 @@ final class Side {
             facts.add(new ArrayList<>());
         }
         setFigures();
+    }
+
+    /**
+     * What a check looks up in this whole text, made when first asked for: an article serves many checks, and a long one
+     * takes long to walk through.
+     */
+    <T> T view(Class<T> type, Function<Side, T> maker) {
+        return type.cast(views.computeIfAbsent(type, key -> maker.apply(this)));
     }
 
     int size() {
@@ -220,8 +231,7 @@ final class Side {
                     from,
                     Math.max(from, wordAt(sentence, figure.span().end())));
             Context context = context(sentence, from, to, taken);
-            Fact fact =
-                    new Fact(notation.read(Measures.comparable(figure, text), text), sentence, from, to, context);
+            Fact fact = new Fact(notation.read(Measures.comparable(figure, text), text), sentence, from, to, context);
             facts.get(sentence).add(fact);
             byId.put(figure.id(), fact);
         }

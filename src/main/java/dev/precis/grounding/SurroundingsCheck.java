@@ -125,7 +125,8 @@ final class SurroundingsCheck {
         for (Names.Place place : names.places(words)) {
             boolean unnamed = keys(article.side, there, place).stream().noneMatch(key -> hasPlace(text, sentence, key));
             boolean sameStart = before.isEmpty() || before(words, place.from()).equals(before);
-            boolean within = text.vocabulary.is("street-words", words.get(place.to() - 1).lower());
+            boolean within =
+                    text.vocabulary.is("street-words", words.get(place.to() - 1).lower());
             if (unnamed && sameStart && !within && !isPartyOrPerson(article.side, there, place)) {
                 return place;
             }

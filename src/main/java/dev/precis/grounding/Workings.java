@@ -32,6 +32,9 @@ final class Workings {
     /** "Roughly £9,000 a count" may be so far off, as a share. */
     private static final BigDecimal ROUGH = new BigDecimal("0.05");
 
+    /** "More than a third" may be so much more, as a share of it. */
+    private static final BigDecimal NEAR = new BigDecimal("0.2");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Side text;
@@ -49,7 +52,7 @@ final class Workings {
     Derived derive(Fact fact) {
         BigDecimal told = value(fact);
         if (told == null || told.signum() <= 0) {
-            return null;
+            return share(fact);
         }
         List<Fact> beside = beside(fact);
         Derived derived = sum(told, fact, beside);
@@ -58,6 +61,7 @@ final class Workings {
         derived = derived == null ? quotient(told, fact, beside) : derived;
         derived = derived == null ? complement(told, fact, beside) : derived;
         derived = derived == null ? parts(told, fact) : derived;
+        derived = derived == null ? bareDifference(told, fact) : derived;
         return derived == null ? multiple(told, fact) : derived;
     }
 
@@ -125,6 +129,47 @@ final class Workings {
             }
         }
         return facts.size() > 1 && sum.compareTo(told) == 0 ? new Derived(facts, List.of(), "their sum") : null;
+    }
+
+    /** "Ames has 384, 84 more than Boyle", who has 300: numbers of a list without nouns. */
+    private @Nullable Derived bareDifference(BigDecimal told, Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean compared = words.subList(fact.from(), Math.min(words.size(), fact.to() + REACH)).stream()
+                .anyMatch(word -> text.vocabulary.is("comparing", word.lower()));
+        for (Word word : compared ? words : List.<Word>of()) {
+            BigDecimal one = number(word);
+            List<Integer> places = one == null || word.span().overlaps(fact.span()) ? List.of() : places(one);
+            for (int sentence : places) {
+                for (Word other : article.side.words.get(sentence)) {
+                    BigDecimal value = number(other);
+                    if (one != null && value != null && one.subtract(value).abs().compareTo(told) == 0) {
+                        return new Derived(List.of(), List.of(other.span()), "Two numbers of the article differ by it.");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The sentences of the article that have a number in digits. */
+    private List<Integer> places(BigDecimal value) {
+        List<Integer> found = new ArrayList<>();
+        for (int sentence = 0; sentence < article.side.size() && found.size() < REACH; sentence++) {
+            for (Word word : article.side.words.get(sentence)) {
+                BigDecimal number = number(word);
+                if (number != null && number.compareTo(value) == 0) {
+                    found.add(sentence);
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable BigDecimal number(Word word) {
+        return word.text().matches("[1-9]\\d{0,2}(,\\d{3})*|[1-9]\\d{3,6}")
+                ? new BigDecimal(word.text().replace(",", ""))
+                : null;
     }
 
     /** "Three courses, two of its six BAs and one of its three MAs". */
@@ -210,6 +255,41 @@ final class Workings {
         return per
                 || words.subList(Math.max(0, fact.from() - REACH), Math.min(words.size(), fact.to() + REACH)).stream()
                         .anyMatch(word -> text.vocabulary.is("averaging", word.lower()));
+    }
+
+    /** "Nine of 1,013, or fewer than one in a hundred"; also in percent. */
+    private @Nullable Derived share(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Part part) || part.whole().signum() <= 0) {
+            return null;
+        }
+        BigDecimal told = part.part().divide(part.whole(), MathContext.DECIMAL64);
+        List<Fact> beside = beside(fact);
+        for (Fact one : beside) {
+            for (Fact whole : beside) {
+                BigDecimal a = value(one);
+                BigDecimal b = value(whole);
+                boolean fits = a != null
+                        && b != null
+                        && one.sentence() == fact.sentence()
+                        && a.signum() > 0
+                        && a.compareTo(b) < 0
+                        && isAbout(fact.figure().qualifier(), told, a.divide(b, MathContext.DECIMAL64));
+                if (fits) {
+                    return derived(List.of(one, whole), "the one as a share of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAbout(Qualifier bound, BigDecimal told, BigDecimal precise) {
+        BigDecimal off = precise.subtract(told).divide(told, MathContext.DECIMAL64);
+        boolean near = off.abs().compareTo(NEAR) <= 0;
+        return switch (bound) {
+            case EXACT, ABOUT -> off.abs().compareTo(ROUGH) <= 0;
+            case MORE_THAN, AT_LEAST -> near && off.signum() >= 0;
+            case NEARLY, LESS_THAN, AT_MOST -> near && off.signum() <= 0;
+        };
     }
 
     /** "38% is accounted for" beside the 62% that is not. */
