@@ -115,7 +115,7 @@ final class Derivations {
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
-                () -> others(fact),
+                () -> allButOne(fact),
                 () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
@@ -934,7 +934,7 @@ final class Derivations {
     }
 
     /** "The 66 other charities" of 67. */
-    private @Nullable Derived others(Fact fact) {
+    private @Nullable Derived allButOne(Fact fact) {
         BigDecimal value = value(fact);
         List<Word> words = text.words.get(fact.sentence());
         boolean other = words.subList(Math.max(0, fact.from() - 1), Math.min(words.size(), fact.to() + 1)).stream()

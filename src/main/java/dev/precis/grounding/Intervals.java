@@ -74,20 +74,28 @@ final class Intervals {
         boolean ago = fact.to() < words.size() && words.get(fact.to()).lower().equals("ago");
         boolean in = fact.from() > 0 && words.get(fact.from() - 1).lower().matches("in|for");
         int last = years().max().orElse(0);
-        if (!ago && !in || last == 0) {
+        if (!ago && !in || last == 0 || ago && tellsAgo()) {
             return null;
         }
         for (List<Word> there : article.side.words) {
             for (int at = 0; at < there.size(); at++) {
                 int year = isYear(there.get(at)) ? Integer.parseInt(there.get(at).text()) : 0;
                 int gap = last - year - length.intValue();
-                boolean told = ago || isSince(there, at);
-                if (year > 0 && year < last + 1 && told && Math.abs(gap) <= 1 && length.signum() > 0) {
+                boolean told = ago ? gap == 0 || gap == -1 : isSince(there, at) && Math.abs(gap) <= 1;
+                if (year > 0 && told && length.signum() > 0) {
                     return new Derived(List.of(), List.of(there.get(at).span()), "The years are so far apart.");
                 }
             }
         }
         return null;
+    }
+
+    /** The article itself says how many years ago something was. */
+    private boolean tellsAgo() {
+        return article.durations().stream().anyMatch(length -> {
+            List<Word> words = article.side.words.get(length.sentence());
+            return length.to() < words.size() && words.get(length.to()).lower().equals("ago");
+        });
     }
 
     private java.util.stream.IntStream years() {

@@ -481,8 +481,8 @@ final class NumberCheck {
     private @Nullable Fact carried(Fact fact) {
         boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
         Fact before = text.facts.get(fact.sentence()).stream()
-                .filter(other -> other.to() <= fact.from() && Units.isMeasure(other.figure()))
-                .filter(other -> other.figure().kind() != Kind.AGE)
+                .filter(other -> other.to() <= fact.from())
+                .filter(other -> Units.isMeasure(other.figure()) && other.figure().kind() != Kind.AGE || isPoints(other))
                 .reduce((one, next) -> next)
                 .orElse(null);
         if (!bare || before == null) {
@@ -497,7 +497,8 @@ final class NumberCheck {
                 null);
         Fact told = new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
         return binder.candidates(told).stream()
-                .filter(c -> c.relation() == Relation.SAME && c.unit() == UnitMatch.SAME)
+                .filter(c -> c.relation() == Relation.SAME
+                        && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told)))
                 .map(Candidate::fact)
                 .findFirst()
                 .orElseGet(() -> notation.find(told));
@@ -510,9 +511,23 @@ final class NumberCheck {
         }
         List<Fact> low = sources(fact, range.low());
         List<Fact> high = sources(fact, range.high());
+        low = low.isEmpty() && !high.isEmpty() ? changed(fact, range.low(), range.high(), high.get(0)) : low;
+        high = high.isEmpty() && !low.isEmpty() ? changed(fact, range.high(), range.low(), low.get(0)) : high;
         List<Fact> all = new ArrayList<>(low);
         all.addAll(high);
         return low.isEmpty() || high.isEmpty() ? List.of() : all.stream().distinct().toList();
+    }
+
+    /** "250 more, from 216 to 466": one end and the change, which the text tells beside it. */
+    private List<Fact> changed(Fact fact, BigDecimal end, BigDecimal other, Fact known) {
+        return text.facts.get(fact.sentence()).stream()
+                .filter(beside -> beside.figure().amount() instanceof Amount.Exact exact
+                        && exact.value().compareTo(end.subtract(other).abs()) == 0)
+                .map(binder::candidates)
+                .filter(places -> !places.isEmpty() && places.get(0).relation() == Relation.SAME)
+                .map(places -> List.of(known, places.get(0).fact()))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Fact> sources(Fact fact, BigDecimal end) {
@@ -533,6 +548,12 @@ final class NumberCheck {
         }
         Derivations.Derived derived = derivations.derive(told);
         return derived == null ? List.of() : derived.facts();
+    }
+
+    /** Points of a poll that does not call itself one. */
+    private static boolean isPoints(Fact fact) {
+        Unit unit = fact.figure().unit();
+        return unit != null && unit.name().endsWith("point");
     }
 
     /** "Three of the teachers", "the two sides": people of whom the article names as many, without a number. */

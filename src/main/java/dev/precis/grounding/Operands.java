@@ -31,6 +31,9 @@ final class Operands {
     /** The base unit of stretches of time that are added up from two units. */
     private static final String TIME = "s";
 
+    private static final String PERCENT = "%";
+    private static final String POINTS = "[pp]";
+
     private static final String CENT = "cent";
     /** Those that have cents. */
     private static final Set<String> CURRENCIES = Set.of("USD", "EUR", "AUD", "CAD", "NZD", "ZAR", "SGD", "HKD", CENT);
@@ -287,7 +290,8 @@ final class Operands {
     private static boolean areOne(String unit, @Nullable String other) {
         boolean cents = unit.equals(CENT) && CURRENCIES.contains(String.valueOf(other))
                 || CENT.equals(other) && CURRENCIES.contains(unit);
-        return cents || unit.equals(other);
+        boolean points = unit.equals(PERCENT) && POINTS.equals(other) || unit.equals(POINTS) && PERCENT.equals(other);
+        return cents || points || unit.equals(other);
     }
 
     /** True where the values are of one unit, or one of them is bare. */

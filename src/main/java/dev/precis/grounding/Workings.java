@@ -263,6 +263,16 @@ final class Workings {
             return null;
         }
         BigDecimal told = part.part().divide(part.whole(), MathContext.DECIMAL64);
+        for (Fact other : text.facts.get(fact.sentence())) {
+            boolean same = other != fact
+                    && other.figure().amount() instanceof Amount.Part of
+                    && of.part().signum() > 0
+                    && isAbout(
+                            fact.figure().qualifier(), told, of.part().divide(of.whole(), MathContext.DECIMAL64));
+            if (same) {
+                return derived(List.of(other), "the same share");
+            }
+        }
         List<Fact> beside = beside(fact);
         for (Fact one : beside) {
             for (Fact whole : beside) {
