@@ -4,8 +4,10 @@ import dev.precis.figures.Agreement;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
 import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the figures of the article that a figure of the text may stand for, and those it is told beside. */
 final class Binder {
+    /** "More than a billion" may stand for so many times as much, and for what lies near it. */
+    private static final BigDecimal CUT_OFF = new BigDecimal("1.4");
+
     private final Side text;
     private final ArticleIndex article;
     private final Units units;
@@ -83,6 +88,9 @@ final class Binder {
         Set<Fact> pool = article.withNumber(Agreement.numbers(amount));
         if (amount instanceof Amount.Exact exact) {
             pool.addAll(article.near(exact.value()));
+            boolean more = fact.figure().qualifier() == Qualifier.MORE_THAN
+                    || fact.figure().qualifier() == Qualifier.AT_LEAST;
+            pool.addAll(more ? article.near(exact.value().multiply(CUT_OFF)) : Set.of());
         }
         if (amount instanceof Amount.Part) {
             pool.addAll(article.near(Agreement.numbers(amount).get(2)));

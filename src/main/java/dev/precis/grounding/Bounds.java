@@ -28,6 +28,12 @@ final class Bounds {
         if (fact.from() == 0) {
             return own;
         }
+        if (fact.figure().kind() == Kind.AGE) {
+            Qualifier age = ofAge(words, fact.from());
+            if (age != Qualifier.EXACT) {
+                return age;
+            }
+        }
         String before = words.get(isLevel(side, words, fact) ? fact.from() - 2 : fact.from() - 1)
                 .lower();
         if (side.vocabulary.is("exceeding", before)) {
@@ -66,6 +72,19 @@ final class Bounds {
         return reaches
                 && words.subList(Math.max(0, verb - RISE), verb).stream()
                         .anyMatch(word -> side.vocabulary.is("possible", word.lower()));
+    }
+
+    /** "Over the age of 22", "under age 45". */
+    private static Qualifier ofAge(List<Word> words, int from) {
+        int at = from;
+        while (at > 0 && words.get(at - 1).lower().matches("of|age|the|aged")) {
+            at--;
+        }
+        String bound = at == 0 ? "" : words.get(at - 1).lower();
+        if (bound.matches("over|above")) {
+            return Qualifier.MORE_THAN;
+        }
+        return bound.matches("under|below") ? Qualifier.LESS_THAN : Qualifier.EXACT;
     }
 
     /** "Surpassed the 100 appearances mark". */

@@ -8,6 +8,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Tells two numbers of one text apart by the words that stand nearer to the one than to the other. */
 final class Contrast {
+    /** A smaller difference of weights says nothing. */
+    private static final double FAINT = 0.05;
+
     private Contrast() {}
 
     /**
@@ -30,6 +33,16 @@ final class Contrast {
             article += value * there * there;
         }
         return text == 0 || article == 0 ? 0 : product / Math.sqrt(text * article);
+    }
+
+    /** How many words tell the first from the second in both texts. */
+    static long evidence(
+            Context first, Context second, Context thereFirst, Context thereSecond, ToDoubleFunction<String> worth) {
+        return keys(first, second).stream()
+                .filter(key -> worth.applyAsDouble(key) > 0)
+                .filter(key -> Math.abs(first.weight(key) - second.weight(key)) > FAINT
+                        && Math.abs(thereFirst.weight(key) - thereSecond.weight(key)) > FAINT)
+                .count();
     }
 
     private static Set<String> keys(Context first, Context second) {

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes a stretch of time from two dates or ages of the article: "three years earlier", "two days later", "six years his senior". */
@@ -27,6 +30,9 @@ final class Intervals {
 
     /** Years behind this one are told of plans. */
     private static final int LATEST = 2035;
+
+    private static final Pattern DAYS =
+            Pattern.compile("\\b\\p{Lu}\\p{Ll}{2,8}\\.? (\\d{1,2}) ?(?:-|–|to|and) ?(\\d{1,2})\\b");
 
     private static final int DAYS_OF_WEEK = 7;
     private static final int MONTHS_OF_YEAR = 12;
@@ -59,6 +65,7 @@ final class Intervals {
             return null;
         }
         Derived since = unit.name().endsWith("year") ? since(fact, exact.value()) : null;
+        since = since == null && unit.name().endsWith("day") ? dayRange(exact.value()) : since;
         if (since != null || !isDistance(fact)) {
             return since;
         }
@@ -113,6 +120,22 @@ final class Intervals {
     private static boolean isSince(List<Word> words, int at) {
         return words.subList(Math.max(0, at - 2), at).stream()
                 .anyMatch(word -> word.lower().equals("since"));
+    }
+
+    /** "May 13-22" are ten days. */
+    private @Nullable Derived dayRange(BigDecimal days) {
+        Matcher range = DAYS.matcher(article.side.text);
+        while (range.find()) {
+            int length = Integer.parseInt(range.group(2)) - Integer.parseInt(range.group(1));
+            boolean month = MomentReader.month(range.group().toLowerCase(Locale.ROOT)) != null;
+            boolean same = days.compareTo(BigDecimal.valueOf(length + 1L)) == 0
+                    || days.compareTo(BigDecimal.valueOf(length)) == 0;
+            if (month && length > 0 && same) {
+                return new Derived(
+                        List.of(), List.of(new Span(range.start(), range.end())), "The dates are so far apart.");
+            }
+        }
+        return null;
     }
 
     /** "In January, two months after" something in November: one sentence tells of both. */

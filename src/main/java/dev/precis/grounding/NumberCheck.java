@@ -370,6 +370,8 @@ final class NumberCheck {
     /** A number that the article does not have, or not for such a thing. */
     private Item missing(Fact fact, @Nullable Candidate other) {
         Derivations.Derived derived = derivations.derive(fact);
+        Fact plain = derived == null ? plain(fact) : null;
+        derived = plain == null ? derived : derivations.derive(plain);
         if (derived != null) {
             operands.put(fact, derived.facts());
             return derived.facts().isEmpty()
@@ -548,6 +550,22 @@ final class NumberCheck {
         }
         Derivations.Derived derived = derivations.derive(told);
         return derived == null ? List.of() : derived.facts();
+    }
+
+    /** "650 or about 30% fewer": a number that was read with the unit of another one, without it; null for any other. */
+    private static @Nullable Fact plain(Fact fact) {
+        Figure figure = fact.figure();
+        boolean lent = figure.unit() != null
+                && figure.kind() == Kind.PERCENT
+                && figure.span().equals(figure.number());
+        return lent
+                ? new Fact(
+                        Measures.with(figure, figure.span(), figure.amount(), Kind.COUNT, null, null),
+                        fact.sentence(),
+                        fact.from(),
+                        fact.to(),
+                        fact.context())
+                : null;
     }
 
     /** Points of a poll that does not call itself one. */

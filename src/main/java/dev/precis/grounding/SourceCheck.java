@@ -517,7 +517,7 @@ final class SourceCheck {
         if (right != null && (isJoined(name, right) || isEpithet(name) || isCountry(right))) {
             return null;
         }
-        if (!told && right != null) {
+        if (!told && right != null && !(isDescription(right) && name.stream().anyMatch(Word::isCapital))) {
             return differs(mention, claim, right);
         }
         if (!told && !beside && far) {
@@ -703,7 +703,15 @@ final class SourceCheck {
             }
             right = claimant;
         }
-        return right == null ? null : differs(mention, claim, right);
+        return right == null || isDescription(right) && name.stream().anyMatch(Word::isCapital)
+                ? null
+                : differs(mention, claim, right);
+    }
+
+    /** "A young Syrian boy", whom the article may name later. */
+    private boolean isDescription(Source source) {
+        return source.kind() != SourceKind.ORGANISATION
+                && speakers.read(source.name()).stream().noneMatch(word -> word.isCapital() && !word.isParty());
     }
 
     /** A verb of telling, not one that only looks like it: "Orsk is contending with". */

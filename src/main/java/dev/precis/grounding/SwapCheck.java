@@ -115,6 +115,13 @@ final class SwapCheck {
                 && mayCount(one, b)
                 && mayCount(other, a)
                 && (contrast <= (beside ? SWAPPED : CLEARLY_SWAPPED)
+                                && Contrast.evidence(
+                                                one.context(),
+                                                other.context(),
+                                                a.context(),
+                                                b.context(),
+                                                article::worth)
+                                        > 1
                         || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast));
     }
 
