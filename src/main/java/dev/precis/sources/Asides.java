@@ -56,10 +56,11 @@ final class Asides {
 
     /** "told the court that Roe, 66, had": an age that a speaker does not tell. */
     private boolean isAge(Statement statement, int word) {
-        boolean somebody = switch (statement.source().kind) {
-            case PERSON, ANONYMOUS, GROUP -> true;
-            default -> false;
-        };
+        boolean somebody =
+                switch (statement.source().kind) {
+                    case PERSON, ANONYMOUS, GROUP -> true;
+                    default -> false;
+                };
         return somebody
                 && statement.cue().to() <= word
                 && words.at(word).span().length() == 2

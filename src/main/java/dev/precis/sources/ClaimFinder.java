@@ -564,8 +564,7 @@ final class ClaimFinder implements Subjects {
         while (comma < Math.min(cue.to(), cue.at() + LONGEST_LEAD) && !words.is(comma, Shape.COMMA)) {
             comma++;
         }
-        NounPhrase subject =
-                words.is(comma, Shape.COMMA) ? clauses.phrases.after(comma + 1, cue.to(), true) : null;
+        NounPhrase subject = words.is(comma, Shape.COMMA) ? clauses.phrases.after(comma + 1, cue.to(), true) : null;
         boolean expects = cue.verb() != null && cue.verb().sort() == ReportingVerb.Sort.THINK;
         return expects && subject != null && subject.known() && subject.form() != Form.PRONOUN ? subject : null;
     }
@@ -607,7 +606,8 @@ final class ClaimFinder implements Subjects {
     /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
     private boolean isThoughtInSpeech(Draft draft) {
         ReportingVerb last = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
-        ReportingVerb verb = last == null ? scene.lexicon.cues.verb(words.lower(draft.cue().from())) : last;
+        ReportingVerb verb =
+                last == null ? scene.lexicon.cues.verb(words.lower(draft.cue().from())) : last;
         Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
         if (around != null && verb != null && isFactInSpeech(draft, around, verb)) {
             return true;

@@ -183,7 +183,8 @@ final class Clauses {
                 && words.is(trade.from(), grammar.indefinites())
                 && words.is(trade.from() - 1, Shape.COMMA);
         NounPhrase name = aside ? phrases.nearest(trade.from() - 1, cue.from()) : null;
-        boolean firm = name != null && name.form() == Form.NAME && name.known() && trade.kind() == SourceKind.ORGANISATION;
+        boolean firm =
+                name != null && name.form() == Form.NAME && name.known() && trade.kind() == SourceKind.ORGANISATION;
         return firm && name != null ? name.withKind(SourceKind.ORGANISATION) : null;
     }
 

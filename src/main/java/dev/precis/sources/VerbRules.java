@@ -152,8 +152,7 @@ final class VerbRules {
 
     /** "Officials, who briefed journalists, put": what stands before the relative clause is its subject. */
     private boolean isRelative(Subject subject) {
-        return subject.from() > subject.phrase().from()
-                && words.is(subject.from(), scene.lexicon.grammar.relatives());
+        return subject.from() > subject.phrase().from() && words.is(subject.from(), scene.lexicon.grammar.relatives());
     }
 
     /** "Now, X says, …": the cue stands inside what is said. */
@@ -254,7 +253,8 @@ final class VerbRules {
 
     /** "The force had lost 40, Roe said, "a tenth of it"": a clause before and a quotation behind are both said. */
     private boolean standsBetween(Cue cue) {
-        Subject subject = words.is(cue.end(), Shape.COMMA) && words.is(cue.end() + 1, Shape.QUOTE_OPEN) ? finite(cue) : null;
+        Subject subject =
+                words.is(cue.end(), Shape.COMMA) && words.is(cue.end() + 1, Shape.QUOTE_OPEN) ? finite(cue) : null;
         return subject != null
                 && words.is(subject.from() - 1, Shape.COMMA)
                 && clauses.contentBefore(cue, subject.from()) != null
@@ -363,7 +363,9 @@ final class VerbRules {
 
     /** "calls the county "typical" in a book about 6 others": of what stands behind a verb of naming only the quotation is said. */
     private Stretch onlyNamed(Cue cue, int start, Stretch content) {
-        for (int at = start; words.is(cue.at(), scene.lexicon.cues.dubbing()) && at < Math.min(cue.to(), start + NEAR); at++) {
+        for (int at = start;
+                words.is(cue.at(), scene.lexicon.cues.dubbing()) && at < Math.min(cue.to(), start + NEAR);
+                at++) {
             if (words.is(at, Shape.QUOTE_OPEN)) {
                 return clauses.quotationAt(at, cue);
             }
@@ -602,8 +604,11 @@ final class VerbRules {
     /** "the states identified by the party", "a capital held by the army": the participle tells of a noun alone. */
     private boolean isOfNoun(Cue cue) {
         ReportingVerb verb = cue.verb();
-        boolean counting = verb != null && (verb.sort() == Sort.FIND || !verb.partner().isEmpty());
-        return counting && words.is(cue.at() - 1, Shape.LOWER) && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1));
+        boolean counting =
+                verb != null && (verb.sort() == Sort.FIND || !verb.partner().isEmpty());
+        return counting
+                && words.is(cue.at() - 1, Shape.LOWER)
+                && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1));
     }
 
     /** "was expected by X"; without it, "the 40 expected by X" tells of the number alone. */
