@@ -55,6 +55,7 @@ final class ClaimFinder implements Subjects {
                 verbs::saidXAfterQuote,
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
+                verbs::asXSaid,
                 verbs::numberExpected,
                 verbs::courtHeard,
                 verbs::saidInRelative,
@@ -615,7 +616,8 @@ final class ClaimFinder implements Subjects {
         return around != null
                 && verb != null
                 && verb.sort() == ReportingVerb.Sort.THINK
-                && (draft.source().form() == Form.PRONOUN && draft.source().kind() != SourceKind.PERSON
+                && (isSomebody(around.source()) && !verb.base().equals("estimate")
+                        || draft.source().form() == Form.PRONOUN && draft.source().kind() != SourceKind.PERSON
                         || draft.source().form() == Form.DEFINITE
                                 && draft.source().kind() == SourceKind.ORGANISATION)
                 && around.speech() == Speech.REPORTED

@@ -179,6 +179,34 @@ final class VerbRules {
                 subject.phrase(), null, words, content, Speech.REPORTED, "said-inside", subject.from(), end, false);
     }
 
+    /** "As Roe documented, 40 mills shut": what follows the comma is hers. */
+    @Nullable
+    Draft asXSaid(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean tells = verb != null && (verb.sort() == Sort.SAY || verb.sort() == Sort.FIND) && verb.isFinite();
+        int comma = clauses.skipTimes(cue.end(), cue.to());
+        boolean first = words.is(cue.from(), scene.lexicon.cues.as()) && words.is(comma, Shape.COMMA) && comma + 2 < cue.to();
+        NounPhrase source = tells && first ? clauses.phrases.after(cue.from() + 1, cue.at(), false) : null;
+        source = source == null && tells && first ? clauses.phrases.before(cue.at(), cue.from() + 1) : source;
+        boolean whole = source != null
+                && source.known()
+                && source.from() == cue.from() + 1
+                && source.form() != Form.SPEAKER
+                && clauses.skipVerbGroup(source.to(), cue.at()) == cue.at();
+        return source == null || !whole
+                ? null
+                : new Draft(
+                        source,
+                        null,
+                        new Stretch(cue.from(), cue.end()),
+                        List.of(clauses.rest(comma + 1, cue)),
+                        Speech.REPORTED,
+                        "as-x-said",
+                        cue.from(),
+                        comma + 1,
+                        false);
+    }
+
     /** Behind "pointed out". */
     private int behindPartner(Cue cue) {
         ReportingVerb verb = cue.verb();
