@@ -188,13 +188,20 @@ final class Units {
                         && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1));
         boolean years = words.is("age-units", tokens.lower(candidate.numberTo));
         if (aged && (years || words.measures().startingAt(tokens, candidate.numberTo) == null)) {
-            return asAge(candidate, candidate.numberTo + (years ? 1 : 0), words.word("year"));
+            return asAge(candidate, candidate.numberTo + (years ? 1 : 0), ageUnit(tokens, candidate, years));
         }
         if (small && isSaidOfAPerson(tokens, candidate)) {
             return asAge(candidate, candidate.numberTo, words.word("year"));
         }
         int end = candidate.numberTo + (years ? 1 : 0);
-        return small && isInApposition(tokens, candidate, end) && asAge(candidate, end, words.word("year"));
+        return small
+                && isInApposition(tokens, candidate, end)
+                && asAge(candidate, end, ageUnit(tokens, candidate, years));
+    }
+
+    /** "Ana, 15 months," is no 15 years old. */
+    private String ageUnit(Tokens tokens, Candidate candidate, boolean told) {
+        return told ? words.singular(tokens.lower(candidate.numberTo)) : words.word("year");
     }
 
     /** "under-18s", "the over-65s": the words before it bound the age. */

@@ -16,12 +16,14 @@ final class AgeCheck {
     private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
 
     private final Side text;
+    private final Side article;
     private final Findings findings;
     private final Map<String, List<Fact>> ages = new HashMap<>();
 
     AgeCheck(Side text, Side article, Findings findings) {
         this.text = text;
         this.findings = findings;
+        this.article = article;
         for (Fact fact : article.allFacts()) {
             String name = named(article, fact);
             if (name != null) {
@@ -37,11 +39,26 @@ final class AgeCheck {
             List<Fact> known = name == null ? List.of() : ages.getOrDefault(name, List.of());
             Set<BigDecimal> values = new HashSet<>();
             known.forEach(age -> values.add(value(age)));
-            if (values.size() == 1 && !values.contains(value(fact))) {
+            if (values.size() == 1 && !values.contains(value(fact)) && !isOther(fact, known.get(0))) {
                 items.add(finding(fact, known.get(0)));
             }
         }
         return items;
+    }
+
+    /** "Ana Ames, 23" and "Ben Ames, 26" are two. */
+    private boolean isOther(Fact fact, Fact known) {
+        String one = first(text, fact);
+        String other = first(article, known);
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    private static String first(Side side, Fact age) {
+        List<Word> words = side.words.get(age.sentence());
+        int at = age.from() - 2;
+        return at >= 0 && words.get(at).isCapital() && !words.get(at + 1).afterMark()
+                ? words.get(at).key()
+                : "";
     }
 
     /** The last word of the name that an age stands behind, between commas. */

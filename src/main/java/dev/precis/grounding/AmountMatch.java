@@ -56,7 +56,9 @@ final class AmountMatch {
         if (isRoundedInOtherUnit(article, text)) {
             return Relation.CONVERTED;
         }
-        return Agreement.rounds(article, text) || isCoarselyRounded(article, text) ? Relation.ROUNDED : null;
+        return Agreement.rounds(article, text) || isCoarselyRounded(article, text) || isCutOff(article, text)
+                ? Relation.ROUNDED
+                : null;
     }
 
     /** "Just over two weeks" for 16 days. */
@@ -141,6 +143,23 @@ final class AmountMatch {
                 && (exact.value().compareTo(part.part()) == 0 && part.part().compareTo(BigDecimal.ONE) > 0
                         || exact.value().compareTo(part.whole()) == 0
                                 && part.whole().compareTo(BigDecimal.TEN) > 0);
+    }
+
+    /** "More than £1bn" for £1.38bn: the number cut off behind the digits that are told. */
+    private static boolean isCutOff(Figure article, Figure text) {
+        boolean more = text.qualifier() == Qualifier.MORE_THAN || text.qualifier() == Qualifier.AT_LEAST;
+        if (!more
+                || !(article.amount() instanceof Amount.Exact precise)
+                || !(text.amount() instanceof Amount.Exact told)
+                || told.value().compareTo(HUNDRED) < 0
+                || precise.value().compareTo(told.value()) <= 0) {
+            return false;
+        }
+        BigDecimal round = told.value().stripTrailingZeros();
+        return precise.value()
+                        .round(new MathContext(round.precision(), RoundingMode.DOWN))
+                        .compareTo(round)
+                == 0;
     }
 
     /** "About 0.3 million" for 280,000. */

@@ -82,14 +82,29 @@ final class Bounds {
         Qualifier to = of(text, told);
         boolean limits = there.figure().kind() == Kind.DURATION
                 && (isLimit(article, there) && to == Qualifier.EXACT || isLimit(text, told) && from == Qualifier.EXACT);
-        boolean rounds = there.figure().kind() == Kind.DURATION
+        boolean rounds = (there.figure().kind() == Kind.DURATION || told.figure().kind() == Kind.DURATION)
                 && to == Qualifier.NEARLY
                 && from == Qualifier.EXACT
                 && isWholeTime(there);
         boolean stretches = there.figure().kind() == Kind.DURATION
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
-        return limits || rounds || stretches || reaches || BoundMatch.allows(from, to);
+        boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
+        return limits || rounds || stretches || reaches || climbs || isDenied(text, told, from, to) || BoundMatch.allows(from, to);
+    }
+
+    /** "Nobody got beyond 8%" of those who got 8% or less. */
+    private static boolean isDenied(Side side, Fact told, Qualifier from, Qualifier to) {
+        List<Word> words = side.words.get(told.sentence());
+        boolean more = to == Qualifier.MORE_THAN
+                || to == Qualifier.AT_LEAST
+                || to == Qualifier.AT_MOST
+                        && told.from() < words.size()
+                        && words.get(told.from()).lower().matches("beyond|above|over|past|more|exceeding");
+        return more
+                && (from == Qualifier.EXACT || from == Qualifier.AT_MOST)
+                && words.subList(Math.max(0, told.from() - RISE), told.from()).stream()
+                        .anyMatch(word -> word.lower().matches("no|none|nobody|neither|never"));
     }
 
     /** "Within five years". */
@@ -137,8 +152,11 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is("auxiliaries", words.get(fact.from() - 1).lower());
         boolean about = first.equals("over")
-                && second.matches("an?|the|his|her|their|its")
-                && hasDigits(words, fact.from() + 2);
+                && (second.matches("an?|the|his|her|their|its") && hasDigits(words, fact.from() + 2)
+                        || fact.from() > 0
+                                && side.vocabulary.is(
+                                        "over-about",
+                                        words.get(fact.from() - 1).lower()));
         return passed || owned || rose || lacks || about;
     }
 

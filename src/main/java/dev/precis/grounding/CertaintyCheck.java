@@ -1,9 +1,12 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Amount;
+import dev.precis.figures.Kind;
 import dev.precis.sources.Attribution;
 import dev.precis.sources.Source;
 import dev.precis.sources.Status;
 import dev.precis.text.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -185,10 +188,18 @@ final class CertaintyCheck {
         }
         for (Fact fact : text.facts.get(sentence)) {
             Fact other = bound.get(fact);
-            if (other != null && isOwnVoice(fact) && !namesClaimant(sentence, other) && isDoubted(fact, other)) {
+            if (other != null && isClaimable(fact) && isOwnVoice(fact) && !namesClaimant(sentence, other) && isDoubted(fact, other)) {
                 items.add(restated(fact, other));
             }
         }
+    }
+
+    /** Places, results and "one" are seldom what somebody claims. */
+    private static boolean isClaimable(Fact fact) {
+        Kind kind = fact.figure().kind();
+        boolean one = fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(BigDecimal.ONE) == 0;
+        return kind != Kind.SCORE && kind != Kind.RANK && !one;
     }
 
     private boolean isOwnVoice(Fact fact) {

@@ -73,8 +73,11 @@ final class Comparisons {
 
     /** "A year ago", "had planned": the text tells what was before. */
     private boolean isFormer(Fact fact) {
-        return text.words.get(fact.sentence()).stream()
-                .anyMatch(word -> text.vocabulary.is("former-times", word.lower()));
+        List<Word> words = text.words.get(fact.sentence());
+        boolean from = fact.from() > 0 && words.get(fact.from() - 1).lower().equals("from")
+                || fact.from() < words.size()
+                        && words.get(fact.from()).lower().equals("from");
+        return from || words.stream().anyMatch(word -> text.vocabulary.is("former-times", word.lower()));
     }
 
     private @Nullable Derived difference(Fact fact, Operand told, Operand one, Operand other) {

@@ -68,6 +68,16 @@ final class DateCheck {
         return findings.unsupported(moment.span(), Item.Kind.DATE, Code.NOT_IN_ARTICLE, null, null, wrong);
     }
 
+    /** The article has the month alone somewhere, so that the year told may be meant. */
+    private boolean isBare(int month) {
+        return article.side.words.stream()
+                .flatMap(List::stream)
+                .filter(word -> word.isCapital() && text.vocabulary.is("months", word.lower()))
+                .filter(word -> Integer.valueOf(month).equals(MomentReader.month(word.lower())))
+                .anyMatch(word -> moments.stream()
+                        .noneMatch(moment -> moment.span().overlaps(word.span())));
+    }
+
     private List<Span> evidence(Moment moment) {
         return moments.stream()
                 .filter(other -> agrees(moment, other))
@@ -92,7 +102,9 @@ final class DateCheck {
         if (month != null && !months.contains(month)) {
             return "The article does not have the month of “" + told + "”: leave it out.";
         }
-        if (month != null && moments.stream().noneMatch(other -> agrees(moment, other))) {
+        if (month != null
+                && moments.stream().noneMatch(other -> agrees(moment, other))
+                && !(moment.day() == null && isBare(month))) {
             return "The article has no such date as “" + told + "”: use the article's.";
         }
         return null;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -62,6 +63,7 @@ final class Derivations {
     private final Intervals intervals;
     private final Scores scores;
     private final Enumerations enumerations;
+    private final Workings workings;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
 
@@ -78,6 +80,7 @@ final class Derivations {
         this.intervals = new Intervals(text, article, binder);
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
+        this.workings = new Workings(text, article, this::operand);
     }
 
     @Nullable
@@ -106,7 +109,9 @@ final class Derivations {
                 () -> shares.derive(fact),
                 () -> intervals.derive(fact, scope),
                 () -> scores.derive(fact, scope),
-                () -> product(fact),
+                () -> workings.derive(fact),
+                () -> workings.listed(fact),
+                () -> times(fact, scope),
                 () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
@@ -153,6 +158,10 @@ final class Derivations {
                 .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score || bothPeople(fact, other))
                 .limit(MOST_OPERANDS)
                 .toList();
+    }
+
+    boolean isPerson(String noun) {
+        return units.isPerson(noun);
     }
 
     private boolean bothPeople(Fact one, Fact other) {
@@ -293,39 +302,6 @@ final class Derivations {
                 : new Derived(List.of(first, second), List.of(), sum ? "their sum" : "their difference");
     }
 
-    /** "20 kg at £180 a kilo: £3,600": of two numbers that the text tells beside it. */
-    private @Nullable Derived product(Fact fact) {
-        List<Fact> beside = text.facts.get(fact.sentence()).stream()
-                .filter(other -> other != fact && value(other) != null)
-                .limit(MOST_OPERANDS)
-                .toList();
-        for (Fact each : beside) {
-            for (Fact times : beside) {
-                Fact first = isProduct(fact, each, times) ? known(each) : null;
-                Fact second = first == null ? null : known(times);
-                if (first != null && second != null) {
-                    return new Derived(List.of(first, second), List.of(), "so many of them");
-                }
-            }
-        }
-        return null;
-    }
-
-    private boolean isProduct(Fact fact, Fact each, Fact times) {
-        BigDecimal one = value(each);
-        BigDecimal number = value(times);
-        boolean counts = times.figure().kind() != Kind.PERCENT
-                && times.figure().kind() != Kind.AGE
-                && times.figure().kind() != fact.figure().kind();
-        return one != null
-                && number != null
-                && each != times
-                && counts
-                && each.figure().kind() == fact.figure().kind()
-                && Units.isMeasure(fact.figure())
-                && exactly(fact.figure(), one.multiply(number));
-    }
-
     /** "18 in two years" where the article has nine in each. */
     private @Nullable Derived doubled(Fact fact, List<Integer> scope) {
         for (int sentence : scope) {
@@ -355,6 +331,16 @@ final class Derivations {
                 && unit.name().endsWith("point")
                 && operand.figure().kind() == Kind.PERCENT;
         return points || units.match(fact, operand) != UnitMatch.OTHER;
+    }
+
+    /** The figure that a number of the text is for sure: an exact one, or a part of a whole. */
+    private @Nullable Fact operand(Fact told) {
+        Fact same = known(told);
+        if (same != null) {
+            return same;
+        }
+        Derived part = told.figure().amount() instanceof Amount.Part ? part(told) : null;
+        return part == null || part.facts().isEmpty() ? null : part.facts().get(0);
     }
 
     private @Nullable Fact known(Fact told) {
@@ -717,13 +703,21 @@ final class Derivations {
         }
         for (Fact low : article.withNumber(List.of(range.low().stripTrailingZeros()))) {
             for (Fact high : article.withNumber(List.of(range.high().stripTrailingZeros()))) {
-                boolean apart = low != high && low.sentence() == high.sentence();
+                boolean apart = low != high && (low.sentence() == high.sentence() || isChange(fact));
                 if (apart && low.figure().kind() == high.figure().kind() && mayCount(fact, high)) {
                     return new Derived(List.of(low, high), List.of(), "both ends");
                 }
             }
         }
         return null;
+    }
+
+    /** "From £9,000 to £9,250": both ends of a change may stand apart. */
+    private boolean isChange(Fact fact) {
+        return Units.isMeasure(fact.figure())
+                && fact.figure().unit() != null
+                && fact.from() < fact.to()
+                && text.words.get(fact.sentence()).get(fact.from()).lower().equals("from");
     }
 
     /** "Two daughters, a son": a noun with an article counts one. */
@@ -738,12 +732,37 @@ final class Derivations {
                     .filter(value -> value != null && value.compareTo(BigDecimal.TEN) < 0)
                     .mapToInt(BigDecimal::intValue)
                     .sum();
-            List<Span> single = singles(fact, sentence);
+            List<Span> single = new ArrayList<>(singles(fact, sentence));
+            single.addAll(sentence + 1 < article.side.size() ? another(fact, sentence + 1) : List.of());
             if (!counted.isEmpty() && !single.isEmpty() && sum + single.size() == number) {
                 return new Derived(counted, single, "their sum");
             }
+            for (Fact others : isOthers(counted)) {
+                if (!single.isEmpty() && exactly(fact.figure(), others(others).add(BigDecimal.valueOf(single.size())))) {
+                    return new Derived(List.of(others), single, "their sum");
+                }
+            }
         }
         return null;
+    }
+
+    /** "Three others", beside whom another one is told of. */
+    private List<Fact> isOthers(List<Fact> counted) {
+        return counted.stream()
+                .filter(other -> other.span().in(article.side.text).endsWith("others"))
+                .toList();
+    }
+
+    private static BigDecimal others(Fact fact) {
+        BigDecimal value = value(fact);
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    /** "Another woman was hurt", after others were counted. */
+    private List<Span> another(Fact fact, int sentence) {
+        return singles(fact, sentence).stream()
+                .filter(span -> span.in(article.side.text).toLowerCase(Locale.ROOT).startsWith("another"))
+                .toList();
     }
 
     private List<Span> singles(Fact fact, int sentence) {
@@ -896,6 +915,24 @@ final class Derivations {
                 boolean near = Math.abs(one.sentence() - whole.sentence()) <= 1 && one != whole;
                 if (near && value(one) != null && value(whole) != null) {
                     return new Derived(List.of(one, whole), List.of(), "the rest of them");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Two times" where the article has "twice". */
+    private @Nullable Derived times(Fact fact, List<Integer> scope) {
+        Unit unit = fact.figure().unit();
+        BigDecimal value = value(fact);
+        if (unit == null || value == null || !unit.name().endsWith("time") || value.compareTo(BigDecimal.TEN) > 0) {
+            return null;
+        }
+        String list = "adverbs-of-" + value.stripTrailingZeros().toPlainString();
+        for (int sentence : scope) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (article.side.vocabulary.has(list, word.lower())) {
+                    return new Derived(List.of(), List.of(word.span()), "The article has a word for so many times.");
                 }
             }
         }

@@ -90,9 +90,8 @@ final class DesignationCheck {
 
     /** "Chapter Eleven" has a number, "top flight" has none. */
     private boolean isNumbered(List<Word> words, int from, int to) {
-        return words.subList(from, to).stream()
-                .anyMatch(word ->
-                        word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
+        return words.subList(Math.min(from, to), to).stream()
+                .anyMatch(word -> word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
     }
 
     private Item glued(Span span, Word word) {
@@ -148,13 +147,16 @@ final class DesignationCheck {
         if (numbers.containsKey("0" + words.get(at).lower())) {
             return null;
         }
+        if (places.isEmpty() && isSpelled(words.get(at))) {
+            return null;
+        }
         if (places.isEmpty()
                 && at > 0
                 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {
             return null;
         }
         String next = next(words, at);
-        Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at));
+        Word rival = next.isEmpty() ? null : numberBefore(next, words.get(at), at > 0 ? words.get(at - 1) : null);
         if (places.isEmpty()) {
             return rival == null ? notThere(span) : differs(span, Code.VALUE_DIFFERS, rival);
         }
@@ -179,6 +181,14 @@ final class DesignationCheck {
                 "The article has “" + rival.text() + "” in this name, not “" + findings.told(span) + "”.");
     }
 
+    /** "Ames 7, Boyle 4" where the article has "seven" and "four". */
+    private boolean isSpelled(Word number) {
+        return number.text().matches("\\d{1,2}")
+                && article.withNumber(List.of(new java.math.BigDecimal(number.text()).stripTrailingZeros())).stream()
+                        .anyMatch(fact -> Character.isLetter(
+                                article.side.text.charAt(fact.figure().number().start())));
+    }
+
     private static String next(List<Word> words, int at) {
         return at + 1 < words.size() && !words.get(at + 1).afterMark()
                 ? words.get(at + 1).key()
@@ -186,12 +196,19 @@ final class DesignationCheck {
     }
 
     /** Another number of the same form that stands before this word in the article. */
-    private @Nullable Word numberBefore(String key, Word number) {
+    private @Nullable Word numberBefore(String key, Word number, @Nullable Word name) {
         for (int sentence : article.sentencesWith(key).stream().limit(50).toList()) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at + 1 < words.size(); at++) {
                 Word word = words.get(at);
+                boolean otherName = name != null
+                        && name.isCapital()
+                        && at > 0
+                        && words.get(at - 1).isCapital()
+                        && !words.get(at - 1).key().equals(name.key())
+                        && article.hasKey(name.key());
                 if (words.get(at + 1).key().equals(key)
+                        && !otherName
                         && word.isNumber()
                         && number.isNumber()
                         && !word.lower().equals(number.lower())) {

@@ -2,6 +2,7 @@ package dev.precis.grounding;
 
 import dev.precis.figures.Amount;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
 import dev.precis.figures.Unit;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
@@ -38,10 +39,25 @@ final class Durations {
             "year", new Length(12, true));
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    /** Seconds of a month of middling length. */
+    private static final BigDecimal MONTH = BigDecimal.valueOf(2_629_800);
+
+    private static final BigDecimal ROUGH = new BigDecimal("0.06");
 
     private record Length(BigDecimal value, boolean inMonths) {
         Length(long value, boolean inMonths) {
             this(BigDecimal.valueOf(value), inMonths);
+        }
+
+        /** "About two months" are 60 days. */
+        boolean isNear(Length other) {
+            BigDecimal one = inSeconds();
+            BigDecimal gap = one.subtract(other.inSeconds()).abs();
+            return inMonths != other.inMonths && gap.compareTo(one.multiply(ROUGH)) <= 0;
+        }
+
+        private BigDecimal inSeconds() {
+            return inMonths ? value.multiply(MONTH) : value;
         }
 
         boolean is(Length other) {
@@ -62,9 +78,11 @@ final class Durations {
         if (told == null) {
             return null;
         }
+        boolean about = fact.figure().qualifier() == Qualifier.ABOUT;
         return article.durations().stream()
-                .filter(other ->
-                        Optional.ofNullable(length(other)).filter(told::is).isPresent())
+                .filter(other -> Optional.ofNullable(length(other))
+                        .filter(length -> told.is(length) || about && told.isNear(length))
+                        .isPresent())
                 .findFirst()
                 .orElse(null);
     }

@@ -57,7 +57,32 @@ final class Intervals {
         }
         Derived derived = ages(fact, unit, scope);
         derived = derived == null ? dates(fact, unit, exact.value(), scope) : derived;
+        derived = derived == null && unit.name().endsWith("month") ? months(fact, exact.value(), scope) : derived;
         return derived == null && unit.name().endsWith("day") ? weekdays(fact, exact.value()) : derived;
+    }
+
+    /** "In January, two months after" something in November: one sentence tells of both. */
+    private @Nullable Derived months(Fact fact, BigDecimal length, List<Integer> scope) {
+        for (int sentence : scope) {
+            List<Word> named = article.side.words.get(sentence).stream()
+                    .filter(word -> word.isCapital() && text.vocabulary.is("months", word.lower()))
+                    .toList();
+            for (Word one : named) {
+                for (Word other : named) {
+                    int gap = Math.floorMod(month(other) - month(one), MONTHS_OF_YEAR);
+                    if (gap > 0 && length.compareTo(BigDecimal.valueOf(gap)) == 0) {
+                        return new Derived(
+                                List.of(), List.of(one.span(), other.span()), "The months are so far apart.");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int month(Word word) {
+        Integer month = MomentReader.month(word.lower());
+        return month == null ? 0 : month;
     }
 
     /** "On Thursday, two days after the premiere", which was on a Tuesday. */

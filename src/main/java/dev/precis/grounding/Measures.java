@@ -8,6 +8,7 @@ import dev.precis.figures.Unit;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Brings measures to one base unit a kind, so that centimetres can be held against kilometres: a reader's base unit depends on the size. */
@@ -45,6 +46,9 @@ final class Measures {
         }
     }
 
+    private static final Pattern DEGREE =
+            Pattern.compile("[ -](?:courses?|program(?:me)?s?|students?|apprenticeships?|subjects?|class(?:es)?)\\b");
+
     private Measures() {}
 
     private static Map.Entry<String, Normalized> common(String code, String factor, String base) {
@@ -55,6 +59,9 @@ final class Measures {
     static Figure comparable(Figure figure, String text) {
         if (isCompound(figure, text)) {
             return with(figure, figure.number(), figure.amount(), Kind.COUNT, null, null);
+        }
+        if (figure.kind() == Kind.TEMPERATURE && isDegreeCourse(figure, text)) {
+            return with(figure, figure.span(), figure.amount(), Kind.COUNT, new Unit("course", null), null);
         }
         Figure told = inYears(figure.asTold());
         Normalized measure = told.normalized();
@@ -75,6 +82,11 @@ final class Measures {
         }
         Amount amount = stretch.of(figure.amount());
         return amount == null ? figure : with(figure, figure.span(), amount, figure.kind(), stretch.unit(), null);
+    }
+
+    /** "Three degree courses" are no temperature. */
+    private static boolean isDegreeCourse(Figure figure, String text) {
+        return DEGREE.matcher(text).region(figure.span().end(), text.length()).lookingAt();
     }
 
     /** "17 second-half shots" are no seconds: the unit is the first part of another word. */

@@ -90,7 +90,8 @@ final class Notation {
             digit++;
         }
         String before = words.substring(0, digit).stripTrailing();
-        return before.substring(before.lastIndexOf(' ') + 1).replace(".", "");
+        String last = before.substring(before.lastIndexOf(' ') + 1).replace(".", "");
+        return last.isEmpty() || Character.isLowerCase(last.charAt(0)) ? "" : last;
     }
 
     /** "1.8m": a digit and the letter. */

@@ -50,6 +50,9 @@ final class NumberCheck {
 
     private static final Context NOTHING = new Context(Map.of());
 
+    /** Sentences at the head of an article that tell whom it is about. */
+    private static final int LEAD = 4;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -93,6 +96,9 @@ final class NumberCheck {
     Item check(Fact fact) {
         if (isAboutTheText(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number is about the summary itself.");
+        }
+        if (isMarker(fact)) {
+            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number counts the points of the summary.");
         }
         Span model = designations.find(fact);
         if (model != null) {
@@ -369,6 +375,10 @@ final class NumberCheck {
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
         }
+        if (isCentury(fact)) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
+        }
         Span verbatim = verbatim(fact);
         if (verbatim != null) {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
@@ -382,6 +392,15 @@ final class NumberCheck {
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
+        Fact carried = carried(fact);
+        if (carried != null) {
+            bound.put(fact, carried);
+            return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(carried));
+        }
+        if (isUncounted(fact, rival)) {
+            return findings.unchecked(
+                    fact.span(), Item.Kind.NUMBER, "The article names several and does not count them.");
+        }
         if (isPronoun(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number stands for those named before.");
         }
@@ -428,6 +447,101 @@ final class NumberCheck {
         return unit == null
                 || at + 1 < words.size()
                         && unit.name().endsWith(words.get(at + 1).lower().replaceAll("s$", ""));
+    }
+
+    /** "(1) … (2) …": a point of a list. */
+    private boolean isMarker(Fact fact) {
+        String number = fact.figure().number().in(text.text);
+        if (!number.matches("\\d{1,2}") || !text.text.contains("(1)") || !text.text.contains("(2)")) {
+            return false;
+        }
+        int from = fact.figure().number().start();
+        int to = fact.figure().number().end();
+        return from > 0 && text.text.charAt(from - 1) == '(' && to < text.text.length() && text.text.charAt(to) == ')';
+    }
+
+    /** "One got two years, the other four": a bare number behind a measure may be of its unit. */
+    private @Nullable Fact carried(Fact fact) {
+        boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
+        Fact before = text.facts.get(fact.sentence()).stream()
+                .filter(other -> other.to() <= fact.from() && Units.isMeasure(other.figure()))
+                .filter(other -> other.figure().kind() != Kind.AGE)
+                .reduce((one, next) -> next)
+                .orElse(null);
+        if (!bare || before == null) {
+            return null;
+        }
+        Figure measure = Measures.with(
+                fact.figure(),
+                fact.span(),
+                fact.figure().amount(),
+                before.figure().kind(),
+                before.figure().unit(),
+                null);
+        Fact told = new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
+        return binder.candidates(told).stream()
+                .filter(c -> c.relation() == Relation.SAME && c.unit() == UnitMatch.SAME)
+                .map(Candidate::fact)
+                .findFirst()
+                .orElseGet(() -> notation.find(told));
+    }
+
+    /** "Three of the teachers", "the two sides": people of whom the article names as many, without a number. */
+    private boolean isUncounted(Fact fact, @Nullable Candidate rival) {
+        int number = text.wordAt(fact.sentence(), fact.figure().number().start());
+        List<Word> words = text.words.get(fact.sentence());
+        Unit unit = fact.figure().unit();
+        boolean small = rival == null
+                && fact.figure().kind() == Kind.COUNT
+                && fact.figure().qualifier() == Qualifier.EXACT
+                && unit != null
+                && number < words.size()
+                && text.vocabulary.is("few", words.get(number).lower())
+                && fact.figure().amount() instanceof Amount.Exact;
+        if (!small || unit == null || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return false;
+        }
+        String noun = unit.name().substring(unit.name().lastIndexOf(' ') + 1);
+        boolean pair = exact.value().intValue() == 2 && text.vocabulary.is("pairs", noun);
+        return pair || derivations.isPerson(noun) && people(fact) >= exact.value().intValue();
+    }
+
+    /** How many full names the sentences have that tell of the same, and the first ones of the article. */
+    private int people(Fact fact) {
+        Set<String> names = new HashSet<>();
+        Set<Integer> sentences = new java.util.TreeSet<>(binder.nearest(fact.sentence()));
+        for (int lead = 0; lead < Math.min(LEAD, article.side.size()); lead++) {
+            sentences.add(lead);
+        }
+        for (int sentence : sentences) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 1; at < words.size(); at++) {
+                boolean full = words.get(at).isCapital()
+                        && words.get(at - 1).isCapital()
+                        && !words.get(at).afterMark()
+                        && !words.get(at).isParty()
+                        && !text.vocabulary.is("body-words", words.get(at).lower());
+                if (full) {
+                    names.add(words.get(at).lower());
+                }
+            }
+        }
+        return names.size();
+    }
+
+    /** "The 19th and 20th centuries" where the article has years of it. */
+    private boolean isCentury(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean told = fact.figure().kind() == Kind.RANK
+                && words.subList(fact.from(), Math.min(words.size(), fact.to() + DEED)).stream()
+                        .anyMatch(word -> word.lower().startsWith("centur"));
+        return told
+                && fact.figure().amount() instanceof Amount.Exact exact
+                && article.side.words.stream()
+                        .flatMap(List::stream)
+                        .filter(word -> word.text().matches("1[0-9]\\d\\d|20\\d\\d"))
+                        .anyMatch(word -> Integer.parseInt(word.text()) / 100 + 1
+                                == exact.value().intValue());
     }
 
     /** "The two are friends now": a small number with "the" and without a noun. */
@@ -525,12 +639,12 @@ final class NumberCheck {
 
     /** "Here is a summary in 100 words:" */
     private boolean isAboutTheText(Fact fact) {
-        if (fact.sentence() > 0 || fact.figure().unit() == null) {
+        if (fact.sentence() > 1 || fact.figure().unit() == null) {
             return false;
         }
         String unit = fact.figure().unit().name();
-        String sentence = text.sentence(0).in(text.text);
-        boolean opens = sentence.strip().endsWith(":") || sentence.contains("ummary");
+        String sentence = text.sentence(fact.sentence()).in(text.text);
+        boolean opens = sentence.contains(":") || sentence.contains("ummary");
         return opens && text.vocabulary.is("summary-words", unit);
     }
 }

@@ -116,6 +116,11 @@ final class OwnerCheck {
     /** Whom or what the article tells the number of, where it clearly is not the name; null otherwise. */
     private @Nullable Mention right(Mention name, Fact fact, Fact bound) {
         Mention right = null;
+        if (fact.figure().kind() == Kind.COUNT
+                && Agreement.numbers(fact.figure().amount()).stream()
+                        .allMatch(number -> number.compareTo(java.math.BigDecimal.ONE) == 0)) {
+            return null;
+        }
         boolean topic = fact.figure().kind() == Kind.SCORE && there.countOf(name) > RARE;
         if (topic || isUnclear(bound)) {
             return null;

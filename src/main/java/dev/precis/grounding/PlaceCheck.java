@@ -93,6 +93,9 @@ final class PlaceCheck {
     private boolean isUnknown(List<Word> place) {
         return place.stream()
                 .noneMatch(word -> article.hasWord(word.lower())
+                        || text.vocabulary.isSeat(word.lower())
+                                && article.hasWord("capital")
+                                && article.hasKey(word.key())
                         || word.isParty() && !text.vocabulary.isSeat(word.lower()) && article.hasKey(word.key()));
     }
 

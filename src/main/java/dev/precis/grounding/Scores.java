@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Scores {
     /** How many words may stand between the two numbers of a score that is written apart. */
     private static final int BETWEEN = 4;
+    /** Scores beyond these are not added. */
+    private static final int MOST = 20;
 
     private final Side text;
     private final ArticleIndex article;
@@ -27,13 +29,48 @@ final class Scores {
     @Nullable
     Derived derive(Fact fact, List<Integer> scope) {
         if (fact.figure().amount() instanceof Amount.Score score) {
-            return score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
+            Derived whole = score.parts().size() == 2 ? aggregate(fact, score.parts()) : null;
+            return whole != null ? whole : score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
         }
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
         }
         Derived side = fact.figure().unit() == null || countsPoints(fact) ? side(exact.value(), scope) : null;
         return side == null && countsPoints(fact) ? margin(exact.value(), scope) : side;
+    }
+
+    /** "7-4 on aggregate" of 6-1 and 1-3. */
+    private @Nullable Derived aggregate(Fact fact, List<Integer> parts) {
+        if (!text.hasLower(fact.sentence(), "aggregate")) {
+            return null;
+        }
+        List<Fact> scores = article.side.allFacts().stream()
+                .filter(other -> other.figure().amount() instanceof Amount.Score score
+                        && score.parts().size() == 2)
+                .limit(MOST)
+                .toList();
+        for (Fact one : scores) {
+            for (Fact other : scores) {
+                if (one != other && isSum(parts, score(one), score(other))) {
+                    return new Derived(List.of(one, other), List.of(), "both games together");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Integer> score(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Score score ? score.parts() : List.of();
+    }
+
+    /** Either score may be told from the other side. */
+    private static boolean isSum(List<Integer> sum, List<Integer> one, List<Integer> other) {
+        return isSumOf(sum, one.get(0) + other.get(0), one.get(1) + other.get(1))
+                || isSumOf(sum, one.get(0) + other.get(1), one.get(1) + other.get(0));
+    }
+
+    private static boolean isSumOf(List<Integer> sum, int first, int second) {
+        return sum.equals(List.of(first, second)) || sum.equals(List.of(second, first));
     }
 
     /** "20 without loss" of 20-0. */

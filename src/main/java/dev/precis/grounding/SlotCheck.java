@@ -177,7 +177,8 @@ final class SlotCheck {
                 && !told
                 && !Acronyms.same(name(run), name(other))
                 && !isNickname(run, other)
-                && !isNickname(other, run);
+                && !isNickname(other, run)
+                && other.words().stream().noneMatch(word -> word.lower().matches(".{3,}(men|women)"));
     }
 
     /** "The Parisians" for PSG, which is a name with Paris in it. */

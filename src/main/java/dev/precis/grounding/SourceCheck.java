@@ -203,6 +203,9 @@ final class SourceCheck {
     }
 
     private Item check(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {
+        if (isHeading(mention)) {
+            return findings.unchecked(mention, Item.Kind.SOURCE, "This is a heading.");
+        }
         List<Word> name = textSpeakers.read(mention.in(text.text));
         if (!isProperName(name)) {
             boolean denied = isTelling(claim)
@@ -258,6 +261,21 @@ final class SourceCheck {
                 || isTelling(name.get(0))
                         && !(name.size() == 1 && isPlainWord(name.get(0)))
                         && (name.get(0).isParty() || article.hasWord(name.get(0).lower()));
+    }
+
+    /** "In brief:", "Background:" at the head of a line. */
+    private boolean isHeading(Span mention) {
+        int from = mention.start() - 1;
+        while (from >= 0 && "*#-_> ".indexOf(text.text.charAt(from)) >= 0) {
+            from--;
+        }
+        boolean opens = from < 0 || text.text.charAt(from) == '\n';
+        String rest = text.text.substring(mention.end()).stripLeading();
+        boolean colon = rest.startsWith(":") || rest.startsWith("**");
+        return opens
+                && colon
+                && textSpeakers.read(mention.in(text.text)).stream()
+                        .anyMatch(word -> text.vocabulary.is("headings", word.lower()));
     }
 
     /** "Employers" at the head of a sentence is no name; neither text has it with a capital elsewhere. */

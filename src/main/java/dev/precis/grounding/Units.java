@@ -99,7 +99,8 @@ final class Units {
     private UnitMatch ranks(Unit a, Unit b) {
         boolean same = heads(a.name()).stream()
                 .anyMatch(one -> heads(b.name()).stream().anyMatch(two -> vocabulary.sameNoun(one, two)));
-        boolean years = a.name().endsWith("anniversary") && b.name().endsWith("year");
+        boolean years = a.name().endsWith("anniversary") && b.name().endsWith("year")
+                || a.name().endsWith("year") && b.name().endsWith("anniversary");
         return same || years ? UnitMatch.KIN : UnitMatch.OPEN;
     }
 
@@ -149,7 +150,7 @@ final class Units {
 
     /** "24 councillors for and 35 against": the unit is not told with the number, but carried over from another. */
     private static boolean isCarried(Figure text) {
-        return text.kind() == Kind.COUNT && text.span().equals(text.number());
+        return (text.kind() == Kind.COUNT || text.kind() == Kind.AGE) && text.span().equals(text.number());
     }
 
     /** False for a fact of the text that is told: two of those are matched where one may be derived from them. */
