@@ -19,13 +19,13 @@ final class AssuranceCheck {
 
     private static final int CLEAR_WORDS = 3;
     /** of others that have this share of the best one's either may be meant. */
-    private static final double NEXT = 0.8;
+    private static final double NEXT = 0.85;
     /** A content of fewer words is looked up with the rest of its sentence. */
     private static final int FEW = 3;
     /** How far before a verb stands whoever does it, or what turns it. */
     private static final int REACH = 5;
     /** How far from the words that are told a word may stand that makes them uncertain. */
-    private static final int NEAR = 9;
+    private static final int NEAR = 13;
 
     private final Side text;
     private final ArticleIndex article;
@@ -60,9 +60,10 @@ final class AssuranceCheck {
     private @Nullable Item check(int sentence) {
         List<Word> words = text.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
-            if (isAssuring(words, at) && !isTentative(words, at)) {
+            if (isAssuring(words, at)) {
                 int from = subjectFrom(words, at);
-                if (isOverstated(words, from, at)) {
+                int clause = isAside(words, at) && !isPassive(words, at) ? from : 0;
+                if (!isTentative(words, clause, at) && isOverstated(words, from, at)) {
                     return finding(words, from, at);
                 }
             }
@@ -129,8 +130,8 @@ final class AssuranceCheck {
     }
 
     /** The sentence keeps it uncertain by itself. */
-    private boolean isTentative(List<Word> words, int marker) {
-        for (int at = 0; at < words.size(); at++) {
+    private boolean isTentative(List<Word> words, int from, int marker) {
+        for (int at = from; at < words.size(); at++) {
             boolean beyond = at == marker || Math.abs(at - marker) == 1 && words.get(at).lower().equals("doubt");
             if (!beyond && vocabulary.is("tentative", words.get(at).lower())) {
                 return true;
@@ -155,11 +156,10 @@ final class AssuranceCheck {
     // ---------------------------------------------------------------- what the article has
 
     private boolean isOverstated(List<Word> words, int from, int at) {
-        List<String> content = keys(words, at + 1, words.size());
-        List<String> all = new ArrayList<>(keys(words, 0, from));
-        all.addAll(content);
-        boolean aside = content.size() < FEW || words.get(from).afterMark() && !next(words, at).equals("that");
-        Set<String> told = new HashSet<>(aside ? all : content);
+        Set<String> told = new HashSet<>(content(words, from, at));
+        if (told.size() >= FEW && isDoubtful(words, at, told)) {
+            return true;
+        }
         List<Statements.Match> matches = article.statements().find(told);
         boolean uncertain = false;
         for (Statements.Match match : matches) {
@@ -178,6 +178,68 @@ final class AssuranceCheck {
             uncertain = true;
         }
         return uncertain;
+    }
+
+    /** "Beyond doubt" where the article has doubts of the same thing. */
+    private boolean isDoubtful(List<Word> words, int at, Set<String> told) {
+        if (!vocabulary.is("assuring-nouns", words.get(at).lower())) {
+            return false;
+        }
+        for (int there = 0; there < article.side.size(); there++) {
+            List<Word> sentence = article.side.words.get(there);
+            boolean same = sentence.stream().anyMatch(word -> told.contains(word.key()));
+            boolean doubts = sentence.stream()
+                    .anyMatch(word -> word.lower().startsWith("doubt") || vocabulary.is("disputing", word.lower()));
+            if (same && doubts) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "…, as the ministry has confirmed": nothing follows. */
+    private static boolean isAside(List<Word> words, int at) {
+        return at + 1 >= words.size() || words.get(at + 1).afterMark();
+    }
+
+    /** "The death was confirmed". */
+    private boolean isPassive(List<Word> words, int at) {
+        return vocabulary.is("be-forms", before(words, at, 1));
+    }
+
+    /** What is confirmed: the clause behind the marker, or where little stands there the part before it; asides left out. */
+    private List<String> content(List<Word> words, int from, int at) {
+        List<String> behind = clause(words, at + 1);
+        boolean aside = isAside(words, at);
+        if (!aside && behind.size() >= FEW) {
+            return behind;
+        }
+        int start = from;
+        while (start > 0 && keys(words, start, from).size() < FEW) {
+            start--;
+            while (start > 0 && !words.get(start).afterMark()) {
+                start--;
+            }
+        }
+        List<String> all = new ArrayList<>(aside ? keys(words, start, from) : keys(words, 0, at));
+        all.addAll(aside ? List.of() : behind);
+        return all;
+    }
+
+    /** The words from one on, without ", who …," and what follows a further mark. */
+    private List<String> clause(List<Word> words, int from) {
+        List<String> keys = new ArrayList<>();
+        boolean relative = false;
+        for (int at = from; at < words.size(); at++) {
+            Word word = words.get(at);
+            if (word.afterMark() && at > from) {
+                relative = !relative && vocabulary.is("relative", word.lower());
+            }
+            if (!relative) {
+                keys.addAll(keys(words, at, at + 1));
+            }
+        }
+        return keys;
     }
 
     private List<String> keys(List<Word> words, int from, int to) {
