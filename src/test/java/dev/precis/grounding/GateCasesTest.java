@@ -30,7 +30,8 @@ class GateCasesTest {
             "railway",
             "auction",
             "harvest",
-            "climbing");
+            "climbing",
+            "ferry");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
