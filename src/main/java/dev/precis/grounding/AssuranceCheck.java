@@ -48,8 +48,7 @@ final class AssuranceCheck {
             Item item = check(sentence);
             boolean known = item == null
                     || told.stream()
-                            .anyMatch(other ->
-                                    other.isFinding() && other.span().overlaps(item.span()));
+                            .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
             if (!known) {
                 items.add(item);
             }
@@ -89,7 +88,8 @@ final class AssuranceCheck {
             return before.equals("already") && !isTurned(words, at);
         }
         if (vocabulary.is("assuring-nouns", word)) {
-            return before.equals("beyond") || before.equals("no") && next(words, at).equals("that");
+            return before.equals("beyond")
+                    || before.equals("no") && next(words, at).equals("that");
         }
         boolean predicate = vocabulary.is("be-forms", before)
                 && (next(words, at).equals("that") || next(words, at).equals("to"));
@@ -103,7 +103,8 @@ final class AssuranceCheck {
             return at == 0;
         }
         Word before = words.get(at - 1);
-        return before.isNumber() || before.lower().matches("the|a|an|its|their|his|her|of|in|with|for|most|more|new|first|no|any");
+        return before.isNumber()
+                || before.lower().matches("the|a|an|its|their|his|her|of|in|with|for|most|more|new|first|no|any");
     }
 
     private static String before(List<Word> words, int at, int steps) {
@@ -132,7 +133,8 @@ final class AssuranceCheck {
     /** The sentence keeps it uncertain by itself. */
     private boolean isTentative(List<Word> words, int from, int marker) {
         for (int at = from; at < words.size(); at++) {
-            boolean beyond = at == marker || Math.abs(at - marker) == 1 && words.get(at).lower().equals("doubt");
+            boolean beyond = at == marker
+                    || Math.abs(at - marker) == 1 && words.get(at).lower().equals("doubt");
             if (!beyond && vocabulary.is("tentative", words.get(at).lower())) {
                 return true;
             }
@@ -145,7 +147,8 @@ final class AssuranceCheck {
         int from = at;
         while (from > Math.max(0, at - REACH - 1) && !words.get(from).afterMark()) {
             String word = words.get(from - 1).lower();
-            if (word.matches("that|which|and|but|because|as|who|while|after|since") || vocabulary.is("tentative", word)) {
+            if (word.matches("that|which|and|but|because|as|who|while|after|since")
+                    || vocabulary.is("tentative", word)) {
                 break;
             }
             from--;
@@ -258,9 +261,10 @@ final class AssuranceCheck {
         List<Word> words = article.side.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at).lower();
-            boolean assuring = vocabulary.is("assuring", word) && !before(words, at, 1).equals("to")
-                    || vocabulary.is("finding-facts", word)
-                    || vocabulary.is("confirming", word);
+            boolean assuring =
+                    vocabulary.is("assuring", word) && !before(words, at, 1).equals("to")
+                            || vocabulary.is("finding-facts", word)
+                            || vocabulary.is("confirming", word);
             if (assuring && !isTurned(words, at)) {
                 return true;
             }
@@ -286,9 +290,8 @@ final class AssuranceCheck {
 
     /** The article has it from the mouth of somebody else than the one whom the text names for it. */
     private boolean isOfOther(int sentence, List<Word> subject) {
-        List<Word> named = subject.stream()
-                .filter(word -> !word.key().isEmpty())
-                .toList();
+        List<Word> named =
+                subject.stream().filter(word -> !word.key().isEmpty()).toList();
         List<Claim> claims = article.statements().in(sentence);
         if (named.isEmpty() || claims.isEmpty()) {
             return false;

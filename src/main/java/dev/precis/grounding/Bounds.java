@@ -82,15 +82,22 @@ final class Bounds {
         Qualifier to = of(text, told);
         boolean limits = there.figure().kind() == Kind.DURATION
                 && (isLimit(article, there) && to == Qualifier.EXACT || isLimit(text, told) && from == Qualifier.EXACT);
-        boolean rounds = (there.figure().kind() == Kind.DURATION || told.figure().kind() == Kind.DURATION)
-                && to == Qualifier.NEARLY
-                && from == Qualifier.EXACT
-                && isWholeTime(there);
+        boolean rounds =
+                (there.figure().kind() == Kind.DURATION || told.figure().kind() == Kind.DURATION)
+                        && to == Qualifier.NEARLY
+                        && from == Qualifier.EXACT
+                        && isWholeTime(there);
         boolean stretches = there.figure().kind() == Kind.DURATION
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
-        return limits || rounds || stretches || reaches || climbs || isDenied(text, told, from, to) || BoundMatch.allows(from, to);
+        return limits
+                || rounds
+                || stretches
+                || reaches
+                || climbs
+                || isDenied(text, told, from, to)
+                || BoundMatch.allows(from, to);
     }
 
     /** "Nobody got beyond 8%" of those who got 8% or less. */
@@ -155,8 +162,7 @@ final class Bounds {
                 && (second.matches("an?|the|his|her|their|its") && hasDigits(words, fact.from() + 2)
                         || fact.from() > 0
                                 && side.vocabulary.is(
-                                        "over-about",
-                                        words.get(fact.from() - 1).lower()));
+                                        "over-about", words.get(fact.from() - 1).lower()));
         return passed || owned || rose || lacks || about;
     }
 

@@ -70,9 +70,9 @@ final class ChangeCheck {
 
     private void add(Word word, Word right, List<Item> told, List<Item> items) {
         Span span = word.span();
-        boolean known = told.stream()
-                        .anyMatch(item -> item.isFinding() && item.span().overlaps(span))
-                || items.stream().anyMatch(item -> item.span().overlaps(span));
+        boolean known =
+                told.stream().anyMatch(item -> item.isFinding() && item.span().overlaps(span))
+                        || items.stream().anyMatch(item -> item.span().overlaps(span));
         if (!known) {
             items.add(findings.contradicted(
                     span,
@@ -116,7 +116,9 @@ final class ChangeCheck {
             }
         }
         boolean moves = at > 0
-                && words.get(at - 1).lower().matches("up|down|rise|increase|fall|drop|decline|jump|rising|falling|higher|lower");
+                && words.get(at - 1)
+                        .lower()
+                        .matches("up|down|rise|increase|fall|drop|decline|jump|rising|falling|higher|lower");
         int before = numberBefore(words, at);
         boolean to = before > 0
                 && at - before < REACH

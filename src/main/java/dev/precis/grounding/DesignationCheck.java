@@ -91,7 +91,8 @@ final class DesignationCheck {
     /** "Chapter Eleven" has a number, "top flight" has none. */
     private boolean isNumbered(List<Word> words, int from, int to) {
         return words.subList(Math.min(from, to), to).stream()
-                .anyMatch(word -> word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
+                .anyMatch(word ->
+                        word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
     }
 
     private Item glued(Span span, Word word) {

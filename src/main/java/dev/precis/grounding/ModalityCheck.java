@@ -37,8 +37,7 @@ final class ModalityCheck {
             Item item = isVoiced(words) ? null : deed(words);
             boolean known = item == null
                     || told.stream()
-                            .anyMatch(other ->
-                                    other.isFinding() && other.span().overlaps(item.span()));
+                            .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
             if (!known) {
                 items.add(item);
             }
@@ -49,16 +48,16 @@ final class ModalityCheck {
     /** Somebody says so, thinks it possible, or denies it. */
     private boolean isVoiced(List<Word> words) {
         return words.stream()
-                .anyMatch(word ->
-                        vocabulary.is("voicing", word.lower())
-                                || vocabulary.is("telling", word.lower())
-                                || vocabulary.is("finding-out", word.lower())
-                                || vocabulary.is("tentative", word.lower())
-                                || vocabulary.is("negations", word.lower()));
+                .anyMatch(word -> vocabulary.is("voicing", word.lower())
+                        || vocabulary.is("telling", word.lower())
+                        || vocabulary.is("finding-out", word.lower())
+                        || vocabulary.is("tentative", word.lower())
+                        || vocabulary.is("negations", word.lower()));
     }
 
     private @Nullable Item deed(List<Word> words) {
-        Set<String> all = words.stream().map(Word::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
+        Set<String> all =
+                words.stream().map(Word::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
         for (int at = 1; at < words.size(); at++) {
             int from = realisedFrom(words, at);
             if (from >= 0 && isUnreal(words.get(at), all)) {
@@ -71,7 +70,9 @@ final class ModalityCheck {
     /** The first word of "has [now] done", "was [then] done"; -1 where the word is no deed, or one that is not done. */
     private int realisedFrom(List<Word> words, int at) {
         Word verb = words.get(at);
-        boolean past = verb.lower().endsWith("ed") || verb.key().startsWith("~") || verb.key().startsWith("#");
+        boolean past = verb.lower().endsWith("ed")
+                || verb.key().startsWith("~")
+                || verb.key().startsWith("#");
         if (!past || verb.isCapital() || verb.key().isEmpty() || verb.lower().endsWith("ing")) {
             return -1;
         }
@@ -131,8 +132,8 @@ final class ModalityCheck {
     }
 
     private Item finding(List<Word> words, int from, int at) {
-        Span span = new Span(
-                words.get(from).span().start(), words.get(at).span().end());
+        Span span =
+                new Span(words.get(from).span().start(), words.get(at).span().end());
         return findings.contradicted(
                 span,
                 Item.Kind.SOURCE,

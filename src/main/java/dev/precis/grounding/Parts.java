@@ -61,7 +61,8 @@ record Parts(Set<String> first, Set<String> second) {
         int from = 0;
         int to = words.size();
         for (Fact fact : side.facts.get(own.sentence())) {
-            boolean counts = fact == other || fact.figure().kind() == own.figure().kind() && fact != own;
+            boolean counts =
+                    fact == other || fact.figure().kind() == own.figure().kind() && fact != own;
             if (counts && fact.to() <= own.from()) {
                 from = Math.max(from, cut(side, fact, own, fact == other ? own.from() : 0));
             }
@@ -100,8 +101,8 @@ record Parts(Set<String> first, Set<String> second) {
 
     private static int rank(Side side, List<Word> words, int at) {
         Word word = words.get(at);
-        String between = side.text.substring(
-                words.get(at - 1).span().end(), word.span().start());
+        String between =
+                side.text.substring(words.get(at - 1).span().end(), word.span().start());
         if (between.chars().anyMatch(c -> ";—–".indexOf(c) >= 0)) {
             return 5;
         }
@@ -137,9 +138,8 @@ record Parts(Set<String> first, Set<String> second) {
         Fact right = left == one ? other : one;
         List<Word> words = side.words.get(one.sentence());
         List<Set<String>> names = compared(words, right.to(), Math.min(words.size(), right.to() + NAMES_REACH));
-        List<Set<String>> found = names != null
-                ? names
-                : compared(words, Math.max(0, left.from() - NAMES_REACH), left.from());
+        List<Set<String>> found =
+                names != null ? names : compared(words, Math.max(0, left.from() - NAMES_REACH), left.from());
         if (found == null) {
             return new Parts(Set.of(), Set.of());
         }
@@ -149,7 +149,9 @@ record Parts(Set<String> first, Set<String> second) {
     /** The names on both sides of "leads", "over", "than". */
     private static @Nullable List<Set<String>> compared(List<Word> words, int from, int to) {
         for (int at = from; at < to; at++) {
-            if (words.get(at).lower().matches("leads?|leading|led|over|than|ahead|beats?|beating|defeat(?:s|ed|ing)?")) {
+            if (words.get(at)
+                    .lower()
+                    .matches("leads?|leading|led|over|than|ahead|beats?|beating|defeat(?:s|ed|ing)?")) {
                 Set<String> before = name(words, at - 1, from - 1, -1);
                 Set<String> behind = name(words, at + 1, to, 1);
                 boolean named = !before.isEmpty() && !behind.isEmpty();

@@ -146,7 +146,9 @@ final class SwapCheck {
     private static String noun(Side side, Fact fact) {
         List<Word> words = side.words.get(fact.sentence());
         int at = side.wordAt(fact.sentence(), fact.figure().number().end());
-        return at >= words.size() || words.get(at).afterMark() ? "" : words.get(at).key();
+        return at >= words.size() || words.get(at).afterMark()
+                ? ""
+                : words.get(at).key();
     }
 
     private List<Fact> places(Fact fact) {

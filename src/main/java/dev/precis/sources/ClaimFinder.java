@@ -617,7 +617,8 @@ final class ClaimFinder implements Subjects {
                 && verb != null
                 && verb.sort() == ReportingVerb.Sort.THINK
                 && (isSomebody(around.source()) && !verb.base().equals("estimate")
-                        || draft.source().form() == Form.PRONOUN && draft.source().kind() != SourceKind.PERSON
+                        || draft.source().form() == Form.PRONOUN
+                                && draft.source().kind() != SourceKind.PERSON
                         || draft.source().form() == Form.DEFINITE
                                 && draft.source().kind() == SourceKind.ORGANISATION)
                 && around.speech() == Speech.REPORTED

@@ -165,7 +165,7 @@ final class Polls {
     /** "a margin of error of 3 points", "surveyed 552 voters": how a poll was made and not what it found. */
     private boolean isMethod(int at) {
         return words.is(at, cues.method())
-                && (words.is(at + 1, cues.of()) && words.is(at + 2, cues.method()) || isNumber(at + 1))
+                        && (words.is(at + 1, cues.of()) && words.is(at + 2, cues.method()) || isNumber(at + 1))
                 || words.is(at, cues.method()) && isNumber(at + 1);
     }
 

@@ -135,10 +135,10 @@ final class QuotingRules {
     }
 
     private @Nullable NounPhrase objectBefore(int end, Cue cue) {
-        NounPhrase paper = words.is(end - 1, scene.lexicon.nouns.channels()) ? clauses.phrases.nearest(end, cue.floor()) : null;
-        boolean inPaper = paper != null
-                && paper.form() == Form.INDEFINITE
-                && words.is(paper.from() - 1, scene.lexicon.cues.in());
+        NounPhrase paper =
+                words.is(end - 1, scene.lexicon.nouns.channels()) ? clauses.phrases.nearest(end, cue.floor()) : null;
+        boolean inPaper =
+                paper != null && paper.form() == Form.INDEFINITE && words.is(paper.from() - 1, scene.lexicon.cues.in());
         return inPaper ? paper : clauses.phrases.before(end, cue.floor());
     }
 

@@ -185,7 +185,8 @@ final class VerbRules {
         ReportingVerb verb = cue.verb();
         boolean tells = verb != null && (verb.sort() == Sort.SAY || verb.sort() == Sort.FIND) && verb.isFinite();
         int comma = clauses.skipTimes(cue.end(), cue.to());
-        boolean first = words.is(cue.from(), scene.lexicon.cues.as()) && words.is(comma, Shape.COMMA) && comma + 2 < cue.to();
+        boolean first =
+                words.is(cue.from(), scene.lexicon.cues.as()) && words.is(comma, Shape.COMMA) && comma + 2 < cue.to();
         NounPhrase source = tells && first ? clauses.phrases.after(cue.from() + 1, cue.at(), false) : null;
         source = source == null && tells && first ? clauses.phrases.before(cue.at(), cue.from() + 1) : source;
         boolean whole = source != null
