@@ -27,6 +27,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -51,6 +53,7 @@ final class Meters implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Map<Kind, Timer> requests = new ConcurrentHashMap<>();
 
     Meters() {
         collections.bindTo(registry);
@@ -75,14 +78,21 @@ final class Meters implements AutoCloseable {
     }
 
     void count(Served served) {
-        Timer.builder("precis.requests")
-                .description("Answered requests")
-                .tag("route", served.route())
-                .tag("method", served.method())
-                .tag("status", String.valueOf(served.status()))
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry)
+        requests.computeIfAbsent(new Kind(served.route(), served.method(), served.status()), this::requests)
                 .record(served.took());
+    }
+
+    /** What is told apart of requests. Looking a timer up by its tags costs more than counting. */
+    private record Kind(String route, String method, int status) {}
+
+    private Timer requests(Kind kind) {
+        return Timer.builder("precis.requests")
+                .description("Answered requests")
+                .tag("route", kind.route())
+                .tag("method", kind.method())
+                .tag("status", String.valueOf(kind.status()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     void count(Summary summary) {

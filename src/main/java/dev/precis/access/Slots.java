@@ -31,6 +31,7 @@ public final class Slots {
     private final Semaphore slots;
     private final Semaphore forBatches;
     private final AtomicInteger callsQueued = new AtomicInteger();
+    private final AtomicInteger arriving = new AtomicInteger();
     private final AtomicLong meanNanos = new AtomicLong();
 
     /** @param count pieces of work at the same time; at least 2, so that one is left beside a batch */
@@ -50,8 +51,22 @@ public final class Slots {
 
     /** Whether a new request would be sent away now. */
     public boolean isFull() {
-        int queued = callsQueued.get();
+        return isFull(callsQueued.get() + arriving.get());
+    }
+
+    private boolean isFull(int queued) {
         return queued >= MOST_QUEUED || queued >= ALWAYS_QUEUED && expectedNanos(queued) > PATIENCE.toNanos();
+    }
+
+    /**
+     * Counts a request that was let in and is on its way to its first piece of work. Without them many would be let in at once
+     * where there is room for one, only to be sent away later, when that costs more.
+     *
+     * @return to be run once, when the request has a thread
+     */
+    public Runnable arrive() {
+        arriving.incrementAndGet();
+        return arriving::decrementAndGet;
     }
 
     private long expectedNanos(int queued) {
@@ -79,7 +94,7 @@ public final class Slots {
      * @throws OverloadedException where it would have to wait too long
      */
     public <T> T first(Supplier<T> work) {
-        if (!BATCH.get() && slots.availablePermits() == 0 && isFull()) {
+        if (!BATCH.get() && slots.availablePermits() == 0 && isFull(callsQueued.get())) {
             throw new OverloadedException();
         }
         return next(work);

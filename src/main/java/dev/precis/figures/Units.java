@@ -201,7 +201,8 @@ final class Units {
 
     /** "Ana, 15 months," is no 15 years old. */
     private String ageUnit(Tokens tokens, Candidate candidate, boolean told) {
-        return told ? words.singular(tokens.lower(candidate.numberTo)) : words.word("year");
+        Phrases.Match<Measure> measure = told ? words.measures().startingAt(tokens, candidate.numberTo) : null;
+        return measure == null ? words.word("year") : measure.meaning().id();
     }
 
     /** "under-18s", "the over-65s": the words before it bound the age. */

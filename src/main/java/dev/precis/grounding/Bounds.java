@@ -101,16 +101,24 @@ final class Bounds {
         Qualifier to = of(text, told);
         boolean limits = there.figure().kind() == Kind.DURATION
                 && (isLimit(article, there) && to == Qualifier.EXACT || isLimit(text, told) && from == Qualifier.EXACT);
-        boolean rounds = (there.figure().kind() == Kind.DURATION || told.figure().kind() == Kind.DURATION)
-                && to == Qualifier.NEARLY
-                && from == Qualifier.EXACT
-                && isWholeTime(there);
+        boolean rounds =
+                (there.figure().kind() == Kind.DURATION || told.figure().kind() == Kind.DURATION)
+                        && to == Qualifier.NEARLY
+                        && from == Qualifier.EXACT
+                        && isWholeTime(there);
         boolean stretches = there.figure().kind() == Kind.DURATION
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
         boolean about = from == Qualifier.EXACT && to == Qualifier.MORE_THAN && isAbout(text, told);
-        return limits || rounds || stretches || reaches || climbs || about || isDenied(text, told, from, to) || BoundMatch.allows(from, to);
+        return limits
+                || rounds
+                || stretches
+                || reaches
+                || climbs
+                || about
+                || isDenied(text, told, from, to)
+                || BoundMatch.allows(from, to);
     }
 
     /** "Sentenced over 3 kg of cocaine": because of it. */

@@ -188,7 +188,11 @@ final class CertaintyCheck {
         }
         for (Fact fact : text.facts.get(sentence)) {
             Fact other = bound.get(fact);
-            if (other != null && isClaimable(fact) && isOwnVoice(fact) && !namesClaimant(sentence, other) && isDoubted(fact, other)) {
+            if (other != null
+                    && isClaimable(fact)
+                    && isOwnVoice(fact)
+                    && !namesClaimant(sentence, other)
+                    && isDoubted(fact, other)) {
                 items.add(restated(fact, other));
             }
         }

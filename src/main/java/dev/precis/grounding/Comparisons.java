@@ -80,8 +80,7 @@ final class Comparisons {
     private boolean isFormer(Fact fact) {
         List<Word> words = text.words.get(fact.sentence());
         boolean from = fact.from() > 0 && words.get(fact.from() - 1).lower().equals("from")
-                || fact.from() < words.size()
-                        && words.get(fact.from()).lower().equals("from");
+                || fact.from() < words.size() && words.get(fact.from()).lower().equals("from");
         return from || words.stream().anyMatch(word -> text.vocabulary.is("former-times", word.lower()));
     }
 

@@ -76,8 +76,8 @@ final class DateCheck {
                 .flatMap(List::stream)
                 .filter(word -> word.isCapital() && text.vocabulary.is("months", word.lower()))
                 .filter(word -> Integer.valueOf(month).equals(MomentReader.month(word.lower())))
-                .anyMatch(word -> moments.stream()
-                        .noneMatch(moment -> moment.span().overlaps(word.span())));
+                .anyMatch(word ->
+                        moments.stream().noneMatch(moment -> moment.span().overlaps(word.span())));
     }
 
     /** "In April last year", of an article that does not say when it was written. */

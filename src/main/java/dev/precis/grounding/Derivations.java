@@ -750,7 +750,8 @@ final class Derivations {
                 return new Derived(counted, single, "their sum");
             }
             for (Fact others : isOthers(counted)) {
-                if (!single.isEmpty() && exactly(fact.figure(), others(others).add(BigDecimal.valueOf(single.size())))) {
+                if (!single.isEmpty()
+                        && exactly(fact.figure(), others(others).add(BigDecimal.valueOf(single.size())))) {
                     return new Derived(List.of(others), single, "their sum");
                 }
             }
@@ -773,7 +774,8 @@ final class Derivations {
     /** "Another woman was hurt", after others were counted. */
     private List<Span> another(Fact fact, int sentence) {
         return singles(fact, sentence).stream()
-                .filter(span -> span.in(article.side.text).toLowerCase(Locale.ROOT).startsWith("another"))
+                .filter(span ->
+                        span.in(article.side.text).toLowerCase(Locale.ROOT).startsWith("another"))
                 .toList();
     }
 

@@ -591,7 +591,8 @@ final class NumberCheck {
         }
         String noun = unit.name().substring(unit.name().lastIndexOf(' ') + 1);
         boolean pair = exact.value().intValue() == 2 && text.vocabulary.is("pairs", noun);
-        return pair || derivations.isPerson(noun) && people(fact) >= exact.value().intValue();
+        return pair
+                || derivations.isPerson(noun) && people(fact) >= exact.value().intValue();
     }
 
     /** How many full names the sentences have that tell of the same, and the first ones of the article. */

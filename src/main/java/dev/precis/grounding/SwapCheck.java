@@ -23,6 +23,8 @@ final class SwapCheck {
     private static final BigDecimal SIZES = BigDecimal.valueOf(1000);
     /** Numbers of a sentence beyond these are not compared with one another. */
     private static final int MOST = 12;
+    /** In the article a number is looked at in so many places. */
+    private static final int MOST_PLACES = 4;
 
     private final Side text;
     private final ArticleIndex article;
@@ -83,7 +85,7 @@ final class SwapCheck {
     private void compare(Fact one, Fact other, Set<Fact> bound, Set<Fact> done, List<Item> items) {
         Fact a = there(one);
         Fact b = there(other);
-        if (a == null || b == null || !areSwapped(one, other, a, b)) {
+        if (a == null || b == null || !areSwapped(one, other, a, b) && !areParted(one, other)) {
             return;
         }
         if (bound.contains(one) && done.add(one)) {
@@ -92,6 +94,69 @@ final class SwapCheck {
         if (bound.contains(other) && done.add(other)) {
             items.add(finding(other, a));
         }
+    }
+
+    /** The words of the one's part of the sentence stand by the other in the article, wherever it has the two. */
+    private boolean areParted(Fact one, Fact other) {
+        if (one.sentence() != other.sentence()) {
+            return false;
+        }
+        Parts told = Parts.of(text, one, other);
+        boolean crossed = false;
+        for (Fact a : places(one)) {
+            for (Fact b : places(other)) {
+                boolean apart = a == b
+                        || a.span().overlaps(b.span())
+                        || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
+                double agreement = apart ? 0 : told.agreement(Parts.of(article.side, a, b), article::worth);
+                if (agreement > 0 || isOfOneNoun(one, other, a) || isOfOneNoun(other, one, b)) {
+                    return false;
+                }
+                crossed |= agreement < 0 && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
+            }
+        }
+        return crossed;
+    }
+
+    /** "41 percent to 27", "1,400 square feet, and the deck 3,700": one unit may stand for both, of numbers that are no small ones. */
+    private static boolean isAlike(Fact one, Fact other, Fact a, Fact b) {
+        boolean ages = (a.figure().kind() == Kind.AGE) != (b.figure().kind() == Kind.AGE);
+        boolean elided = a.figure().unit() == null || b.figure().unit() == null;
+        boolean small = size(one).min(size(other)).compareTo(BigDecimal.TEN) < 0;
+        return isOfKind(a, b) || !ages && (isOfKind(one, other) && !small || elided && !small || isFine(one, other));
+    }
+
+    /** "1.4" and "3.1". */
+    private static boolean isFine(Fact one, Fact other) {
+        return isOfKind(one, other)
+                && size(one).stripTrailingZeros().scale() > 0
+                && size(other).stripTrailingZeros().scale() > 0;
+    }
+
+    /** "The 6 train" in both: the word right behind the number, which stands behind no other. */
+    private boolean isOfOneNoun(Fact told, Fact other, Fact there) {
+        String noun = noun(text, told);
+        return !noun.isEmpty()
+                && noun.equals(noun(article.side, there))
+                && !noun.equals(noun(text, other))
+                && article.side.facts.get(there.sentence()).stream()
+                        .noneMatch(fact -> fact != there && noun.equals(noun(article.side, fact)));
+    }
+
+    private static String noun(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        int at = side.wordAt(fact.sentence(), fact.figure().number().end());
+        return at >= words.size() || words.get(at).afterMark()
+                ? ""
+                : words.get(at).key();
+    }
+
+    private List<Fact> places(Fact fact) {
+        return binder.candidates(fact).stream()
+                .filter(place -> place.relation() == Candidate.Relation.SAME && place.unit() != UnitMatch.OTHER)
+                .limit(MOST_PLACES)
+                .map(Candidate::fact)
+                .toList();
     }
 
     private boolean areSwapped(Fact one, Fact other, Fact a, Fact b) {

@@ -150,7 +150,8 @@ final class Units {
 
     /** "24 councillors for and 35 against": the unit is not told with the number, but carried over from another. */
     private static boolean isCarried(Figure text) {
-        return (text.kind() == Kind.COUNT || text.kind() == Kind.AGE) && text.span().equals(text.number());
+        return (text.kind() == Kind.COUNT || text.kind() == Kind.AGE)
+                && text.span().equals(text.number());
     }
 
     /** False for a fact of the text that is told: two of those are matched where one may be derived from them. */

@@ -103,8 +103,9 @@ final class Workings {
         boolean same = part.figure().kind() == kind
                 || kind == Kind.COUNT && part.figure().unit() == null
                 || bare && part.figure().kind() == Kind.COUNT;
-        return same && part.figure().kind() != Kind.RANK && !Agreement.sameNumber(
-                fact.figure().amount(), part.figure().amount());
+        return same
+                && part.figure().kind() != Kind.RANK
+                && !Agreement.sameNumber(fact.figure().amount(), part.figure().amount());
     }
 
     /** "100 places for three drivers (Ames 55, Boyle 35, Crane 10)": numbers beside names, which are no figures. */
@@ -241,7 +242,8 @@ final class Workings {
         BigDecimal precise = all.divide(count, MathContext.DECIMAL64);
         BigDecimal off = precise.subtract(told).abs();
         return fact.figure().qualifier() == Qualifier.EXACT
-                ? precise.round(new MathContext(Math.max(2, told.stripTrailingZeros().precision())))
+                ? precise.round(new MathContext(
+                                        Math.max(2, told.stripTrailingZeros().precision())))
                                 .compareTo(told)
                         == 0
                 : off.compareTo(told.multiply(ROUGH)) <= 0;
@@ -371,7 +373,8 @@ final class Workings {
     /** What stands behind a colon, a dash or in brackets. */
     private String list(Fact fact) {
         Span sentence = text.sentence(fact.sentence());
-        String rest = text.text.substring(fact.span().end(), Math.max(fact.span().end(), sentence.end()));
+        String rest =
+                text.text.substring(fact.span().end(), Math.max(fact.span().end(), sentence.end()));
         int begin = rest.length();
         for (int i = 0; i < rest.length() && begin == rest.length(); i++) {
             begin = ":(—–".indexOf(rest.charAt(i)) >= 0 ? i : begin;
@@ -419,7 +422,8 @@ final class Workings {
     }
 
     private static @Nullable BigDecimal value(Fact fact) {
-        return fact.figure().amount() instanceof Amount.Exact exact && fact.figure().kind() != Kind.RANK
+        return fact.figure().amount() instanceof Amount.Exact exact
+                        && fact.figure().kind() != Kind.RANK
                 ? exact.value()
                 : null;
     }

@@ -48,7 +48,12 @@ final class Asides {
     /** "Norland's 13 regions", "the country's third-largest bakery": what a place has is known. */
     private boolean isOfPlace(int word) {
         int owner = word - 2;
+        boolean counted = words.is(word + 1, Shape.LOWER)
+                && !words.is(word + 1, scene.lexicon.grammar.prepositions())
+                && !words.is(word + 1, scene.lexicon.grammar.subordinators());
+        boolean ranked = !words.is(word, Shape.NUMBER);
         return words.is(word - 1, Shape.POSSESSIVE)
+                && (counted || ranked)
                 && (scene.lexicon.names.places().contains(words.lower(owner))
                                 && (owner == scene.period(word).from() || !words.isCapital(owner - 1))
                         || scene.lexicon.nouns.settlements().contains(words.lower(owner)));
@@ -56,10 +61,11 @@ final class Asides {
 
     /** "told the court that Roe, 66, had": an age that a speaker does not tell. */
     private boolean isAge(Statement statement, int word) {
-        boolean somebody = switch (statement.source().kind) {
-            case PERSON, ANONYMOUS, GROUP -> true;
-            default -> false;
-        };
+        boolean somebody =
+                switch (statement.source().kind) {
+                    case PERSON, ANONYMOUS, GROUP -> true;
+                    default -> false;
+                };
         return somebody
                 && statement.cue().to() <= word
                 && words.at(word).span().length() == 2

@@ -62,8 +62,10 @@ final class Cast {
         for (int at = period.from(); at < period.to(); at++) {
             if (names.startsName(at, period.from())) {
                 int end = names.runEnd(at, Math.min(period.to(), at + LONGEST_NAME));
-                add(new Stretch(at, end), period);
-                at = Math.max(at, end - 1);
+                if (end > at) {
+                    add(new Stretch(at, end), period);
+                    at = end - 1;
+                }
             }
         }
     }

@@ -55,6 +55,7 @@ final class ClaimFinder implements Subjects {
                 verbs::saidXAfterQuote,
                 verbs::xSaidAfterQuote,
                 verbs::xSaidBeforeQuote,
+                verbs::asXSaid,
                 verbs::numberExpected,
                 verbs::courtHeard,
                 verbs::saidInRelative,
@@ -564,8 +565,7 @@ final class ClaimFinder implements Subjects {
         while (comma < Math.min(cue.to(), cue.at() + LONGEST_LEAD) && !words.is(comma, Shape.COMMA)) {
             comma++;
         }
-        NounPhrase subject =
-                words.is(comma, Shape.COMMA) ? clauses.phrases.after(comma + 1, cue.to(), true) : null;
+        NounPhrase subject = words.is(comma, Shape.COMMA) ? clauses.phrases.after(comma + 1, cue.to(), true) : null;
         boolean expects = cue.verb() != null && cue.verb().sort() == ReportingVerb.Sort.THINK;
         return expects && subject != null && subject.known() && subject.form() != Form.PRONOUN ? subject : null;
     }
@@ -607,7 +607,8 @@ final class ClaimFinder implements Subjects {
     /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
     private boolean isThoughtInSpeech(Draft draft) {
         ReportingVerb last = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
-        ReportingVerb verb = last == null ? scene.lexicon.cues.verb(words.lower(draft.cue().from())) : last;
+        ReportingVerb verb =
+                last == null ? scene.lexicon.cues.verb(words.lower(draft.cue().from())) : last;
         Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
         if (around != null && verb != null && isFactInSpeech(draft, around, verb)) {
             return true;
@@ -615,7 +616,9 @@ final class ClaimFinder implements Subjects {
         return around != null
                 && verb != null
                 && verb.sort() == ReportingVerb.Sort.THINK
-                && (draft.source().form() == Form.PRONOUN && draft.source().kind() != SourceKind.PERSON
+                && (isSomebody(around.source()) && !verb.base().equals("estimate")
+                        || draft.source().form() == Form.PRONOUN
+                                && draft.source().kind() != SourceKind.PERSON
                         || draft.source().form() == Form.DEFINITE
                                 && draft.source().kind() == SourceKind.ORGANISATION)
                 && around.speech() == Speech.REPORTED

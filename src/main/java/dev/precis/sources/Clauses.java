@@ -183,7 +183,8 @@ final class Clauses {
                 && words.is(trade.from(), grammar.indefinites())
                 && words.is(trade.from() - 1, Shape.COMMA);
         NounPhrase name = aside ? phrases.nearest(trade.from() - 1, cue.from()) : null;
-        boolean firm = name != null && name.form() == Form.NAME && name.known() && trade.kind() == SourceKind.ORGANISATION;
+        boolean firm =
+                name != null && name.form() == Form.NAME && name.known() && trade.kind() == SourceKind.ORGANISATION;
         return firm && name != null ? name.withKind(SourceKind.ORGANISATION) : null;
     }
 
@@ -660,11 +661,24 @@ final class Clauses {
             if (words.is(at, Shape.COMMA)) {
                 return words.is(at + 1, Shape.QUOTE_OPEN) ? at + 1 : commaInside(at, limit);
             }
+            if (words.is(at, Shape.DASH) && at == from) {
+                return thatBehindDashes(at, limit);
+            }
             if (words.is(at, grammar.complementizers())) {
                 return at == from || !isVerb(at - 1) ? at : -1;
             }
             if (isEnd(at) || isVerb(at) || isPronoun(at)) {
                 return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "alleging - again - that": an aside between dashes. */
+    private int thatBehindDashes(int dash, int limit) {
+        for (int at = dash + 1; at < Math.min(limit, dash + FEW_WORDS + 2); at++) {
+            if (words.is(at, Shape.DASH)) {
+                return words.is(at + 1, lexicon.cues.that()) ? at + 1 : -1;
             }
         }
         return -1;
@@ -705,6 +719,15 @@ final class Clauses {
                 || words.is(from, grammar.indefinites());
         boolean span = number && words.is(from + 1, Shape.LOWER) && words.is(from + 2, lexicon.cues.ago());
         return span && from + 3 <= to ? from + 3 : from;
+    }
+
+    /** Behind the auxiliaries and adverbs before a verb. */
+    int skipVerbGroup(int from, int verb) {
+        int at = from;
+        while (at < verb && belongsToVerb(at, at + 1)) {
+            at++;
+        }
+        return at;
     }
 
     int skipTimes(int from, int to) {

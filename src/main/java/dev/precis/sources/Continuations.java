@@ -1,6 +1,5 @@
 package dev.precis.sources;
 
-import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
 import dev.precis.sources.Word.Shape;
 import java.util.HashSet;
@@ -119,7 +118,8 @@ final class Continuations {
     private boolean goesOnPolling(Statement before, Period period) {
         boolean poll = polls.isPoll(before.source());
         boolean number = false;
-        boolean past = words.is(period.from(), scene.lexicon.owners.thing()) || words.is(period.from(), grammar.thing());
+        boolean past =
+                words.is(period.from(), scene.lexicon.owners.thing()) || words.is(period.from(), grammar.thing());
         for (int at = period.from(); poll && at < period.to(); at++) {
             number |= isNumber(at);
             past |= words.is(at, cues.looksBack());
@@ -150,7 +150,8 @@ final class Continuations {
     }
 
     private boolean isCommon(String lower) {
-        return scene.lexicon.nouns.isHead(lower) || scene.lexicon.nouns.respondents().contains(lower);
+        return scene.lexicon.nouns.isHead(lower)
+                || scene.lexicon.nouns.respondents().contains(lower);
     }
 
     private int firstInPassage(Period period) {

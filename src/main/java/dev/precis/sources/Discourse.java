@@ -82,8 +82,7 @@ final class Discourse {
                 return;
             }
             Stretch content = new Stretch(told.from(), told.to());
-            statements.add(new Statement(
-                    source, null, draft.cue(), List.of(content), Speech.REPORTED, "figures-from"));
+            statements.add(new Statement(source, null, draft.cue(), List.of(content), Speech.REPORTED, "figures-from"));
         }
     }
 

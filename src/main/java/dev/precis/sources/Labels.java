@@ -57,9 +57,7 @@ final class Labels {
     /** "Tern, Norland (NRW)The": the agency in parentheses, with no space behind it. */
     private int behindAgency(int from) {
         int close = from;
-        while (close < Math.min(words.size() - 1, from + LONGEST)
-                && isInside(close)
-                && !words.is(close, Shape.CLOSE)) {
+        while (close < Math.min(words.size() - 1, from + LONGEST) && isInside(close) && !words.is(close, Shape.CLOSE)) {
             close++;
         }
         boolean tight = words.is(close, Shape.CLOSE)

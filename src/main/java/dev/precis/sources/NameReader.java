@@ -155,7 +155,8 @@ final class NameReader {
     /** "Paul Ireland", "Jane French": behind a first name a place is a surname; "Virginia" may be either. */
     private boolean startsWithFirstName(Stretch run) {
         String first = scene.lower(run.from());
-        boolean known = lexicon.names.men().contains(first) || lexicon.names.women().contains(first);
+        boolean known =
+                lexicon.names.men().contains(first) || lexicon.names.women().contains(first);
         return known && run.to() - run.from() > 1 && !lexicon.names.places().contains(first);
     }
 

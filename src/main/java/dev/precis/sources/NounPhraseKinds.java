@@ -215,6 +215,7 @@ final class NounPhraseKinds {
         int start = names.runStart(to, from);
         int length = to - start;
         boolean ofBody = words.is(start - 1, lexicon.grammar.determiners());
+        ofBody &= length < 3 || !startsWithFirstName(to - 2);
         boolean behindLower = start > from && words.is(start - 1, Shape.LOWER) && !isLinkOrArticle(start - 1);
         if (!office || ofBody || length < 2 || !behindLower && length < 3) {
             return null;
@@ -222,6 +223,11 @@ final class NounPhraseKinds {
         Stretch name = behindLower ? names.withoutTitles(start, to) : new Stretch(to - 2, to);
         boolean body = lexicon.nouns.organisations().contains(words.lower(to - 1));
         return !body && names.looksLikePerson(name) ? person(from, to, name) : null;
+    }
+
+    /** "secretary to the Treasury Liam Roe": the name starts with what is known for a first name. */
+    private boolean startsWithFirstName(int at) {
+        return words.is(at, lexicon.names.men()) || words.is(at, lexicon.names.women());
     }
 
     /** "University of Norland economist Jane Roe": the office right before the name is hers, whatever stands before it. */

@@ -128,7 +128,9 @@ final class NounPhrases {
 
     /** "a report set to be discussed": the "be" belongs to the noun. */
     private boolean isDue(int be) {
-        return words.is(be, grammar.be()) && postmodifiers.isDue(be - 2) && scene.lexicon.nouns.isHead(words.lower(be - 3));
+        return words.is(be, grammar.be())
+                && postmodifiers.isDue(be - 2)
+                && scene.lexicon.nouns.isHead(words.lower(be - 3));
     }
 
     /** "polls since 2010". */

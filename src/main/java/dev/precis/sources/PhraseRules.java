@@ -189,9 +189,11 @@ final class PhraseRules {
 
     /** "behind in the polls": no poll that one could name. */
     private boolean isOpinion(NounPhrase polls) {
-        return polls.nameTo() - polls.nameFrom() == 1
-                && scene.lexicon.grammar.looksPlural(words.lower(polls.head()))
-                && words.is(polls.from(), scene.lexicon.grammar.definites());
+        boolean maker = false;
+        for (int at = polls.from(); at < polls.to(); at++) {
+            maker |= words.is(at, scene.lexicon.cues.nounLinks()) || at < polls.head() && words.isCapital(at);
+        }
+        return !maker && scene.lexicon.grammar.looksPlural(words.lower(polls.head()));
     }
 
     /** "a poll of 52 economists": how many were asked is no answer. */

@@ -104,8 +104,11 @@ final class Polls {
     boolean fills(Statement poll, Period period) {
         return isPoll(poll.source())
                 && poll.cue().from() > period.from()
-                && poll.content().stream().allMatch(part -> part.from() >= poll.cue().from())
-                && isAnswer(new Period(period.index(), period.from(), poll.cue().from(), period.passage(), period.role()), false);
+                && poll.content().stream()
+                        .allMatch(part -> part.from() >= poll.cue().from())
+                && isAnswer(
+                        new Period(period.index(), period.from(), poll.cue().from(), period.passage(), period.role()),
+                        false);
     }
 
     /** True where a sentence claims nothing else than what shares of people say. */
@@ -162,22 +165,22 @@ final class Polls {
     /** "a margin of error of 3 points", "surveyed 552 voters": how a poll was made and not what it found. */
     private boolean isMethod(int at) {
         return words.is(at, cues.method())
-                && (words.is(at + 1, cues.of()) && words.is(at + 2, cues.method()) || isNumber(at + 1));
+                        && (words.is(at + 1, cues.of()) && words.is(at + 2, cues.method()) || isNumber(at + 1))
+                || words.is(at, cues.method()) && isNumber(at + 1);
     }
 
     private boolean isShare(int at) {
         boolean percent = isNumber(at) && words.is(at + 1, cues.percent());
         boolean inAll = isNumber(at) && words.is(at + 1, cues.in()) && isNumber(at + 2);
-        boolean fraction =
-                words.is(at, cues.fractions()) && words.is(at + 1, cues.of()) && !isNumber(at + 2);
+        boolean fraction = words.is(at, cues.fractions()) && words.is(at + 1, cues.of()) && !isNumber(at + 2);
         return percent || inAll || fraction || isPoints(at);
     }
 
     /** "7 points", "a 7-point lead". */
     private boolean isPoints(int at) {
         String lower = words.lower(at);
-        boolean whole = words.is(at, Shape.NUMBER)
-                && cues.points().stream().anyMatch(unit -> lower.endsWith("-" + unit));
+        boolean whole =
+                words.is(at, Shape.NUMBER) && cues.points().stream().anyMatch(unit -> lower.endsWith("-" + unit));
         return whole || isNumber(at) && words.is(at + 1, cues.points());
     }
 

@@ -122,9 +122,9 @@ final class QuotingRules {
                 && words.is(paper.head(), scene.lexicon.nouns.channels())
                 && paper.from() > cue.from() + 1
                 && (words.is(paper.from() - 1, Shape.LOWER));
-        NounPhrase first = !handout
-                ? null
-                : clauses.phrases.after(clauses.behindFronted(cue.from(), cue.at()), paper.from(), true);
+        int start = clauses.behindFronted(cue.from(), cue.at());
+        NounPhrase deep = !handout ? null : clauses.phrases.after(start, paper.from(), true);
+        NounPhrase first = deep == null && handout ? clauses.phrases.after(start, paper.from(), false) : deep;
         NounPhrase author = first == null ? null : clauses.withAside(first, paper.from());
         boolean speaks = author != null
                 && author.known()
@@ -135,7 +135,11 @@ final class QuotingRules {
     }
 
     private @Nullable NounPhrase objectBefore(int end, Cue cue) {
-        return clauses.phrases.before(end, cue.floor());
+        NounPhrase paper =
+                words.is(end - 1, scene.lexicon.nouns.channels()) ? clauses.phrases.nearest(end, cue.floor()) : null;
+        boolean inPaper =
+                paper != null && paper.form() == Form.INDEFINITE && words.is(paper.from() - 1, scene.lexicon.cues.in());
+        return inPaper ? paper : clauses.phrases.before(end, cue.floor());
     }
 
     /** "quoted the mayor, Jane Roe, as saying". */

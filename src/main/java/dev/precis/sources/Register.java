@@ -120,6 +120,7 @@ final class Register {
         Entry relative = relatives.get(key);
         boolean alone = phrase.nameTo() - phrase.nameFrom() == 1;
         boolean near = relative != null
+                && relative.lastMention >= 0
                 && scene.period(relative.lastMention).passage()
                         == scene.period(phrase.from()).passage();
         return relative != null && alone && near ? relative : byName.get(key);
@@ -543,9 +544,11 @@ final class Register {
         }
         if (!words.isCapital(mark - 1)) {
             String head = words.lower(mark - 1);
-            boolean plain = mark - phrase.from() <= 2 && lexicon.nouns.organisations().contains(head);
+            boolean plain =
+                    mark - phrase.from() <= 2 && lexicon.nouns.organisations().contains(head);
             Entry named = plain
-                    ? latest(entry -> entry.kind == SourceKind.ORGANISATION && hasHead(entry, head) && !isUnnamed(entry))
+                    ? latest(
+                            entry -> entry.kind == SourceKind.ORGANISATION && hasHead(entry, head) && !isUnnamed(entry))
                     : null;
             return named;
         }

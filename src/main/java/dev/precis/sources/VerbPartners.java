@@ -11,6 +11,7 @@ final class VerbPartners {
     private static final int NEAR = 6;
     /** How far behind "gives" the number of a poll may stand. */
     private static final int LONGEST_GIFT = 14;
+
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;

@@ -152,8 +152,7 @@ final class VerbRules {
 
     /** "Officials, who briefed journalists, put": what stands before the relative clause is its subject. */
     private boolean isRelative(Subject subject) {
-        return subject.from() > subject.phrase().from()
-                && words.is(subject.from(), scene.lexicon.grammar.relatives());
+        return subject.from() > subject.phrase().from() && words.is(subject.from(), scene.lexicon.grammar.relatives());
     }
 
     /** "Now, X says, …": the cue stands inside what is said. */
@@ -178,6 +177,35 @@ final class VerbRules {
         Stretch words = new Stretch(subject.from(), end);
         return new Draft(
                 subject.phrase(), null, words, content, Speech.REPORTED, "said-inside", subject.from(), end, false);
+    }
+
+    /** "As Roe documented, 40 mills shut": what follows the comma is hers. */
+    @Nullable
+    Draft asXSaid(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean tells = verb != null && (verb.sort() == Sort.SAY || verb.sort() == Sort.FIND) && verb.isFinite();
+        int comma = clauses.skipTimes(cue.end(), cue.to());
+        boolean first =
+                words.is(cue.from(), scene.lexicon.cues.as()) && words.is(comma, Shape.COMMA) && comma + 2 < cue.to();
+        NounPhrase source = tells && first ? clauses.phrases.after(cue.from() + 1, cue.at(), false) : null;
+        source = source == null && tells && first ? clauses.phrases.before(cue.at(), cue.from() + 1) : source;
+        boolean whole = source != null
+                && source.known()
+                && source.from() == cue.from() + 1
+                && source.form() != Form.SPEAKER
+                && clauses.skipVerbGroup(source.to(), cue.at()) == cue.at();
+        return source == null || !whole
+                ? null
+                : new Draft(
+                        source,
+                        null,
+                        new Stretch(cue.from(), cue.end()),
+                        List.of(clauses.rest(comma + 1, cue)),
+                        Speech.REPORTED,
+                        "as-x-said",
+                        cue.from(),
+                        comma + 1,
+                        false);
     }
 
     /** Behind "pointed out". */
@@ -254,7 +282,8 @@ final class VerbRules {
 
     /** "The force had lost 40, Roe said, "a tenth of it"": a clause before and a quotation behind are both said. */
     private boolean standsBetween(Cue cue) {
-        Subject subject = words.is(cue.end(), Shape.COMMA) && words.is(cue.end() + 1, Shape.QUOTE_OPEN) ? finite(cue) : null;
+        Subject subject =
+                words.is(cue.end(), Shape.COMMA) && words.is(cue.end() + 1, Shape.QUOTE_OPEN) ? finite(cue) : null;
         return subject != null
                 && words.is(subject.from() - 1, Shape.COMMA)
                 && clauses.contentBefore(cue, subject.from()) != null
@@ -363,7 +392,9 @@ final class VerbRules {
 
     /** "calls the county "typical" in a book about 6 others": of what stands behind a verb of naming only the quotation is said. */
     private Stretch onlyNamed(Cue cue, int start, Stretch content) {
-        for (int at = start; words.is(cue.at(), scene.lexicon.cues.dubbing()) && at < Math.min(cue.to(), start + NEAR); at++) {
+        for (int at = start;
+                words.is(cue.at(), scene.lexicon.cues.dubbing()) && at < Math.min(cue.to(), start + NEAR);
+                at++) {
             if (words.is(at, Shape.QUOTE_OPEN)) {
                 return clauses.quotationAt(at, cue);
             }
@@ -602,8 +633,11 @@ final class VerbRules {
     /** "the states identified by the party", "a capital held by the army": the participle tells of a noun alone. */
     private boolean isOfNoun(Cue cue) {
         ReportingVerb verb = cue.verb();
-        boolean counting = verb != null && (verb.sort() == Sort.FIND || !verb.partner().isEmpty());
-        return counting && words.is(cue.at() - 1, Shape.LOWER) && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1));
+        boolean counting =
+                verb != null && (verb.sort() == Sort.FIND || !verb.partner().isEmpty());
+        return counting
+                && words.is(cue.at() - 1, Shape.LOWER)
+                && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1));
     }
 
     /** "was expected by X"; without it, "the 40 expected by X" tells of the number alone. */

@@ -1,5 +1,6 @@
 package dev.precis.web;
 
+import dev.precis.access.Slots;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.eclipse.jetty.util.thread.Invocable;
 /**
  * Reads the whole body before a thread is given to the request, so that half-sent bodies hold no threads. Refuses bodies
  * that are too large, before the client is told to continue, and those that take too long.
+ *
+ * <p>Up to here nothing waits, so all of it runs in the few threads that look after the connections: who is refused costs no
+ * other thread and no change from one to another, which is most of what a refusal costs.
  */
 final class BodyHandler extends Handler.Wrapper {
     private static final String ATTRIBUTE = BodyHandler.class.getName();
@@ -30,6 +34,7 @@ final class BodyHandler extends Handler.Wrapper {
 
     private static final int BUSY_SECONDS = 5;
 
+    private final Slots slots;
     private final int maxBytes;
     private final Duration timeout;
     private final BatchLimits batches;
@@ -40,12 +45,14 @@ final class BodyHandler extends Handler.Wrapper {
     /**
      * Reads bodies.
      *
+     * @param slots have no room any more for some requests whose bodies come
      * @param maxBytes of one body
      * @param timeout in which it must have arrived
      * @param batches what holds for bodies of batches instead
      * @param maxHeld bytes of all bodies that are held in memory at the same time
      */
-    BodyHandler(int maxBytes, Duration timeout, BatchLimits batches, long maxHeld) {
+    BodyHandler(Slots slots, int maxBytes, Duration timeout, BatchLimits batches, long maxHeld) {
+        this.slots = slots;
         this.maxBytes = maxBytes;
         this.timeout = timeout;
         this.batches = batches;
@@ -69,7 +76,12 @@ final class BodyHandler extends Handler.Wrapper {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         boolean batch = isBatch(request);
         long most = batch ? batches.maxBody() : maxBytes;
@@ -77,19 +89,42 @@ final class BodyHandler extends Handler.Wrapper {
             return refuse(request, response, callback, tooLarge(most));
         }
         if (!hasBody(request)) {
-            return super.handle(request, response, callback);
+            return handOver(request, response, callback, () -> next(request, response, callback));
         }
         if (batch) {
             return spool(request, response, callback);
         }
         var loader = new Loader(request, response, callback, new MemoryBody.Sink(), maxBytes, timeout);
         Request.addCompletionListener(request, failure -> held.addAndGet(-loader.held));
-        loader.read(false);
+        loader.read();
         return true;
     }
 
+    /** What may wait. */
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    /** Always true: the request is handled, by a thread of its own. */
+    private static boolean handOver(Request request, Response response, Callback callback, Step step) {
+        request.getContext().execute(() -> {
+            try {
+                step.run();
+            } catch (Throwable e) {
+                Response.writeError(request, response, callback, e);
+            }
+        });
+        return true;
+    }
+
+    private void next(Request request, Response response, Callback callback) throws Exception {
+        if (!super.handle(request, response, callback)) {
+            Response.writeError(request, response, callback, ProblemType.NOT_FOUND.status());
+        }
+    }
+
     /** A batch does not fit into memory: its body goes to a file that has no name and ends with the request. */
-    private boolean spool(Request request, Response response, Callback callback) throws IOException {
+    private boolean spool(Request request, Response response, Callback callback) {
         if (!spools.tryAcquire()) {
             return refuse(request, response, callback, busy());
         }
@@ -99,10 +134,11 @@ final class BodyHandler extends Handler.Wrapper {
                 spools.release();
             }
         });
-        var body = SpooledBody.create();
-        Request.addCompletionListener(request, failure -> body.close());
-        new Loader(request, response, callback, body, batches.maxBody(), batches.bodyTimeout()).read(false);
-        return true;
+        return handOver(request, response, callback, () -> {
+            var body = SpooledBody.create();
+            Request.addCompletionListener(request, failure -> body.close());
+            new Loader(request, response, callback, body, batches.maxBody(), batches.bodyTimeout()).read();
+        });
     }
 
     private static boolean isBatch(Request request) {
@@ -166,16 +202,16 @@ final class BodyHandler extends Handler.Wrapper {
 
         @Override
         public void run() {
-            read(true);
+            read();
         }
 
-        /** Reading never blocks, unless a disk has to keep up; what comes after the body may. */
+        /** Reading never blocks, unless a disk has to keep up; what comes after the body has a thread of its own. */
         @Override
         public InvocationType getInvocationType() {
             return sink.blocks() ? InvocationType.BLOCKING : InvocationType.NON_BLOCKING;
         }
 
-        void read(boolean elsewhere) {
+        void read() {
             while (true) {
                 var chunk = request.read();
                 if (chunk == null) {
@@ -201,7 +237,7 @@ final class BodyHandler extends Handler.Wrapper {
                     return;
                 }
                 if (last) {
-                    proceed(elsewhere);
+                    proceed();
                     return;
                 }
                 if (NanoTime.since(started) > timeout.toNanos()) {
@@ -240,24 +276,23 @@ final class BodyHandler extends Handler.Wrapper {
             }
         }
 
-        private void proceed(boolean elsewhere) {
+        private void proceed() {
             connection.setIdleTimeout(idleMillis);
-            request.setAttribute(ATTRIBUTE, sink.body());
-            if (elsewhere) {
-                request.getContext().execute(this::handle);
+            if (sink.blocks()) {
+                pass(() -> {});
+            } else if (slots.isFull()) {
+                LoadHandler.refuse(request, response, callback);
             } else {
-                handle();
+                pass(slots.arrive());
             }
         }
 
-        private void handle() {
-            try {
-                if (!BodyHandler.super.handle(request, response, callback)) {
-                    Response.writeError(request, response, callback, ProblemType.NOT_FOUND.status());
-                }
-            } catch (Throwable e) {
-                Response.writeError(request, response, callback, e);
-            }
+        private void pass(Runnable arrived) {
+            request.setAttribute(ATTRIBUTE, sink.body());
+            handOver(request, response, callback, () -> {
+                arrived.run();
+                next(request, response, callback);
+            });
         }
 
         private void fail(Throwable failure) {

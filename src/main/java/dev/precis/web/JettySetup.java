@@ -81,6 +81,7 @@ final class JettySetup {
         readers.setHandler(keys);
         keys.setHandler(load);
         load.setHandler(new BodyHandler(
+                slots,
                 settings.maxBody(),
                 settings.bodyTimeout(),
                 settings.batches(),

@@ -38,7 +38,7 @@ final class LoadHandler extends Handler.Wrapper {
     }
 
     /** The connection of a short body lasts; a long one is not worth waiting for. */
-    private static boolean refuse(Request request, Response response, Callback callback) {
+    static boolean refuse(Request request, Response response, Callback callback) {
         long length = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         if (length < 0 || length > SHORT || request.getHeaders().contains(HttpHeader.EXPECT)) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");

@@ -102,6 +102,18 @@ class SlotsTest {
     }
 
     @Test
+    void countsThoseThatAreOnTheirWay() {
+        List<Runnable> arriving = new ArrayList<>();
+        while (!slots.isFull()) {
+            assertThat(arriving.size()).isLessThan(256);
+            arriving.add(slots.arrive());
+        }
+        assertThat(slots.first(() -> 7)).isEqualTo(7);
+        arriving.forEach(Runnable::run);
+        assertThat(slots.isFull()).isFalse();
+    }
+
+    @Test
     void leavesASlotToCallsWhateverABatchDoes() throws Exception {
         for (int i = 0; i < 6; i++) {
             threads.submit(() -> slots.asBatch(() -> slots.first(this::untilTheEnd)));

@@ -31,6 +31,7 @@ class GateCasesTest {
             "auction",
             "harvest",
             "climbing",
+            "ferry",
             "almanac");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,34 @@ class AttributionTest {
         Reading reading = READER.read(empty, new Quantities(List.of(), List.of()));
         assertThat(reading.sources()).isEmpty();
         assertThat(reading.claims()).isEmpty();
+    }
+
+    /** Sentences of all subjects, whole and cut, in any order: whatever the rules make of them, they end and give spans. */
+    @Test
+    void readsAnyMixtureOfSentences() {
+        List<String> sentences = Stream.concat(
+                        rows().map(row -> row.split(" \\| ")[0]
+                                .replaceAll("[\\[\\]]|(?m)^# ", "")
+                                .replace(" / ", "\n")),
+                        Stream.of(
+                                "The minister asked the U.S.-led coalition for help.",
+                                "A lawyer told the nine network: 'It is a sad time.'",
+                                "The daughter of Mr Orm, Lena Orm, left.",
+                                "Orm said so."))
+                .toList();
+        Random random = new Random(5);
+        for (int article = 0; article < 150; article++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 30; i++) {
+                String sentence = sentences.get(random.nextInt(sentences.size()));
+                boolean cut = random.nextInt(6) == 0;
+                text.append(cut ? sentence.substring(random.nextInt(sentence.length())) : sentence)
+                        .append(random.nextInt(3) == 0 ? "\n" : " ");
+            }
+            String mixture = text.toString();
+            Reading reading = READER.read(Articles.of(mixture), new Quantities(List.of(), List.of()));
+            assertThat(reading.sources())
+                    .allSatisfy(source -> assertThat(source.name()).isNotBlank());
+        }
     }
 }

@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -64,7 +68,7 @@ class EdgeHandlersTest {
     /** C7: half-sent bodies hold no threads, and no more memory than is set aside for them. */
     @Test
     void holdsNoMoreOfBodiesThanIsSetAside() throws Exception {
-        var bodies = new BodyHandler(1_000, Duration.ofSeconds(60), BatchLimits.DEFAULT, 2_500);
+        var bodies = new BodyHandler(new Slots(2), 1_000, Duration.ofSeconds(60), BatchLimits.DEFAULT, 2_500);
         bodies.setHandler(new Small());
         List<Socket> halfSent = new ArrayList<>();
         try (var server = new TinyServer(bodies)) {
@@ -91,6 +95,47 @@ class EdgeHandlersTest {
         } finally {
             for (var socket : halfSent) {
                 socket.close();
+            }
+        }
+    }
+
+    /** There was room when the head of the request came, and there is none when its body has come. */
+    @Test
+    void sendsAwayWhoseBodyComesTooLate() throws Exception {
+        var slots = new Slots(2);
+        var load = new LoadHandler(slots, 10);
+        load.setHandler(new BodyHandler(slots, 1_000, Duration.ofSeconds(60), BatchLimits.DEFAULT, 10_000));
+        var met = new Threads(load);
+        try (var server = new TinyServer(met);
+                var socket = server.socket(4_096)) {
+            send(socket, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\nha");
+            met.awaitOne();
+            for (int i = 0; i < 256; i++) {
+                slots.arrive();
+            }
+            send(socket, "lf");
+            assertThat(text(socket)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "/problems/overloaded");
+        }
+    }
+
+    /** The threads that look after the connections never run what may wait. */
+    @Test
+    void runsEndpointsInOtherThreads() throws Exception {
+        var bodies = new BodyHandler(new Slots(2), 1_000, Duration.ofSeconds(60), BatchLimits.DEFAULT, 10_000);
+        var inner = new Threads(new Small());
+        bodies.setHandler(inner);
+        var outer = new Threads(bodies);
+        try (var server = new TinyServer(outer)) {
+            assertThat(server.server.getInvocationType()).isEqualTo(Invocable.InvocationType.NON_BLOCKING);
+            for (var request : List.of(
+                    "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                    "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc",
+                    "POST /v1/batches HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc")) {
+                try (var socket = server.socket(4_096)) {
+                    send(socket, request);
+                    assertThat(text(socket)).startsWith("HTTP/1.1 200 ");
+                    assertThat(inner.awaitOne()).isNotSameAs(outer.awaitOne());
+                }
             }
         }
     }
@@ -146,6 +191,27 @@ class EdgeHandlersTest {
         public boolean handle(Request request, Response response, Callback callback) {
             response.write(true, ByteBuffer.wrap(new byte[] {'1'}), callback);
             return true;
+        }
+    }
+
+    /** Notes which thread comes by. */
+    private static final class Threads extends Handler.Wrapper {
+        private final BlockingQueue<Thread> met = new LinkedBlockingQueue<>();
+
+        Threads(Handler handler) {
+            super(handler);
+        }
+
+        Thread awaitOne() throws InterruptedException {
+            var thread = met.poll(60, TimeUnit.SECONDS);
+            assertThat(thread).isNotNull();
+            return thread;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            met.add(Thread.currentThread());
+            return super.handle(request, response, callback);
         }
     }
 

@@ -1,0 +1,331 @@
+package dev.precis.grounding;
+
+import dev.precis.sources.Claim;
+import dev.precis.sources.Source;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds words that give as certain, or as confirmed by somebody, what the article gives as a belief, an accusation, a hope or
+ * as what another says: "has established", "it is beyond doubt", "as the ministry acknowledges".
+ */
+final class AssuranceCheck {
+    /** A sentence of the article is meant that has this share of the words' worth, and so many of them; */
+    private static final double CLEAR = 0.38;
+
+    private static final int CLEAR_WORDS = 3;
+    /** of others that have this share of the best one's either may be meant. */
+    private static final double NEXT = 0.85;
+    /** A content of fewer words is looked up with the rest of its sentence. */
+    private static final int FEW = 3;
+    /** How far before a verb stands whoever does it, or what turns it. */
+    private static final int REACH = 5;
+    /** How far from the words that are told a word may stand that makes them uncertain. */
+    private static final int NEAR = 13;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Findings findings;
+    private final Vocabulary vocabulary;
+    private final Speakers speakers;
+
+    AssuranceCheck(Side text, ArticleIndex article, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.findings = findings;
+        this.vocabulary = text.vocabulary;
+        this.speakers = new Speakers(article.side);
+    }
+
+    /** @param told what other checks have found */
+    List<Item> check(List<Item> told) {
+        List<Item> items = new ArrayList<>();
+        for (int sentence = 0; sentence < text.size(); sentence++) {
+            Item item = check(sentence);
+            boolean known = item == null
+                    || told.stream()
+                            .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
+            if (!known) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private @Nullable Item check(int sentence) {
+        List<Word> words = text.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            if (isAssuring(words, at)) {
+                int from = subjectFrom(words, at);
+                int clause = isAside(words, at) && !isPassive(words, at) ? from : 0;
+                if (!isTentative(words, clause, at) && isOverstated(words, from, at)) {
+                    return finding(words, from, at);
+                }
+            }
+        }
+        return null;
+    }
+
+    // ---------------------------------------------------------------- what gives something as certain
+
+    private boolean isAssuring(List<Word> words, int at) {
+        String word = words.get(at).lower();
+        String before = before(words, at, 1);
+        if (vocabulary.is("assuring", word)) {
+            boolean asNoun = isNoun(words, at);
+            boolean infinitive = before.equals("to") || before.equals("only");
+            return !asNoun && !infinitive && !isTurned(words, at);
+        }
+        if (word.equals("shown")) {
+            boolean been = before.equals("been") || before(words, at, 2).equals("been");
+            return been && next(words, at).equals("to") && !isTurned(words, at);
+        }
+        if (word.equals("announced")) {
+            return before.equals("already") && !isTurned(words, at);
+        }
+        if (vocabulary.is("assuring-nouns", word)) {
+            return before.equals("beyond")
+                    || before.equals("no") && next(words, at).equals("that");
+        }
+        boolean predicate = vocabulary.is("be-forms", before)
+                && (next(words, at).equals("that") || next(words, at).equals("to"));
+        return vocabulary.is("assuring-adjectives", word) && predicate && !isTurned(words, at)
+                || vocabulary.is("assuring-adverbs", word) && !isTurned(words, at);
+    }
+
+    /** "35 confirmed cases", "the proven reserves", "an established firm". */
+    private static boolean isNoun(List<Word> words, int at) {
+        if (at == 0 || words.get(at).afterMark()) {
+            return at == 0;
+        }
+        Word before = words.get(at - 1);
+        return before.isNumber()
+                || before.lower().matches("the|a|an|its|their|his|her|of|in|with|for|most|more|new|first|no|any");
+    }
+
+    private static String before(List<Word> words, int at, int steps) {
+        return at >= steps ? words.get(at - steps).lower() : "";
+    }
+
+    private static String next(List<Word> words, int at) {
+        return at + 1 < words.size() ? words.get(at + 1).lower() : "";
+    }
+
+    /** "Has not confirmed", "could be proven", "was established in 1902". */
+    private boolean isTurned(List<Word> words, int at) {
+        for (int i = Math.max(0, at - REACH + 1); i < at; i++) {
+            String word = words.get(i).lower();
+            if (vocabulary.is("negations", word)
+                    || word.endsWith("n't")
+                    || word.matches("could|can|may|might|would|should|must|until|once|if|whether|refused|yet")) {
+                return true;
+            }
+        }
+        String next = next(words, at);
+        return next.matches("in|by|as|a|an|no|himself|herself|themselves|themself|whether|or")
+                && !(next.equals("by") && !vocabulary.is("be-forms", before(words, at, 1)));
+    }
+
+    /** The sentence keeps it uncertain by itself. */
+    private boolean isTentative(List<Word> words, int from, int marker) {
+        for (int at = from; at < words.size(); at++) {
+            boolean beyond = at == marker
+                    || Math.abs(at - marker) == 1 && words.get(at).lower().equals("doubt");
+            if (!beyond && vocabulary.is("tentative", words.get(at).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first word of whoever confirms, the marker itself where nobody does. */
+    private int subjectFrom(List<Word> words, int at) {
+        int from = at;
+        while (from > Math.max(0, at - REACH - 1) && !words.get(from).afterMark()) {
+            String word = words.get(from - 1).lower();
+            if (word.matches("that|which|and|but|because|as|who|while|after|since")
+                    || vocabulary.is("tentative", word)) {
+                break;
+            }
+            from--;
+        }
+        return from;
+    }
+
+    // ---------------------------------------------------------------- what the article has
+
+    private boolean isOverstated(List<Word> words, int from, int at) {
+        Set<String> told = new HashSet<>(content(words, from, at));
+        if (told.size() >= FEW && isDoubtful(words, at, told)) {
+            return true;
+        }
+        List<Statements.Match> matches = article.statements().find(told);
+        boolean uncertain = false;
+        for (Statements.Match match : matches) {
+            boolean clear = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS;
+            if (!clear || match.coverage() < matches.get(0).coverage() * NEXT) {
+                break;
+            }
+            int there = match.sentence();
+            if (isAssured(there) || isAssured(there - 1) || isAssured(there + 1)) {
+                return false;
+            }
+            boolean weak = isUncertain(there, told) || isOfOther(there, words.subList(from, at));
+            if (!weak) {
+                return false;
+            }
+            uncertain = true;
+        }
+        return uncertain;
+    }
+
+    /** "Beyond doubt" where the article has doubts of the same thing. */
+    private boolean isDoubtful(List<Word> words, int at, Set<String> told) {
+        if (!vocabulary.is("assuring-nouns", words.get(at).lower())) {
+            return false;
+        }
+        for (int there = 0; there < article.side.size(); there++) {
+            List<Word> sentence = article.side.words.get(there);
+            boolean same = sentence.stream().anyMatch(word -> told.contains(word.key()));
+            boolean doubts = sentence.stream()
+                    .anyMatch(word -> word.lower().startsWith("doubt") || vocabulary.is("disputing", word.lower()));
+            if (same && doubts) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "…, as the ministry has confirmed": nothing follows. */
+    private static boolean isAside(List<Word> words, int at) {
+        return at + 1 >= words.size() || words.get(at + 1).afterMark();
+    }
+
+    /** "The death was confirmed". */
+    private boolean isPassive(List<Word> words, int at) {
+        return vocabulary.is("be-forms", before(words, at, 1));
+    }
+
+    /** What is confirmed: the clause behind the marker, or where little stands there the part before it; asides left out. */
+    private List<String> content(List<Word> words, int from, int at) {
+        List<String> behind = clause(words, at + 1);
+        boolean aside = isAside(words, at);
+        if (!aside && behind.size() >= FEW) {
+            return behind;
+        }
+        int start = from;
+        while (start > 0 && keys(words, start, from).size() < FEW) {
+            start--;
+            while (start > 0 && !words.get(start).afterMark()) {
+                start--;
+            }
+        }
+        List<String> all = new ArrayList<>(aside ? keys(words, start, from) : keys(words, 0, at));
+        all.addAll(aside ? List.of() : behind);
+        return all;
+    }
+
+    /** The words from one on, without ", who …," and what follows a further mark. */
+    private List<String> clause(List<Word> words, int from) {
+        List<String> keys = new ArrayList<>();
+        boolean relative = false;
+        for (int at = from; at < words.size(); at++) {
+            Word word = words.get(at);
+            if (word.afterMark() && at > from) {
+                relative = !relative && vocabulary.is("relative", word.lower());
+            }
+            if (!relative) {
+                keys.addAll(keys(words, at, at + 1));
+            }
+        }
+        return keys;
+    }
+
+    private List<String> keys(List<Word> words, int from, int to) {
+        return words.subList(Math.min(from, to), to).stream()
+                .filter(word -> !vocabulary.is("assuring", word.lower()))
+                .map(Word::key)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
+    /** The article itself calls it confirmed, shown or found out. */
+    private boolean isAssured(int sentence) {
+        if (sentence < 0 || sentence >= article.side.size()) {
+            return false;
+        }
+        List<Word> words = article.side.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at).lower();
+            boolean assuring =
+                    vocabulary.is("assuring", word) && !before(words, at, 1).equals("to")
+                            || vocabulary.is("finding-facts", word)
+                            || vocabulary.is("confirming", word);
+            if (assuring && !isTurned(words, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A word of belief, of accusation or of hope stands by the words that are told. */
+    private boolean isUncertain(int sentence, Set<String> told) {
+        List<Word> words = article.side.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            if (vocabulary.is("tentative", words.get(at).lower())) {
+                long near = words.subList(Math.max(0, at - NEAR), Math.min(words.size(), at + NEAR + 1)).stream()
+                        .filter(word -> told.contains(word.key()))
+                        .count();
+                if (near >= 2) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The article has it from the mouth of somebody else than the one whom the text names for it. */
+    private boolean isOfOther(int sentence, List<Word> subject) {
+        List<Word> named =
+                subject.stream().filter(word -> !word.key().isEmpty()).toList();
+        List<Claim> claims = article.statements().in(sentence);
+        if (named.isEmpty() || claims.isEmpty()) {
+            return false;
+        }
+        boolean known = named.stream().allMatch(word -> article.hasKey(word.key()));
+        return known
+                && named.stream().noneMatch(word -> article.side.hasKey(sentence, word.key()))
+                && claims.stream().noneMatch(claim -> isBy(claim, named));
+    }
+
+    private boolean isBy(Claim claim, List<Word> named) {
+        for (String id : new String[] {claim.source(), claim.via()}) {
+            Source source = speakers.byId(id);
+            List<Word> words = source == null ? List.of() : speakers.words(source);
+            if (named.stream()
+                    .anyMatch(name -> words.stream().anyMatch(word -> word.key().equals(name.key())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Item finding(List<Word> words, int from, int at) {
+        boolean that = next(words, at).equals("that") && !words.get(at + 1).afterMark();
+        Span span = new Span(
+                words.get(from).span().start(),
+                words.get(that ? at + 1 : at).span().end());
+        return findings.contradicted(
+                span,
+                Item.Kind.SOURCE,
+                Code.STATUS_OVERSTATED,
+                null,
+                null,
+                "The article does not give this as certain: say who believes, claims or hopes it instead of “"
+                        + findings.told(span) + "”.");
+    }
+}

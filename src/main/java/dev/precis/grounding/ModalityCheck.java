@@ -1,0 +1,146 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds deeds told as done that the article only has as planned, possible, feared or as what somebody is accused of. */
+final class ModalityCheck {
+    /** How far before a deed stands the word that makes it none. */
+    private static final int REACH = 5;
+    /** How far around a deed of the article stand the words that it shares with the text. */
+    private static final int NEAR = 12;
+    /** How many other words the two sentences share at least. */
+    private static final int SHARED = 2;
+    /** A word that stands more often in the article is too common to say anything. */
+    private static final int COMMON = 4;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Findings findings;
+    private final Vocabulary vocabulary;
+
+    ModalityCheck(Side text, ArticleIndex article, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.findings = findings;
+        this.vocabulary = text.vocabulary;
+    }
+
+    /** @param told what other checks have found */
+    List<Item> check(List<Item> told) {
+        List<Item> items = new ArrayList<>();
+        for (List<Word> words : text.words) {
+            Item item = isVoiced(words) ? null : deed(words);
+            boolean known = item == null
+                    || told.stream()
+                            .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
+            if (!known) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    /** Somebody says so, thinks it possible, or denies it. */
+    private boolean isVoiced(List<Word> words) {
+        return words.stream()
+                .anyMatch(word -> vocabulary.is("voicing", word.lower())
+                        || vocabulary.is("telling", word.lower())
+                        || vocabulary.is("finding-out", word.lower())
+                        || vocabulary.is("tentative", word.lower())
+                        || vocabulary.is("negations", word.lower()));
+    }
+
+    private @Nullable Item deed(List<Word> words) {
+        Set<String> all =
+                words.stream().map(Word::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
+        for (int at = 1; at < words.size(); at++) {
+            int from = realisedFrom(words, at);
+            if (from >= 0 && isUnreal(words.get(at), all)) {
+                return finding(words, from, at);
+            }
+        }
+        return null;
+    }
+
+    /** The first word of "has [now] done", "was [then] done"; -1 where the word is no deed, or one that is not done. */
+    private int realisedFrom(List<Word> words, int at) {
+        Word verb = words.get(at);
+        boolean past = verb.lower().endsWith("ed")
+                || verb.key().startsWith("~")
+                || verb.key().startsWith("#");
+        if (!past || verb.isCapital() || verb.key().isEmpty() || verb.lower().endsWith("ing")) {
+            return -1;
+        }
+        for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
+            if (words.get(i + 1).afterMark()) {
+                return -1;
+            }
+            String between = words.get(i).lower();
+            boolean aux = vocabulary.is("realising", between);
+            if (!aux && !between.endsWith("ly") && !between.matches("now|already|since|also|then|been")) {
+                return -1;
+            }
+            if (aux) {
+                return isUnrealAt(words, i) ? -1 : i;
+            }
+        }
+        return -1;
+    }
+
+    /** The article has the word with what stands beside it in the text, and never as done. */
+    private boolean isUnreal(Word verb, Set<String> all) {
+        List<Integer> sentences = article.sentencesWith(verb.key());
+        if (sentences.isEmpty() || sentences.size() > COMMON) {
+            return false;
+        }
+        boolean same = false;
+        for (int sentence : sentences) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                if (words.get(at).key().equals(verb.key())) {
+                    if (!isUnrealAt(words, at)) {
+                        return false;
+                    }
+                    same |= sharedNear(words, at, all) >= SHARED;
+                }
+            }
+        }
+        return same;
+    }
+
+    private static long sharedNear(List<Word> words, int at, Set<String> all) {
+        return words.subList(Math.max(0, at - NEAR), Math.min(words.size(), at + NEAR + 1)).stream()
+                .map(Word::key)
+                .filter(key -> !key.equals(words.get(at).key()) && all.contains(key))
+                .distinct()
+                .count();
+    }
+
+    private boolean isUnrealAt(List<Word> words, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+            String word = words.get(i).lower();
+            if (vocabulary.is("unreal", word) || word.endsWith("n't")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Item finding(List<Word> words, int from, int at) {
+        Span span =
+                new Span(words.get(from).span().start(), words.get(at).span().end());
+        return findings.contradicted(
+                span,
+                Item.Kind.SOURCE,
+                Code.STATUS_OVERSTATED,
+                null,
+                null,
+                "The article does not have this as done (“" + findings.told(span)
+                        + "”), only as planned, possible or alleged: say so.");
+    }
+}
