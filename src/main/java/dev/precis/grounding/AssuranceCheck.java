@@ -78,7 +78,7 @@ final class AssuranceCheck {
         if (vocabulary.is("assuring", word)) {
             boolean asNoun = isNoun(words, at);
             boolean infinitive = before.equals("to") || before.equals("only");
-            return !asNoun && !infinitive && !isTurned(words, at);
+            return !asNoun && !infinitive && !isTakenIn(words, at) && !isTurned(words, at);
         }
         if (word.equals("shown")) {
             boolean been = before.equals("been") || before(words, at, 2).equals("been");
@@ -95,6 +95,14 @@ final class AssuranceCheck {
                 && (next(words, at).equals("that") || next(words, at).equals("to"));
         return vocabulary.is("assuring-adjectives", word) && predicate && !isTurned(words, at)
                 || vocabulary.is("assuring-adverbs", word) && !isTurned(words, at);
+    }
+
+    /** "Admitted to a hospital"; not "admitted to stealing". */
+    private static boolean isTakenIn(List<Word> words, int at) {
+        return words.get(at).lower().startsWith("admit")
+                && next(words, at).matches("to|into|for")
+                && at + 2 < words.size()
+                && !words.get(at + 2).lower().endsWith("ing");
     }
 
     /** "35 confirmed cases", "the proven reserves", "an established firm". */

@@ -517,7 +517,7 @@ final class SourceCheck {
         if (right != null && (isJoined(name, right) || isEpithet(name) || isCountry(right))) {
             return null;
         }
-        if (!told && right != null && !(isDescription(right) && name.stream().anyMatch(Word::isCapital))) {
+        if (!told && right != null && !(isDescription(right) && isPersonName(name))) {
             return differs(mention, claim, right);
         }
         if (!told && !beside && far) {
@@ -703,14 +703,20 @@ final class SourceCheck {
             }
             right = claimant;
         }
-        return right == null || isDescription(right) && name.stream().anyMatch(Word::isCapital)
+        return right == null || isDescription(right) && isPersonName(name)
                 ? null
                 : differs(mention, claim, right);
     }
 
+    /** "Amjad Saleh": no country's people among them. */
+    private static boolean isPersonName(List<Word> name) {
+        return name.stream().filter(Word::isCapital).count() > 1
+                && name.stream().noneMatch(Word::isParty);
+    }
+
     /** "A young Syrian boy", whom the article may name later. */
     private boolean isDescription(Source source) {
-        return source.kind() != SourceKind.ORGANISATION
+        return (source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ANONYMOUS)
                 && speakers.read(source.name()).stream().noneMatch(word -> word.isCapital() && !word.isParty());
     }
 
