@@ -2,8 +2,11 @@ package dev.precis.grounding;
 
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,11 @@ final class PlaceSlotCheck {
     /** or this share, where the name stands in it as well; */
     private static final double PLAIN = 0.5;
     /** others that have this share of the best one's may be meant too. */
-    private static final double NEXT = 0.6;
+    private static final double NEXT = 0.55;
+    /** The share where the article nowhere has a well-known place. */
+    private static final double FAINT = 0.25;
+    /** What a number adds to the share that a sentence of the article has. */
+    private static final double NUMBER = 0.15;
     /** How many words before a name tell what happens there. */
     private static final int LOCAL = 4;
     /** So many words before a name, and a name among them, are no chance. */
@@ -68,12 +75,12 @@ final class PlaceSlotCheck {
     }
 
     /** @param known what other checks have found */
-    List<Item> check(List<Item> known) {
+    List<Item> check(Map<Fact, Fact> bound, List<Item> known) {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             List<Word> words = text.words.get(sentence);
             for (Run run : runs(text, words)) {
-                Span rival = run.from() == 0 ? null : rival(run);
+                Span rival = run.from() == 0 ? null : rival(run, sentence, bound);
                 Span span = span(run.name());
                 boolean found = known.stream()
                         .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
@@ -85,7 +92,7 @@ final class PlaceSlotCheck {
         return items;
     }
 
-    private @Nullable Span rival(Run run) {
+    private @Nullable Span rival(Run run, int sentence, Map<Fact, Fact> bound) {
         Span phrase = samePhrase(run);
         if (phrase != null) {
             return phrase;
@@ -96,13 +103,15 @@ final class PlaceSlotCheck {
                 keys.add(run.words().get(at).key());
             }
         }
-        List<Statements.Match> matches = article.statements().find(keys);
+        List<Statements.Match> matches = matches(keys, sentence, bound);
+        boolean alien = isPlace(run) && run.name().stream().noneMatch(this::isKnown);
         for (Statements.Match match : matches) {
-            boolean clear = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS;
+            boolean clear = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS
+                    || alien && match.coverage() >= FAINT && match.shared() >= LOCAL;
             if (!clear || match.coverage() < matches.get(0).coverage() * NEXT) {
                 return null;
             }
-            Span rival = rival(run, match);
+            Span rival = rival(run, match, alien);
             if (rival != null) {
                 return rival;
             }
@@ -110,20 +119,52 @@ final class PlaceSlotCheck {
         return null;
     }
 
-    private @Nullable Span rival(Run run, Statements.Match match) {
+    /** The sentences that share words and numbers with one of the text, the likeliest first. */
+    private List<Statements.Match> matches(List<String> keys, int sentence, Map<Fact, Fact> bound) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        for (Fact fact : text.facts.get(sentence)) {
+            Fact there = bound.get(fact);
+            if (there != null) {
+                numbers.merge(there.sentence(), 1, Integer::sum);
+            }
+        }
+        return article.statements().find(keys).stream()
+                .map(match -> {
+                    int more = numbers.getOrDefault(match.sentence(), 0);
+                    double coverage = Math.min(1, match.coverage() + more * NUMBER);
+                    return new Statements.Match(match.sentence(), coverage, match.shared() + more);
+                })
+                .sorted(Comparator.comparingDouble(Statements.Match::coverage).reversed())
+                .toList();
+    }
+
+    private boolean isPlace(Run run) {
+        return vocabulary.isPlace(
+                run.name().stream().map(Word::lower).collect(Collectors.joining(" ")));
+    }
+
+    private boolean isKnown(Word word) {
+        return article.hasWord(word.lower()) || article.hasKey(word.key());
+    }
+
+    private @Nullable Span rival(Run run, Statements.Match match, boolean alien) {
         List<Word> there = article.side.words.get(match.sentence());
-        boolean near = isNear(run, match.sentence());
+        boolean within = hasName(match.sentence(), run);
+        boolean near = within || isNear(run, match.sentence());
         for (Run other : runs(article.side, there)) {
-            boolean candidate = isOther(run, other) && isUntold(other) && isOfOneKind(run, other);
+            boolean candidate =
+                    isOther(run, other) && isUntold(other) && isOfOneKind(run, other) && !areTogether(run, other);
             if (candidate
-                    && (hasSameHead(run, other, near, match)
+                    && (alien && isPlace(other)
+                            || hasSameHead(run, other, within, near, match)
                             || !near && hasSamePartner(run, other)
                             || !near && match.coverage() >= PLAIN && opensSame(run, other)
-                            || !near && isDoneThere(run, other, match))) {
+                            || (!near || isFarFrom(run, within, match)) && isDoneThere(run, other, match))) {
                 return span(other.name());
             }
         }
-        return near ? null : plainPlace(run, there);
+        boolean plain = near && !within && match.coverage() >= PLAIN;
+        return near && !plain ? null : plainPlace(run, there);
     }
 
     // ---------------------------------------------------------------- how the two slots agree
@@ -160,12 +201,13 @@ final class PlaceSlotCheck {
                 .toList();
     }
 
-    private boolean hasSameHead(Run run, Run other, boolean near, Statements.Match match) {
+    private boolean hasSameHead(Run run, Run other, boolean within, boolean near, Statements.Match match) {
         Slot own = slot(text, run);
         Slot there = slot(article.side, other);
         boolean heads = own.heads().stream().anyMatch(there.heads()::contains);
         boolean links = own.link().equals(there.link());
-        if (!heads || !(near ? links && match.coverage() >= PLAIN : mayBeOne(own.link(), there.link()))) {
+        boolean meant = !near || match.coverage() >= PLAIN;
+        if (!heads || !meant || !(within ? links : mayBeOne(own.link(), there.link()))) {
             return false;
         }
         return !hasHeadElsewhere(run, own);
@@ -215,10 +257,10 @@ final class PlaceSlotCheck {
     /** "At Kelso, 40 mm of rain fell", "On Islay, where …": the place opens both sentences. */
     private boolean opensSame(Run run, Run other) {
         boolean first = run.from() <= 2
-                && vocabulary.is("located", run.words().get(0).lower());
+                && vocabulary.is("locating", run.words().get(0).lower());
         boolean same = other.from() == 0
                 || other.from() <= 2
-                        && vocabulary.is("located", other.words().get(0).lower());
+                        && vocabulary.is("locating", other.words().get(0).lower());
         return first && same && !isSaying(other) && article.hasKey(run.name().get(run.name().size() - 1).key());
     }
 
@@ -280,6 +322,9 @@ final class PlaceSlotCheck {
 
     private Slot slot(Side side, Run run) {
         List<Word> words = run.words();
+        if (isHyphened(side, run)) {
+            return new Slot("-", Set.of(words.get(run.to()).key()));
+        }
         int start = run.from() > 0 && words.get(run.from() - 1).lower().equals("the") ? run.from() - 1 : run.from();
         String before = start > 0 ? words.get(start - 1).lower() : "";
         boolean link = vocabulary.is("locating", before) || before.matches("of|for|before|with|at");
@@ -290,11 +335,6 @@ final class PlaceSlotCheck {
         }
         if (run.to() < words.size() && !words.get(run.to()).afterMark()) {
             Word last = words.get(run.to() - 1);
-            String gap = side.text.substring(
-                    last.span().end(), words.get(run.to()).span().start());
-            if (gap.equals("-")) {
-                return new Slot("-", Set.of(words.get(run.to()).key()));
-            }
             if (last.text().matches(".*['’]s?")) {
                 return new Slot(
                         "'s",
@@ -305,6 +345,17 @@ final class PlaceSlotCheck {
             }
         }
         return new Slot(link ? before : "", Set.of());
+    }
+
+    /** "Kelso-based". */
+    private static boolean isHyphened(Side side, Run run) {
+        List<Word> words = run.words();
+        return run.to() < words.size()
+                && side.text
+                        .substring(
+                                words.get(run.to() - 1).span().end(),
+                                words.get(run.to()).span().start())
+                        .equals("-");
     }
 
     // ---------------------------------------------------------------- names
@@ -363,6 +414,23 @@ final class PlaceSlotCheck {
                 .toList();
     }
 
+    /** "Kelso, Fife": the one lies in the other. */
+    private boolean areTogether(Run run, Run other) {
+        String last = run.name().get(run.name().size() - 1).key();
+        for (int sentence : article.sentencesWith(last)) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                boolean here = words.get(at).key().equals(last) && words.get(at).isCapital();
+                if (here
+                        && words.subList(Math.max(0, at - 1), Math.min(words.size(), at + 3)).stream()
+                                .anyMatch(word -> told(other).stream().anyMatch(name -> isOne(word, name)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static String name(Run run) {
         return run.name().stream().map(Word::text).collect(Collectors.joining(" "));
     }
@@ -379,23 +447,36 @@ final class PlaceSlotCheck {
     }
 
     private static boolean isOfOneKind(Run run, Run other) {
-        boolean one = run.name().get(0).isParty();
-        boolean two = other.name().get(0).isParty();
-        return one == two || run.name().size() == 1 && other.name().size() == 1;
+        return run.name().get(run.name().size() - 1).isParty()
+                == other.name().get(other.name().size() - 1).isParty();
     }
 
-    /** The article has the name in a sentence or beside it. */
+    /** The article has the name beside a sentence. */
     private boolean isNear(Run run, int sentence) {
-        for (int at = sentence - 1; at <= sentence + 1; at++) {
-            boolean in = at >= 0
-                    && at < article.side.size()
-                    && article.side.words.get(at).stream()
-                            .anyMatch(word -> told(run).stream().anyMatch(name -> isOne(word, name)));
-            if (in) {
-                return true;
+        return hasName(sentence - 1, run) || hasName(sentence + 1, run);
+    }
+
+    /** "She had set out from Kelso" beside the sentence that is told: nothing happens there. */
+    private boolean isFarFrom(Run run, boolean within, Statements.Match match) {
+        if (within || match.coverage() < PLAIN) {
+            return false;
+        }
+        for (int at = match.sentence() - 1; at <= match.sentence() + 1; at++) {
+            List<Word> words = at < 0 || at >= article.side.size() ? List.of() : article.side.words.get(at);
+            for (Run place : runs(article.side, words)) {
+                if (!isOther(run, place) && !slot(article.side, place).link().equals("from")) {
+                    return false;
+                }
             }
         }
-        return false;
+        return true;
+    }
+
+    private boolean hasName(int sentence, Run run) {
+        return sentence >= 0
+                && sentence < article.side.size()
+                && article.side.words.get(sentence).stream()
+                        .anyMatch(word -> told(run).stream().anyMatch(name -> isOne(word, name)));
     }
 
     private static Span span(List<Word> name) {

@@ -31,7 +31,8 @@ class GateCasesTest {
             "auction",
             "harvest",
             "climbing",
-            "ferry");
+            "ferry",
+            "bridges");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
