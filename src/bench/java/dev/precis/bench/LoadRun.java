@@ -34,6 +34,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +57,8 @@ public final class LoadRun {
             that up to 14 ships were held back by ice off Tarnow.\\",\\"figures\\":[\\"f1\\"],\\"evidence\\":[2]}],\
             \\"key_figures\\":[]}""";
 
+    private static final Pattern PROBLEM = Pattern.compile("/problems/([a-z-]+)");
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(30))
@@ -67,6 +71,8 @@ public final class LoadRun {
 
     /** Takes some minutes. */
     public static void main(String[] arguments) throws Exception {
+        // The JDK's server closes what is idle beyond 200 connections: failures that are none of those asked for.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int faults = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         int hold = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_400;
@@ -96,14 +102,17 @@ public final class LoadRun {
             load(service, 300, 16, stream);
             Figures before = service.figures();
             long start = System.nanoTime();
-            Outcome outcome = load(service, calls, atATime, stream);
+            Outcome outcome = load(service, calls / 2, atATime, stream);
             double seconds = (System.nanoTime() - start) / 1e9;
-            TimeUnit.SECONDS.sleep(12);
-            Figures after = service.figures();
+            Figures halfway = restedFigures(service);
+            start = System.nanoTime();
+            outcome.add(load(service, calls - calls / 2, atATime, stream));
+            seconds += (System.nanoTime() - start) / 1e9;
+            Figures after = restedFigures(service);
             System.out.printf(
                     Locale.ROOT,
                     "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times, sent away for a second: %d%n"
-                            + "    before %s%n    after  %s%n",
+                            + "    before  %s%n    halfway %s%n    after   %s%n",
                     stream ? "streamed" : "JSON",
                     delay,
                     calls,
@@ -115,8 +124,15 @@ public final class LoadRun {
                     model.asked.get(),
                     sentAway.getAndSet(0),
                     before,
+                    halfway,
                     after);
         }
+    }
+
+    /** After the half minute for which HTTP clients keep idle connections, and the minute for which Jetty keeps idle threads. */
+    private static Figures restedFigures(Service service) throws Exception {
+        TimeUnit.SECONDS.sleep(75);
+        return service.figures();
     }
 
     /** Answers nothing until as many are in flight as will ever be, then measures, then answers. */
@@ -255,12 +271,18 @@ public final class LoadRun {
         boolean isStream =
                 answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
         if (!isStream) {
-            return String.valueOf(answer.statusCode());
+            return answer.statusCode() + problem(body);
         }
         return answer.statusCode()
                 + (body.contains("event: summary")
                         ? " summary"
-                        : body.contains("event: problem") ? " problem" : " cut");
+                        : body.contains("event: problem") ? " problem" + problem(body) : " cut");
+    }
+
+    /** The last part of a problem's type; empty where the body is none. */
+    private static String problem(String body) {
+        Matcher type = PROBLEM.matcher(body);
+        return type.find() ? " " + type.group(1) : "";
     }
 
     private HttpRequest request(Service service, boolean stream) {
@@ -281,6 +303,11 @@ public final class LoadRun {
         synchronized void add(String status, long start) {
             statuses.merge(status, 1, Integer::sum);
             millis.add((System.nanoTime() - start) / 1_000_000);
+        }
+
+        synchronized void add(Outcome other) {
+            other.statuses.forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+            millis.addAll(other.millis);
         }
 
         synchronized int count() {
@@ -357,7 +384,7 @@ public final class LoadRun {
             boolean stream = body.contains("\"stream\" : true") || body.contains("\"stream\":true");
             int fault;
             synchronized (random) {
-                fault = random.nextInt(100) < faults ? 1 + random.nextInt(4) : 0;
+                fault = random.nextInt(100) < faults ? 1 + random.nextInt(5) : 0;
             }
             Runnable answer = () -> answer(exchange, stream, fault);
             synchronized (held) {
@@ -376,7 +403,8 @@ public final class LoadRun {
                     case 1 -> send(exchange, 503, "application/json", "{}");
                     case 2 -> send(exchange, 200, "text/html", "<html>Sign in</html>");
                     case 3 -> send(exchange, 429, "application/json", "{}");
-                    // 4: the connection is closed without an answer.
+                    case 4 -> cut(exchange, stream);
+                    // 5: the connection is closed without an answer.
                     case 0 -> send(exchange, 200, stream ? "text/event-stream" : "application/json", body(stream));
                     default -> {}
                 }
@@ -408,6 +436,14 @@ public final class LoadRun {
             }
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+
+        /** Promises more than it sends. */
+        private static void cut(HttpExchange exchange, boolean stream) throws IOException {
+            byte[] bytes = body(stream).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", stream ? "text/event-stream" : "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
         }
 
         @Override

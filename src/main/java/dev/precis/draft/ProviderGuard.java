@@ -12,18 +12,26 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands before one provider: so many calls at a time, so many more waiting, none while it asks to be left alone, and
  * none but a probe while it is down. Thread-safe.
  */
 final class ProviderGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderGuard.class);
     /** What says that the provider is in trouble, and not that a request is wrong. */
     private static final Set<Reason> TROUBLE = Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.PROVIDER_ERROR);
-    /** Of the last calls; half of them failed opens the breaker. */
-    private static final int WINDOW = 20;
-
+    /**
+     * Seconds; half of the calls of this time failed opens the breaker. By time and not by calls: where hundreds are in flight,
+     * the last twenty calls are one moment, and a load balancer that closes idle connections at once is no outage.
+     */
+    private static final int WINDOW = 10;
+    /** Fewer say nothing. */
     private static final int FEWEST_CALLS = 6;
+
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
@@ -33,6 +41,7 @@ final class ProviderGuard {
     private final Bulkhead door;
 
     private final Semaphore slots;
+    private volatile @Nullable Reason trouble;
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
     private volatile Deadline refusingUntil = Deadline.in(Duration.ZERO);
@@ -42,17 +51,16 @@ final class ProviderGuard {
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
+                        .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                         .slidingWindowSize(WINDOW)
                         .minimumNumberOfCalls(FEWEST_CALLS)
                         .failureRateThreshold(50)
                         .waitDurationInOpenState(pause)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
-        this.breaker.getEventPublisher().onStateTransition(change -> {
-            if (change.getStateTransition().getToState() == State.OPEN) {
-                openedAt = System.nanoTime();
-            }
-        });
+        this.breaker
+                .getEventPublisher()
+                .onStateTransition(change -> tell(change.getStateTransition().getToState()));
         this.door = Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
@@ -81,6 +89,15 @@ final class ProviderGuard {
             }
         } finally {
             door.onComplete();
+        }
+    }
+
+    private void tell(State state) {
+        if (state == State.OPEN) {
+            openedAt = System.nanoTime();
+            LOG.warn("{} is left alone for {} ms; its last failure: {}", breaker.getName(), pause.toMillis(), trouble);
+        } else if (state == State.CLOSED) {
+            LOG.info("{} answers again", breaker.getName());
         }
     }
 
@@ -140,6 +157,7 @@ final class ProviderGuard {
     }
 
     private void record(ModelUnavailableException failure, long nanos) {
+        trouble = failure.reason();
         noteRefusal(failure);
         Duration wait = failure.retryAfter();
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {

@@ -47,12 +47,18 @@ final class Compounds {
                 continue;
             }
             BigDecimal count = isInches(tokens, larger, smaller) ? INCHES : count(larger, smaller);
-            boolean joined = isInches(tokens, larger, smaller) || isJoined(tokens, larger.to, smaller.from);
+            boolean joined = isInches(tokens, larger, smaller)
+                    || isJoined(tokens, larger.to, smaller.from) && !isCompared(tokens, larger, smaller);
             if (count != null && joined && fits(larger, smaller, count)) {
                 merge(larger, smaller, count);
                 candidates.remove(i + 1);
             }
         }
+    }
+
+    /** "Stayed three hours, 56 minutes more than allowed". */
+    private boolean isCompared(Tokens tokens, Candidate larger, Candidate smaller) {
+        return tokens.get(larger.to).isSign(",") && words.is("multiple-after", tokens.lower(smaller.to));
     }
 
     /** "6-foot-7": the inches go without a name. */

@@ -467,13 +467,21 @@ final class NumeralReader {
         if (and != null && and.role() == Role.AND && half != null && half.role() == Role.HALF) {
             return withHalf(number, articleAt + 1);
         }
-        if (and == null || and.role() != Role.AND || !counted || part == null || !isPart(part, one)) {
+        if (and == null || and.role() != Role.AND || !counted || part == null || !isPart(part, one) || isYear(number)) {
             return number;
         }
         BigDecimal share = BigDecimal.valueOf(three ? 3 : 1).divide(part.value(), 4, RoundingMode.HALF_EVEN);
         BigDecimal value =
                 number.value().add(share.multiply(number.multiplier())).stripTrailingZeros();
         return new Numeral(number.from(), partAt + 1, value, number.multiplier(), number.form(), null);
+    }
+
+    /** "since 2019 and three fifths of the cases". */
+    private static boolean isYear(Numeral number) {
+        return number.to() - number.from() == 1
+                && number.value().scale() <= 0
+                && number.value().compareTo(BigDecimal.valueOf(1500)) >= 0
+                && number.value().compareTo(BigDecimal.valueOf(2100)) <= 0;
     }
 
     /** "dos millones y medio": half of the last scale more. */

@@ -17,37 +17,46 @@ final class AbsentNameCheck {
     /** A heading has capitals of its own; prose has so many words at least. */
     private static final int SHORTEST_PROSE = 7;
 
+    /** What the article has of names. */
+    private static final class Known {
+        private final Set<String> words = new HashSet<>();
+        private final Set<String> forms = new HashSet<>();
+        private final Set<String> initials = new HashSet<>();
+        private final Set<String> countries = new HashSet<>();
+
+        Known(Side article) {
+            article.words.forEach(this::read);
+        }
+
+        private void read(List<Word> sentence) {
+            for (Word word : sentence) {
+                words.add(word.lower());
+                for (String part : word.lower().split("-")) {
+                    words.add(part);
+                }
+                if (word.isParty()) {
+                    countries.add(word.key());
+                }
+                if (word.isCapital() && word.lower().length() >= FORM) {
+                    forms.add(form(word.lower()));
+                }
+                if (isAcronym(word)) {
+                    initials.add(word.lower().substring(0, 1));
+                }
+            }
+        }
+    }
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
-    private final Set<String> known = new HashSet<>();
-    private final Set<String> forms = new HashSet<>();
-    private final Set<String> initials = new HashSet<>();
-    private final Set<String> countries = new HashSet<>();
+    private final Known known;
 
     AbsentNameCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        article.side.words.forEach(this::read);
-    }
-
-    private void read(List<Word> sentence) {
-        for (Word word : sentence) {
-            known.add(word.lower());
-            for (String part : word.lower().split("-")) {
-                known.add(part);
-            }
-            if (word.isParty()) {
-                countries.add(word.key());
-            }
-            if (word.isCapital() && word.lower().length() >= FORM) {
-                forms.add(form(word.lower()));
-            }
-            if (isAcronym(word)) {
-                initials.add(word.lower().substring(0, 1));
-            }
-        }
+        this.known = article.side.view(Known.class, Known::new);
     }
 
     /** @param told spans that another check has spoken of */
@@ -115,7 +124,8 @@ final class AbsentNameCheck {
                 .filter(word -> !text.vocabulary.is("official-words", word.lower()))
                 .filter(word -> !text.vocabulary.is("name-roles", word.lower()))
                 .toList();
-        boolean expands = own.size() > 1 && initials.contains(own.get(0).lower().substring(0, 1));
+        boolean expands =
+                own.size() > 1 && known.initials.contains(own.get(0).lower().substring(0, 1));
         if (own.isEmpty() || expands || own.size() > 1 && isKnown(own.get(own.size() - 1), before)) {
             return false;
         }
@@ -123,7 +133,9 @@ final class AbsentNameCheck {
     }
 
     private boolean isTime(Word word) {
-        return text.vocabulary.is("weekdays", word.lower()) || text.vocabulary.is("months", word.lower());
+        return text.vocabulary.is("weekdays", word.lower())
+                || text.vocabulary.is("months", word.lower())
+                || text.vocabulary.is("no-names", word.lower());
     }
 
     private static boolean isAcronym(Word word) {
@@ -133,17 +145,17 @@ final class AbsentNameCheck {
 
     private boolean isKnown(Word word, Word before) {
         if (text.vocabulary.isSeat(word.lower())) {
-            boolean here = text.vocabulary.is("located", before.lower()) && !known.contains("capital");
-            return known.contains(word.lower()) || !here && countries.contains(word.key());
+            boolean here = text.vocabulary.is("located", before.lower()) && !known.words.contains("capital");
+            return known.words.contains(word.lower()) || !here && known.countries.contains(word.key());
         }
         if (word.isParty()) {
             return true;
         }
-        return known.contains(word.lower())
-                || List.of(word.lower().split("-")).stream().allMatch(known::contains)
+        return known.words.contains(word.lower())
+                || List.of(word.lower().split("-")).stream().allMatch(known.words::contains)
                 || !word.key().isEmpty() && article.hasKey(word.key())
-                || word.lower().length() >= FORM && forms.contains(form(word.lower()))
-                || known.stream().anyMatch(other -> NameCheck.isOneLetterOff(word.lower(), other));
+                || word.lower().length() >= FORM && known.forms.contains(form(word.lower()))
+                || known.words.stream().anyMatch(other -> NameCheck.isOneLetterOff(word.lower(), other));
     }
 
     private static String form(String lower) {

@@ -32,6 +32,7 @@ final class ArticleIndex {
     private static final double WORTH_OF_DIRECTION = 3;
 
     final Side side;
+    final Notation notation;
     private final Map<BigDecimal, List<Fact>> byNumber = new HashMap<>();
     private final TreeMap<BigDecimal, List<Fact>> inOrder = new TreeMap<>();
     private final Map<String, TreeMap<BigDecimal, List<Fact>>> byMeasure = new HashMap<>();
@@ -43,6 +44,7 @@ final class ArticleIndex {
 
     ArticleIndex(Side side) {
         this.side = side;
+        this.notation = Notation.of(side);
         side.allFacts().forEach(this::addFact);
         for (int i = 0; i < side.size(); i++) {
             addSentence(i);

@@ -54,6 +54,20 @@ final class Bounds {
         return false;
     }
 
+    /** "Could one day reach three metres": no more than that. */
+    private static boolean isReachable(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        int verb = fact.from() - 1;
+        boolean reaches = verb >= 0
+                        && side.vocabulary.is("reaching", words.get(verb).lower())
+                || verb > 0
+                        && words.get(verb).lower().equals("to")
+                        && side.vocabulary.is("reaching", words.get(verb - 1).lower());
+        return reaches
+                && words.subList(Math.max(0, verb - RISE), verb).stream()
+                        .anyMatch(word -> side.vocabulary.is("possible", word.lower()));
+    }
+
     /** "Surpassed the 100 appearances mark". */
     private static boolean isLevel(Side side, List<Word> words, Fact fact) {
         return fact.from() > 1
@@ -74,7 +88,8 @@ final class Bounds {
                 && isWholeTime(there);
         boolean stretches = there.figure().kind() == Kind.DURATION
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
-        return limits || rounds || stretches || BoundMatch.allows(from, to);
+        boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
+        return limits || rounds || stretches || reaches || BoundMatch.allows(from, to);
     }
 
     /** "Within five years". */
@@ -121,7 +136,15 @@ final class Bounds {
                 && second.equals("of")
                 && fact.from() > 0
                 && side.vocabulary.is("auxiliaries", words.get(fact.from() - 1).lower());
-        return passed || owned || rose || lacks;
+        boolean about = first.equals("over")
+                && second.matches("an?|the|his|her|their|its")
+                && hasDigits(words, fact.from() + 2);
+        return passed || owned || rose || lacks || about;
+    }
+
+    /** "A row over a $500 prize" is about it; "over a million" is more. */
+    private static boolean hasDigits(List<Word> words, int at) {
+        return at < words.size() && words.get(at).text().chars().anyMatch(Character::isDigit);
     }
 
     /** "Pushed the rate up to 7.1 per cent". */

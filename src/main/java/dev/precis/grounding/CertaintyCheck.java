@@ -46,7 +46,10 @@ final class CertaintyCheck {
             List<Word> words = text.words.get(sentence);
             boolean confirmed = false;
             for (int at = 0; at < words.size() && !confirmed; at++) {
-                confirmed = isConfirming(words, at) && !isNegated(words, at) && isOverstated(sentence, at, bound);
+                confirmed = isConfirming(words, at)
+                        && !isNegated(words, at)
+                        && !isNegatedFar(words, at)
+                        && isOverstated(sentence, at, bound);
                 if (confirmed) {
                     items.add(finding(words, at));
                 }

@@ -13,55 +13,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that the years, months, days and weekdays of the text are those of the article. */
 final class DateCheck {
+    /** Years behind this one are told of plans. */
+    private static final int LATEST = 2035;
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
     private final List<Moment> moments;
-    private final Set<Integer> months = new HashSet<>();
-    private final Set<Integer> years = new HashSet<>();
+    private final Set<Integer> months;
+    private final Set<Integer> years;
     private final boolean relative;
+    private final Calendar calendar;
 
     DateCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.moments = MomentReader.read(article.side);
-        boolean today = false;
-        for (List<Word> sentence : article.side.words) {
-            for (Word word : sentence) {
-                today |= text.vocabulary.is("today", word.lower());
-                if (word.isCapital() && isMonth(word)) {
-                    Integer month = MomentReader.month(word.lower());
-                    if (month != null) {
-                        months.add(month);
-                    }
-                }
-                if (word.isNumber()
-                        && word.text().length() == 4
-                        && word.text().chars().allMatch(Character::isDigit)) {
-                    years.add(Integer.valueOf(word.text()));
-                }
-            }
-        }
-        for (Moment moment : moments) {
-            addMoment(moment);
-        }
-        this.relative = today;
-    }
-
-    private void addMoment(Moment moment) {
-        Integer month = moment.month();
-        Integer year = moment.year();
-        if (month != null) {
-            months.add(month);
-        }
-        if (year != null) {
-            years.add(year);
-        }
-    }
-
-    private boolean isMonth(Word word) {
-        return text.vocabulary.is("months", word.lower()) || text.vocabulary.is("months-short", word.lower());
+        Dates dates = article.side.view(Dates.class, Dates::new);
+        this.moments = dates.moments();
+        this.months = dates.months();
+        this.years = dates.years();
+        this.relative = dates.isRelative();
+        this.calendar = new Calendar(article, moments);
     }
 
     List<Item> check() {
@@ -74,7 +47,8 @@ final class DateCheck {
         for (List<Word> sentence : text.words) {
             for (int at = 0; at < sentence.size(); at++) {
                 Word word = sentence.get(at);
-                boolean named = word.isCapital() && (isMonth(word) || text.vocabulary.is("weekdays", word.lower()));
+                boolean named = word.isCapital()
+                        && (Dates.isMonth(text.vocabulary, word) || text.vocabulary.is("weekdays", word.lower()));
                 if (named && done.stream().noneMatch(span -> span.overlaps(word.span()))) {
                     Item item = word(sentence, at);
                     if (item != null) {
@@ -111,6 +85,9 @@ final class DateCheck {
         }
         if (year != null && !yearIsKnown(year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
+        }
+        if (month != null && calendar.has(moment)) {
+            return null;
         }
         if (month != null && !months.contains(month)) {
             return "The article does not have the month of “" + told + "”: leave it out.";
@@ -160,7 +137,7 @@ final class DateCheck {
             return true;
         }
         LocalDate published = published();
-        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year);
+        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year) || isAgo(year);
     }
 
     /** "Joined in 2002 and won his first cap five years later": 2007, where one sentence tells both. */
@@ -177,6 +154,27 @@ final class DateCheck {
             }
         }
         return false;
+    }
+
+    /** "62 years ago", told from the last year that the article names. */
+    private boolean isAgo(int year) {
+        int last = years.stream()
+                .filter(known -> known <= LATEST)
+                .max(Integer::compare)
+                .orElse(0);
+        return last > 0
+                && article.durations().stream()
+                        .filter(length -> isYears(length) && isFollowedByAgo(length))
+                        .anyMatch(length -> isApart(year, last, length) || isApart(year, last + 1, length));
+    }
+
+    private static boolean isYears(Fact length) {
+        return length.figure().unit() != null && length.figure().unit().name().equals("year");
+    }
+
+    private boolean isFollowedByAgo(Fact length) {
+        List<Word> words = article.side.words.get(length.sentence());
+        return length.to() < words.size() && words.get(length.to()).lower().equals("ago");
     }
 
     private static boolean isApart(int year, int from, Fact length) {
@@ -231,7 +229,10 @@ final class DateCheck {
         if (article.hasWord(word.lower()) || article.hasWord(word.lower().substring(0, 3))) {
             return findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this day.");
         }
-        boolean sure = !relative && datesGive(word.lower()) == null && published() == null;
+        boolean sure = !relative
+                && datesGive(word.lower()) == null
+                && published() == null
+                && !calendar.hasBeside(word.lower());
         return notThere(word, sure);
     }
 

@@ -105,7 +105,9 @@ final class Derivations {
                 () -> totals.derive(fact),
                 () -> shares.derive(fact),
                 () -> intervals.derive(fact, scope),
-                () -> scores.derive(fact, scope));
+                () -> scores.derive(fact, scope),
+                () -> product(fact),
+                () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
             derived = ways.get(i).get();
         }
@@ -289,6 +291,62 @@ final class Derivations {
         return first == null || second == null
                 ? null
                 : new Derived(List.of(first, second), List.of(), sum ? "their sum" : "their difference");
+    }
+
+    /** "20 kg at £180 a kilo: £3,600": of two numbers that the text tells beside it. */
+    private @Nullable Derived product(Fact fact) {
+        List<Fact> beside = text.facts.get(fact.sentence()).stream()
+                .filter(other -> other != fact && value(other) != null)
+                .limit(MOST_OPERANDS)
+                .toList();
+        for (Fact each : beside) {
+            for (Fact times : beside) {
+                Fact first = isProduct(fact, each, times) ? known(each) : null;
+                Fact second = first == null ? null : known(times);
+                if (first != null && second != null) {
+                    return new Derived(List.of(first, second), List.of(), "so many of them");
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isProduct(Fact fact, Fact each, Fact times) {
+        BigDecimal one = value(each);
+        BigDecimal number = value(times);
+        boolean counts = times.figure().kind() != Kind.PERCENT
+                && times.figure().kind() != Kind.AGE
+                && times.figure().kind() != fact.figure().kind();
+        return one != null
+                && number != null
+                && each != times
+                && counts
+                && each.figure().kind() == fact.figure().kind()
+                && Units.isMeasure(fact.figure())
+                && exactly(fact.figure(), one.multiply(number));
+    }
+
+    /** "18 in two years" where the article has nine in each. */
+    private @Nullable Derived doubled(Fact fact, List<Integer> scope) {
+        for (int sentence : scope) {
+            for (Fact other : alike(fact, article.side.facts.get(sentence))) {
+                BigDecimal value = value(other);
+                boolean twice = value != null
+                        && value.compareTo(BigDecimal.ONE) > 0
+                        && exactly(fact.figure(), value.multiply(BigDecimal.valueOf(2)));
+                if (twice && isEach(other)) {
+                    return new Derived(List.of(other), List.of(), "twice as many");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "9 in both seasons". */
+    private boolean isEach(Fact fact) {
+        List<Word> words = article.side.words.get(fact.sentence());
+        return words.subList(fact.to(), Math.min(words.size(), fact.to() + WITHIN_RATIO)).stream()
+                .anyMatch(word -> word.lower().equals("both"));
     }
 
     private boolean mayCount(Fact fact, Fact operand) {
@@ -610,11 +668,16 @@ final class Derivations {
                 return new Derived(ages, List.of(), "one age for each");
             }
             Span list = enumerations.of(sentence, number);
+            list = list == null && countsCountries(figure) ? enumerations.countries(sentence, number) : list;
             if (list != null) {
                 return new Derived(List.of(), List.of(list), "The article lists as many.");
             }
         }
         return null;
+    }
+
+    private static boolean countsCountries(Figure figure) {
+        return figure.unit() != null && figure.unit().name().matches("(.* )?(country|nation|state)");
     }
 
     /** "Six targets" where the article has six prices one after another. */

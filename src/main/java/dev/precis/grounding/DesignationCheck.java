@@ -10,27 +10,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks numbers that name something (units, roads, models): they must be the article's, and name the same there. */
 final class DesignationCheck {
-    /** A word of the article that holds a number: its sentence and place there. */
+    /** A word of the article: its sentence and place there. */
     private record Place(int sentence, int at) {}
+
+    /** Where each word of the article stands. */
+    private static final class Places {
+        private final Map<String, List<Place>> byWord = new HashMap<>();
+
+        Places(Side article) {
+            for (int sentence = 0; sentence < article.size(); sentence++) {
+                List<Word> words = article.words.get(sentence);
+                for (int at = 0; at < words.size(); at++) {
+                    byWord.computeIfAbsent(words.get(at).lower(), key -> new ArrayList<>())
+                            .add(new Place(sentence, at));
+                }
+            }
+        }
+    }
 
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
     private final GluedNumbers glued;
-    private final Map<String, List<Place>> numbers = new HashMap<>();
+    private final Map<String, List<Place>> numbers;
 
     DesignationCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.glued = new GluedNumbers(article.side);
-        for (int sentence = 0; sentence < article.side.size(); sentence++) {
-            List<Word> words = article.side.words.get(sentence);
-            for (int at = 0; at < words.size(); at++) {
-                numbers.computeIfAbsent(words.get(at).lower(), key -> new ArrayList<>())
-                        .add(new Place(sentence, at));
-            }
-        }
+        this.glued = article.side.view(GluedNumbers.class, GluedNumbers::new);
+        this.numbers = article.side.view(Places.class, Places::new).byWord;
     }
 
     List<Item> check() {
@@ -67,6 +76,9 @@ final class DesignationCheck {
                 && words.get(from).span().start() < span.start()) {
             return glued(span, words.get(from));
         }
+        if (span.in(text.text).chars().noneMatch(Character::isDigit) && !isNumbered(words, from, to)) {
+            return findings.unchecked(span, Item.Kind.NUMBER, "This names something without a number.");
+        }
         for (int at = from; at < to; at++) {
             Item item = part(span, words, at);
             if (item != null) {
@@ -74,6 +86,13 @@ final class DesignationCheck {
             }
         }
         return findings.supportedAt(span, Item.Kind.NUMBER, List.of(), "The article has this designation.");
+    }
+
+    /** "Chapter Eleven" has a number, "top flight" has none. */
+    private boolean isNumbered(List<Word> words, int from, int to) {
+        return words.subList(from, to).stream()
+                .anyMatch(word ->
+                        word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
     }
 
     private Item glued(Span span, Word word) {
@@ -126,6 +145,9 @@ final class DesignationCheck {
     /** What is wrong with one word of a designation; null where nothing is. */
     private @Nullable Item part(Span span, List<Word> words, int at) {
         List<Place> places = numbers.getOrDefault(words.get(at).lower(), List.of());
+        if (numbers.containsKey("0" + words.get(at).lower())) {
+            return null;
+        }
         if (places.isEmpty()
                 && at > 0
                 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {

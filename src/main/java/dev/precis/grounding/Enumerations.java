@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts names that stand in a list: "Ames, Boyle and Crane" are three. */
 final class Enumerations {
     private static final int LONGEST_NAME = 5;
+    /** "And then", "as well as". */
+    private static final int LONGEST_LINK = 3;
+
     private static final Set<String> SMALL =
             Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -32,8 +35,22 @@ final class Enumerations {
         return null;
     }
 
+    /** So many countries in a sentence, wherever they stand; null where it has more or fewer. */
+    @Nullable
+    Span countries(int sentence, int number) {
+        List<Word> found = article.words.get(sentence).stream()
+                .filter(word -> word.isParty() && word.isCapital() && !article.vocabulary.isSeat(word.lower()))
+                .toList();
+        long different = found.stream().map(Word::key).distinct().count();
+        return different != number
+                ? null
+                : new Span(
+                        found.get(0).span().start(),
+                        found.get(found.size() - 1).span().end());
+    }
+
     /** The word after a list of so many names that begins here; -1 where there is none. */
-    private static int endOfList(List<Word> words, int from, int number) {
+    private int endOfList(List<Word> words, int from, int number) {
         int at = endOfName(words, from);
         if (at == from) {
             return -1;
@@ -41,21 +58,40 @@ final class Enumerations {
         int names = 1;
         boolean last = false;
         while (!last && at < words.size()) {
-            last = words.get(at).lower().equals("and");
             boolean comma = words.get(at).afterMark();
-            int next = last ? at + 1 : at;
+            int next = afterLink(words, at);
+            last = next > at;
             int end = endOfName(words, next);
             if (!last && !comma || end == next) {
                 return -1;
             }
             names++;
             at = end;
+            last &= names == number || afterLink(words, at) == at;
         }
         return last && names == number ? at : -1;
     }
 
+    /** After "and", "followed by", "as well as". */
+    private int afterLink(List<Word> words, int from) {
+        int at = from;
+        while (at < words.size()
+                && at < from + LONGEST_LINK
+                && article.vocabulary.is("listing", words.get(at).lower())) {
+            at++;
+        }
+        return at;
+    }
+
     /** After a name that begins at a word and runs to a comma; the word itself where none begins. */
-    private static int endOfName(List<Word> words, int from) {
+    private int endOfName(List<Word> words, int from) {
+        boolean part = from + 1 < words.size()
+                && article.vocabulary.is("compass", words.get(from).lower())
+                && words.get(from + 1).isCapital();
+        return part ? endOfCapitals(words, from + 1) : endOfCapitals(words, from);
+    }
+
+    private static int endOfCapitals(List<Word> words, int from) {
         int at = from;
         while (at < words.size()
                 && at < from + LONGEST_NAME

@@ -32,7 +32,10 @@ public final class Gate {
     }
 
     Report check(ArticleIndex article, String text) {
-        Side told = new Side(reader.read(text, article.side.reading.article().language()), article.side.vocabulary);
+        Side told = new Side(
+                reader.read(text, article.side.reading.article().language()),
+                article.side.vocabulary,
+                article.notation);
         List<Item> items = new ArrayList<>(items(told, article));
         items.sort(Comparator.comparing(Item::span).thenComparing(Item::kind));
         return new Report(items);

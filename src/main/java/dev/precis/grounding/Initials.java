@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The first letters of an article's names: "IMF" where it has the International Monetary Fund, and the other way round. */
 final class Initials {
@@ -16,6 +17,8 @@ final class Initials {
     private static final int BESIDE = 3;
     /** A name that the article has so often is what it is about. */
     private static final int TOPIC = 5;
+    /** What initials may have between and behind them: "U.S.", "IMF's". */
+    private static final Pattern POINTS = Pattern.compile("['’]s$|\\.");
     /** Small words within a name. */
     private static final Set<String> SMALL = Set.of("of", "for", "and", "the", "on", "to");
 
@@ -37,7 +40,7 @@ final class Initials {
 
     private void addNames(int sentence, List<Word> words) {
         for (int at = 0; at < words.size(); at++) {
-            String plain = words.get(at).text().replaceAll("['’]s$|\\.", "");
+            String plain = POINTS.matcher(words.get(at).text()).replaceAll("");
             if (isAcronym(plain)) {
                 acronyms.add(plain);
                 counts.merge(plain, 1, Integer::sum);

@@ -31,7 +31,19 @@ final class Measures {
             "century", new Stretch(BigDecimal.valueOf(100), new Unit("year", "a")),
             "quarter", new Stretch(BigDecimal.valueOf(3), new Unit("month", "mo")));
 
-    private record Stretch(BigDecimal times, Unit unit) {}
+    private record Stretch(BigDecimal times, Unit unit) {
+        @Nullable
+        Amount of(Amount amount) {
+            if (amount instanceof Amount.Range range) {
+                return new Amount.Range(in(range.low()), in(range.high()));
+            }
+            return amount instanceof Amount.Exact exact ? new Amount.Exact(in(exact.value())) : null;
+        }
+
+        private BigDecimal in(BigDecimal value) {
+            return value.multiply(times).stripTrailingZeros();
+        }
+    }
 
     private Measures() {}
 
@@ -58,11 +70,11 @@ final class Measures {
     private static Figure inYears(Figure figure) {
         Unit unit = figure.unit();
         Stretch stretch = unit == null || figure.kind() != Kind.DURATION ? null : STRETCHES.get(unit.name());
-        if (stretch == null || !(figure.amount() instanceof Amount.Exact exact)) {
+        if (stretch == null) {
             return figure;
         }
-        Amount amount = new Amount.Exact(exact.value().multiply(stretch.times()).stripTrailingZeros());
-        return with(figure, figure.span(), amount, figure.kind(), stretch.unit(), null);
+        Amount amount = stretch.of(figure.amount());
+        return amount == null ? figure : with(figure, figure.span(), amount, figure.kind(), stretch.unit(), null);
     }
 
     /** "17 second-half shots" are no seconds: the unit is the first part of another word. */

@@ -238,6 +238,7 @@ final class Mentions {
                 && (word.isParty() || names.contains(word.key()))
                 && !word.key().isEmpty()
                 && !side.vocabulary.is("weekdays", word.lower())
-                && !side.vocabulary.is("months", word.lower());
+                && !side.vocabulary.is("months", word.lower())
+                && !side.vocabulary.is("no-names", word.lower());
     }
 }

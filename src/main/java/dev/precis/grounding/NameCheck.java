@@ -12,25 +12,32 @@ import java.util.Set;
 final class NameCheck {
     private static final int LONGEST = 3;
 
+    /** The beginnings of the article's capitalised words, for other spellings of a name. */
+    private static final class Spellings {
+        private final Map<String, Set<String>> byStart = new HashMap<>();
+
+        Spellings(Side article) {
+            for (List<Word> sentence : article.words) {
+                for (Word word : sentence) {
+                    if (word.isCapital()) {
+                        byStart.computeIfAbsent(start(word.lower()), key -> new HashSet<>())
+                                .add(word.lower());
+                    }
+                }
+            }
+        }
+    }
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
-    /** The beginnings of the article's capitalised words, for other spellings of a name. */
-    private final Map<String, Set<String>> spellings = new HashMap<>();
+    private final Map<String, Set<String>> spellings;
 
     NameCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        for (List<Word> sentence : article.side.words) {
-            for (Word word : sentence) {
-                if (word.isCapital()) {
-                    spellings
-                            .computeIfAbsent(start(word.lower()), key -> new HashSet<>())
-                            .add(word.lower());
-                }
-            }
-        }
+        this.spellings = article.side.view(Spellings.class, Spellings::new).byStart;
     }
 
     /** @param told spans that another check has spoken of */
@@ -90,6 +97,7 @@ final class NameCheck {
                 && !word.key().isEmpty()
                 && !text.vocabulary.is("weekdays", word.lower())
                 && !text.vocabulary.is("months", word.lower())
+                && !text.vocabulary.is("no-names", word.lower())
                 && !text.vocabulary.is("name-roles", word.lower())
                 && !text.vocabulary.is("official-words", word.lower());
     }

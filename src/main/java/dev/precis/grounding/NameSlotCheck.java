@@ -102,7 +102,7 @@ final class NameSlotCheck {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.initials = new Initials(article.side);
+        this.initials = article.side.view(Initials.class, Initials::new);
         for (List<Word> words : article.side.words) {
             for (Word word : words) {
                 if (word.isCapital()) {

@@ -41,7 +41,7 @@ final class Names {
                     && !words.get(end).afterMark()) {
                 end++;
             }
-            if (standsAsPlace(words, at, end)) {
+            if (standsAsPlace(words, at, end) && !isOfName(words, at) && !isModifier(words, at, end)) {
                 places.add(place(words, withoutParty(words, at, end), end));
             }
             at = end - 1;
@@ -83,6 +83,31 @@ final class Names {
         return startsPlace(words, at);
     }
 
+    /** "The Duchess of Ayr", "the Department of Trade": part of a longer name. */
+    private boolean isOfName(List<Word> words, int from) {
+        int of = words.get(from - 1).lower().equals("the") ? from - 2 : from - 1;
+        if (of < 1 || !words.get(of).lower().equals("of") || words.get(of).afterMark()) {
+            return false;
+        }
+        Word head = words.get(of - 1);
+        boolean titled = vocabulary.is("heads-of-names", head.lower());
+        return head.isCapital() && !head.isNumber() && (titled || of > 1 && isName(words, of - 1) && !head.isParty());
+    }
+
+    /** "The LED maker": capitals alone before the noun that they describe. */
+    private static boolean isModifier(List<Word> words, int from, int to) {
+        Word name = words.get(from);
+        return to == from + 1
+                && to < words.size()
+                && !name.isParty()
+                && name.text().length() > 1
+                && name.text().chars().allMatch(Character::isUpperCase)
+                && !words.get(to).afterMark()
+                && !words.get(to).isCapital()
+                && !words.get(to).key().isEmpty()
+                && !words.get(to).isEvent();
+    }
+
     private static boolean mayStandBetween(String lower) {
         return lower.equals("the") || lower.endsWith("ed") || lower.endsWith("ern") || lower.equals("nearby");
     }
@@ -96,6 +121,7 @@ final class Names {
         return word.isCapital()
                 && word.text().chars().noneMatch(Character::isDigit)
                 && !word.key().isEmpty()
+                && !vocabulary.is("no-names", word.lower())
                 && !vocabulary.is("weekdays", word.lower())
                 && !vocabulary.is("months", word.lower())
                 && !vocabulary.is("months-short", word.lower());

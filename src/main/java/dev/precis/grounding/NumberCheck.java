@@ -39,6 +39,9 @@ final class NumberCheck {
     /** So many letters at least a verb and its noun begin with: "signed", "signature". */
     private static final int DEED = 4;
 
+    /** Words that a number shares with another one in another sentence, which is meant instead. */
+    private static final int ENOUGH_WORDS = 3;
+
     /** From so many digits on two numbers are hardly ever the same by chance. */
     private static final int TELLING = 2;
 
@@ -191,6 +194,7 @@ final class NumberCheck {
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
         return binder.rivals(fact, best.fact()).stream()
                 .filter(rival -> !isTold(rival.fact()))
+                .filter(rival -> !isOfName(rival.fact()) && !isOfPair(fact, best.fact()))
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> !isBoundOfBest(fact, best, rival))
@@ -198,8 +202,46 @@ final class NumberCheck {
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .filter(rival -> isNearerTo(fact, rival, best))
                 .filter(rival -> !isOfOther(fact, rival, best))
+                .filter(rival -> rival.fact().sentence() == best.fact().sentence() || sharesWords(fact, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The 14 of "the 14-Up Express". */
+    private boolean isOfName(Fact rival) {
+        int end = rival.figure().number().end();
+        String there = article.side.text;
+        return end + 1 < there.length() && there.charAt(end) == '-' && Character.isUpperCase(there.charAt(end + 1));
+    }
+
+    /** "By 516 to 39" in both: two numbers that stand side by side in both texts, with the same word between, are told of the same. */
+    private boolean isOfPair(Fact fact, Fact same) {
+        return text.facts.get(fact.sentence()).stream()
+                .anyMatch(beside -> isPair(text, fact, beside)
+                        && article.side.facts.get(same.sentence()).stream()
+                                .filter(there -> isPair(article.side, same, there))
+                                .filter(there -> (beside.from() < fact.from()) == (there.from() < same.from()))
+                                .anyMatch(there -> Agreement.sameNumber(
+                                        beside.figure().amount(), there.figure().amount())));
+    }
+
+    /** "516 to 39". */
+    private static boolean isPair(Side side, Fact one, Fact other) {
+        Fact first = one.from() < other.from() ? one : other;
+        Fact last = first == one ? other : one;
+        return one != other
+                && last.from() - first.to() == 1
+                && side.words.get(one.sentence()).get(first.to()).lower().equals("to");
+    }
+
+    /** One word alone says little of what a number elsewhere is told of. */
+    private boolean sharesWords(Fact fact, Candidate rival) {
+        return fact.context().weights().keySet().stream()
+                        .filter(key ->
+                                article.worth(key) > 0 && rival.fact().context().weight(key) > 0)
+                        .limit(ENOUGH_WORDS)
+                        .count()
+                == ENOUGH_WORDS;
     }
 
     /** "Up to £1m" in both is meant, whatever else the article bounds in another way. */
@@ -340,6 +382,9 @@ final class NumberCheck {
                 .filter(c -> c.unit().score >= UnitMatch.KIN.score && c.shared() >= SAME_SUBJECT)
                 .findFirst()
                 .orElse(null);
+        if (isPronoun(fact)) {
+            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number stands for those named before.");
+        }
         if (isPlace(fact) && !(rival != null && rival.fact().figure().kind() == Kind.RANK)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article gives no other place for this in its order.");
@@ -383,6 +428,23 @@ final class NumberCheck {
         return unit == null
                 || at + 1 < words.size()
                         && unit.name().endsWith(words.get(at + 1).lower().replaceAll("s$", ""));
+    }
+
+    /** "The two are friends now": a small number with "the" and without a noun. */
+    private boolean isPronoun(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        int at = text.wordAt(fact.sentence(), fact.figure().number().start());
+        if (at == 0
+                || at >= words.size()
+                || !text.vocabulary.is("small-numbers", words.get(at).lower())) {
+            return false;
+        }
+        boolean the = words.get(at - 1).lower().matches("the|these|those");
+        boolean alone = at + 1 >= words.size()
+                || words.get(at + 1).afterMark()
+                || words.get(at + 1).key().isEmpty()
+                || text.vocabulary.is("linking-verbs", words.get(at + 1).lower());
+        return the && alone;
     }
 
     /** "Third" in a table, a race, a list, which an article tells by its order. */

@@ -116,6 +116,9 @@ final class Operands {
     /** "14,000 tonnes to Ayr, 6,500 to Leith": where a number follows that has no unit it is of the text's, as the measure is told. */
     private static Operand inUnitOf(Fact told, Operand own, Operand operand) {
         Fact fact = operand.fact();
+        if (told.figure().unit() == null && fact != null && fact.figure().amount() instanceof Amount.Exact plain) {
+            return new Operand(fact, plain.value(), null);
+        }
         boolean bare =
                 own.unit() != null && operand.unit() == null && own.value().signum() != 0;
         if (!bare || fact == null || !(told.figure().amount() instanceof Amount.Exact exact)) {

@@ -29,7 +29,7 @@ final class OwnerCheck {
         this.article = article;
         this.binder = binder;
         this.findings = findings;
-        this.there = Mentions.of(article.side);
+        this.there = article.side.view(Mentions.class, Mentions::of);
         this.told = there.of(text, there);
     }
 
@@ -66,7 +66,9 @@ final class OwnerCheck {
     /** "Ayr beat Leith before 9,000": where another name stands between, the number may be told of either. */
     private boolean isOnly(Mention subject, Fact fact) {
         return told.in(fact.sentence()).stream()
-                .noneMatch(name -> name.from() >= subject.to() && name.to() <= fact.from() && !name.isPlace());
+                        .noneMatch(name -> name.from() >= subject.to() && name.to() <= fact.from() && !name.isPlace())
+                && text.words.get(fact.sentence()).subList(subject.to(), Math.max(subject.to(), fact.from())).stream()
+                        .noneMatch(word -> text.vocabulary.is("turning-to-another", word.lower()));
     }
 
     /** The places that a segment tells a number of. */

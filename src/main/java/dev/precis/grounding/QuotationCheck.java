@@ -17,7 +17,7 @@ final class QuotationCheck {
     QuotationCheck(Side text, Side article, Findings findings) {
         this.text = text;
         this.findings = findings;
-        this.article = Letters.of(article.text);
+        this.article = article.view(Letters.class, side -> Letters.of(side.text));
     }
 
     List<Item> check() {

@@ -52,7 +52,7 @@ final class Shares {
 
     /** The text's own number and one of the article; the own one must stand in the article too. */
     private @Nullable Derived derive(Fact fact, BigDecimal share, Fact beside, Operand told) {
-        List<Operand> around = operands.of(beside);
+        List<Operand> around = operands.everywhere(beside);
         Operand own = around.stream()
                 .filter(operand -> operand.value().compareTo(told.value()) == 0)
                 .findFirst()

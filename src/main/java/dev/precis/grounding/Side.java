@@ -1,15 +1,21 @@
 package dev.precis.grounding;
 
 import dev.precis.article.Sentence;
+import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
+import dev.precis.figures.Kind;
 import dev.precis.sources.Reading;
 import dev.precis.text.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** One of the two texts that are compared, cut into words, its figures set among them. Immutable after it is made. */
+/** One of the two texts that are compared, cut into words, its figures set among them. Thread-safe after it is made. */
 final class Side {
     /** Words further away say nothing of a number. */
     private static final int REACH = 40;
@@ -17,6 +23,9 @@ final class Side {
     private static final int NAME_REACH = 6;
     /** How far before one of several numbers. */
     private static final int FAR_NAME_REACH = 10;
+
+    /** "One in a hundred" tells a share. */
+    private static final int MOST_IN_RATIO = 100;
 
     final Reading reading;
     final String text;
@@ -27,8 +36,16 @@ final class Side {
     final List<List<Fact>> facts = new ArrayList<>();
 
     private final Map<String, Fact> byId = new HashMap<>();
+    private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
+    private final Notation notation;
 
     Side(Reading reading, Vocabulary vocabulary) {
+        this(reading, vocabulary, Notation.NONE);
+    }
+
+    /** @param notation how the numbers are to be read */
+    Side(Reading reading, Vocabulary vocabulary, Notation notation) {
+        this.notation = notation;
         this.reading = reading;
         this.text = reading.article().text();
         this.vocabulary = vocabulary;
@@ -38,6 +55,14 @@ final class Side {
             facts.add(new ArrayList<>());
         }
         setFigures();
+    }
+
+    /**
+     * What a check looks up in this whole text, made when first asked for: an article serves many checks, and a long one
+     * takes long to walk through.
+     */
+    <T> T view(Class<T> type, Function<Side, T> maker) {
+        return type.cast(views.computeIfAbsent(type, key -> maker.apply(this)));
     }
 
     int size() {
@@ -150,8 +175,47 @@ final class Side {
             }
         }
         for (int sentence = 0; sentence < size(); sentence++) {
-            setFigures(sentence, figures.get(sentence));
+            setFigures(sentence, withRatios(sentence, figures.get(sentence)));
         }
+    }
+
+    /** "One household in seven" is one number. */
+    private List<Figure> withRatios(int sentence, List<Figure> figures) {
+        List<Figure> joined = new ArrayList<>(figures);
+        for (int i = 0; i + 1 < joined.size(); i++) {
+            Figure one = joined.get(i);
+            Figure whole = joined.get(i + 1);
+            Amount amount = isRatio(sentence, one, whole) ? ratio(one, whole) : null;
+            if (amount != null) {
+                Span span = new Span(one.span().start(), whole.span().end());
+                joined.set(i, Measures.with(one, span, amount, Kind.RATIO, one.unit(), null));
+                joined.remove(i + 1);
+            }
+        }
+        return joined;
+    }
+
+    private boolean isRatio(int sentence, Figure one, Figure whole) {
+        int from = wordAt(sentence, one.span().end());
+        int to = wordAt(sentence, whole.span().start());
+        List<Word> list = words.get(sentence);
+        return one.kind() == Kind.COUNT
+                && whole.kind() == Kind.COUNT
+                && one.unit() != null
+                && whole.number().equals(whole.span())
+                && to - from == 1
+                && list.get(from).lower().equals("in");
+    }
+
+    private static @Nullable Amount ratio(Figure one, Figure whole) {
+        boolean small = one.amount() instanceof Amount.Exact part
+                && whole.amount() instanceof Amount.Exact all
+                && part.value().compareTo(all.value()) < 0
+                && all.value().compareTo(BigDecimal.valueOf(MOST_IN_RATIO)) <= 0
+                && part.value().compareTo(BigDecimal.TEN) < 0;
+        return small
+                ? new Amount.Part(((Amount.Exact) one.amount()).value(), ((Amount.Exact) whole.amount()).value())
+                : null;
     }
 
     private void setFigures(int sentence, List<Figure> figures) {
@@ -167,7 +231,7 @@ final class Side {
                     from,
                     Math.max(from, wordAt(sentence, figure.span().end())));
             Context context = context(sentence, from, to, taken);
-            Fact fact = new Fact(Measures.comparable(figure, text), sentence, from, to, context);
+            Fact fact = new Fact(notation.read(Measures.comparable(figure, text), text), sentence, from, to, context);
             facts.get(sentence).add(fact);
             byId.put(figure.id(), fact);
         }

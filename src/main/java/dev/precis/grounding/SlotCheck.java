@@ -28,31 +28,50 @@ final class SlotCheck {
         }
     }
 
+    /** The names of the article. */
+    private static final class Runs {
+        private final Map<String, Set<String>> together = new HashMap<>();
+        private final Set<String> names = new HashSet<>();
+        private final List<Run> longNames = new ArrayList<>();
+
+        Runs(Side article) {
+            for (List<Word> words : article.words) {
+                words.stream().skip(1).filter(Word::isCapital).map(Word::key).forEach(names::add);
+                runs(article, words).forEach(this::add);
+            }
+        }
+
+        private void add(Run run) {
+            if (run.words().size() > 1) {
+                longNames.add(run);
+            }
+            for (Word word : run.words()) {
+                Set<String> beside = together.computeIfAbsent(word.key(), key -> new HashSet<>());
+                run.words().forEach(other -> beside.add(other.key()));
+            }
+        }
+    }
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
     private final Findings findings;
     /** For each word of the article's names the words that stand in one name with it. */
-    private final Map<String, Set<String>> together = new HashMap<>();
+    private final Map<String, Set<String>> together;
     /** Words that the article has with a capital within a sentence. */
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
+
+    private final List<Run> longNames;
 
     SlotCheck(Side text, ArticleIndex article, Binder binder, Findings findings) {
         this.text = text;
         this.article = article;
         this.binder = binder;
         this.findings = findings;
-        for (List<Word> words : article.side.words) {
-            words.stream().skip(1).filter(Word::isCapital).map(Word::key).forEach(names::add);
-            runs(article.side, words).forEach(this::addRun);
-        }
-    }
-
-    private void addRun(Run run) {
-        for (Word word : run.words()) {
-            Set<String> beside = together.computeIfAbsent(word.key(), key -> new HashSet<>());
-            run.words().forEach(other -> beside.add(other.key()));
-        }
+        Runs runs = article.side.view(Runs.class, Runs::new);
+        this.together = runs.together;
+        this.names = runs.names;
+        this.longNames = runs.longNames;
     }
 
     List<Item> check(Map<Fact, Fact> bound) {
@@ -152,7 +171,22 @@ final class SlotCheck {
                 && (named
                         || own.get(own.size() - 1).isParty()
                                 == others.get(others.size() - 1).isParty());
-        return generic && parties && !alias && !told && !Acronyms.same(name(run), name(other));
+        return generic
+                && parties
+                && !alias
+                && !told
+                && !Acronyms.same(name(run), name(other))
+                && !isNickname(run, other)
+                && !isNickname(other, run);
+    }
+
+    /** "The Parisians" for PSG, which is a name with Paris in it. */
+    private boolean isNickname(Run acronym, Run other) {
+        return acronym.words().size() == 1
+                && longNames.stream()
+                        .filter(name -> Acronyms.same(name(acronym), name(name)))
+                        .flatMap(name -> name.words().stream())
+                        .anyMatch(word -> other.words().stream().anyMatch(own -> isOne(own, word)));
     }
 
     private static String name(Run run) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,12 @@ final class SourceCheck {
     private static final Pattern PUBLISHER =
             Pattern.compile("(?i)\\b(?:article|report|story|piece|column|writing) (?:in|by|for|from) (?:the )?$");
 
+    /** What the article's sources are called, and which parties they stand for, by their ids. */
+    private static final class Described {
+        private final Map<String, List<Word>> names = new ConcurrentHashMap<>();
+        private final Map<String, Set<String>> parties = new ConcurrentHashMap<>();
+    }
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -73,9 +80,9 @@ final class SourceCheck {
     private final Initials initials;
     private final Statements statements;
     private final Map<String, Source> articleSources = new LinkedHashMap<>();
-    private final Set<String> capitals = new HashSet<>();
-    private final Map<String, Set<String>> parties = new HashMap<>();
-    private final Map<String, List<Word>> names = new HashMap<>();
+    private final Capitals capitals;
+    private final Capitals articleCapitals;
+    private final Described described;
 
     SourceCheck(Side text, ArticleIndex article, Binder binder, Findings findings, Map<Fact, List<Fact>> operands) {
         this.text = text;
@@ -86,10 +93,11 @@ final class SourceCheck {
         this.textSpeakers = new Speakers(text);
         this.speakers = new Speakers(article.side);
         this.quotations = Quotation.in(text.text);
-        this.initials = new Initials(article.side);
+        this.initials = article.side.view(Initials.class, Initials::new);
         this.statements = article.statements();
-        addCapitals(text, capitals);
-        addCapitals(article.side, capitals);
+        this.described = article.side.view(Described.class, side -> new Described());
+        this.capitals = text.view(Capitals.class, Capitals::new);
+        this.articleCapitals = article.side.view(Capitals.class, Capitals::new);
         article.side.reading.sources().forEach(source -> articleSources.put(source.id(), source));
     }
 
@@ -236,7 +244,7 @@ final class SourceCheck {
         boolean plain = name.size() > 1
                 && name.stream().skip(1).noneMatch(Word::isCapital)
                 && !name.get(0).isParty()
-                && !capitals.contains(name.get(0).lower())
+                && !hasCapital(name.get(0).lower())
                 && text.vocabulary.is("person-nouns", name.get(name.size() - 1).lower());
         boolean possessive = name.size() == 2
                 && name.get(0).text().matches(".*['’]s?")
@@ -254,7 +262,7 @@ final class SourceCheck {
 
     /** "Employers" at the head of a sentence is no name; neither text has it with a capital elsewhere. */
     private boolean isPlainWord(Word word) {
-        return !word.isParty() && word.lower().endsWith("s") && !capitals.contains(word.lower());
+        return !word.isParty() && word.lower().endsWith("s") && !hasCapital(word.lower());
     }
 
     /** "Children's father": the article has "children" as a word. */
@@ -264,10 +272,8 @@ final class SourceCheck {
                         .anyMatch(word -> word.lower().equals(lower) && !word.isCapital()));
     }
 
-    private static void addCapitals(Side side, Set<String> capitals) {
-        for (List<Word> words : side.words) {
-            words.stream().skip(1).filter(Word::isCapital).map(Word::lower).forEach(capitals::add);
-        }
+    private boolean hasCapital(String lower) {
+        return capitals.has(lower) || articleCapitals.has(lower);
     }
 
     /** "the harbour authority" names nobody, but it may be just what the article calls its source. */
@@ -436,7 +442,7 @@ final class SourceCheck {
 
     private QuotationCheck.Letters quotable() {
         if (quotable == null) {
-            quotable = QuotationCheck.Letters.of(article.side.text);
+            quotable = article.side.view(QuotationCheck.Letters.class, side -> QuotationCheck.Letters.of(side.text));
         }
         return quotable;
     }
@@ -1046,9 +1052,9 @@ final class SourceCheck {
         if (Acronyms.same(source.name(), other.name()) || article.aliases().same(source.name(), other.name())) {
             return true;
         }
-        List<Word> there = names.computeIfAbsent(other.id(), id -> speakers.words(other));
+        List<Word> there = described.names.computeIfAbsent(other.id(), id -> speakers.words(other));
         Set<String> own = partiesIn(name);
-        Set<String> others = parties.computeIfAbsent(other.id(), id -> speakers.parties(other));
+        Set<String> others = described.parties.computeIfAbsent(other.id(), id -> speakers.parties(other));
         boolean person = isPersonName(source, name);
         if (person && other.kind() == SourceKind.PERSON) {
             return sharesName(name, there) && !areTwo(name, speakers.read(other.name()));

@@ -127,7 +127,9 @@ final class SurroundingsCheck {
         for (Names.Place place : names.places(words)) {
             boolean unnamed = keys(article.side, there, place).stream().noneMatch(key -> hasPlace(text, sentence, key));
             boolean sameStart = before.isEmpty() || before(words, place.from()).equals(before);
-            if (unnamed && sameStart && !isPartyOrPerson(article.side, there, place)) {
+            boolean within =
+                    text.vocabulary.is("street-words", words.get(place.to() - 1).lower());
+            if (unnamed && sameStart && !within && !isPartyOrPerson(article.side, there, place)) {
                 return place;
             }
         }
@@ -175,8 +177,17 @@ final class SurroundingsCheck {
                 .filter(sentence -> !isByline(sentence))
                 .forEach(sentences::add);
         List<String> keys = keys(text, told, place);
+        Word last = text.words.get(told).get(place.to() - 1);
         return sentences.stream()
-                .anyMatch(sentence -> keys.stream().anyMatch(key -> hasPlace(article.side, sentence, key)));
+                .anyMatch(sentence -> keys.stream().anyMatch(key -> hasPlace(article.side, sentence, key))
+                        || isCapitalOf(last, sentence));
+    }
+
+    /** "The French capital" for Paris. */
+    private boolean isCapitalOf(Word place, int sentence) {
+        return text.vocabulary.isSeat(place.lower())
+                && article.side.hasLower(sentence, "capital")
+                && article.side.hasKey(sentence, place.key());
     }
 
     /** "Hamish Tuwhare, Political Reporter, Wellington" is where it was written. */

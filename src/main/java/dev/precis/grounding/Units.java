@@ -80,7 +80,9 @@ final class Units {
             return ranks(a, b);
         }
         if (isMeasure(text) || isMeasure(other)) {
-            return isMeasure(text) && isMeasure(other) ? measures(text, a, other, b) : mixed(text, other);
+            UnitMatch match = isMeasure(text) && isMeasure(other) ? measures(text, a, other, b) : mixed(text, other);
+            boolean age = match == UnitMatch.OPEN && text.kind() == Kind.AGE && isBetweenMarks(articleFact);
+            return age ? UnitMatch.SAME : match;
         }
         return things(a, b, articleFact);
     }
@@ -133,6 +135,16 @@ final class Units {
         heads(unit.name()).forEach(head -> sentences.addAll(counted.getOrDefault(head, Set.of())));
         return !sentences.isEmpty()
                 && sentences.stream().noneMatch(sentence -> Math.abs(sentence - articleFact.sentence()) <= STORY);
+    }
+
+    /** "Their daughter Ana, 15 months, …": an age. */
+    private boolean isBetweenMarks(Fact fact) {
+        if (!isArticles(fact) || fact.from() == 0) {
+            return false;
+        }
+        List<Word> words = article.side.words.get(fact.sentence());
+        return words.get(fact.from()).afterMark()
+                && (fact.to() >= words.size() || words.get(fact.to()).afterMark());
     }
 
     /** "24 councillors for and 35 against": the unit is not told with the number, but carried over from another. */

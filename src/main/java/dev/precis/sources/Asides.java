@@ -2,9 +2,15 @@ package dev.precis.sources;
 
 import dev.precis.sources.Word.Shape;
 
-/** Tells what the outlet adds beside a claim it reports: ", which closed at 40 on Friday". Stateless but for its article. */
+/**
+ * Tells what the outlet adds beside a claim it reports: ", which closed at 40 on Friday", "Tern's 12 districts", ", 30 miles
+ * south of Tern,". Stateless but for its article.
+ */
 final class Asides {
     private static final int REACH = 16;
+    /** How many words may stand between a number and the direction of a distance: "35 kilometres south". */
+    private static final int NEAR = 3;
+
     private final Scene scene;
     private final Words words;
 
@@ -13,35 +19,71 @@ final class Asides {
         this.words = scene.words;
     }
 
-    /** True where a number stands in a relative clause between commas that a report in the outlet's words holds: not "which would cost". */
+    /** True where a number in a report stands in what the outlet adds to it. */
     boolean isOutletsOwn(Statement statement, int word) {
         if (statement.speech() != Speech.REPORTED || scene.inQuotation(word)) {
             return false;
         }
+        return isTraded(statement, word) || isOfPlace(word) || isAge(statement, word) || isDistance(word);
+    }
+
+    /** ", which closed at 40 on Friday": what a market says. */
+    private boolean isTraded(Statement statement, int word) {
         int floor = statement.content().stream()
                 .filter(part -> part.from() <= word && word < part.to())
                 .mapToInt(NounPhrase.Stretch::from)
                 .findFirst()
                 .orElse(word);
         for (int at = word - 1; at > Math.max(floor, word - REACH); at--) {
-            if (endsClause(at) || words.is(at, scene.lexicon.cues.backshifted())) {
+            if (endsClause(at)) {
                 return false;
             }
             if (words.is(at, scene.lexicon.grammar.asideOpeners()) && words.is(at - 1, Shape.COMMA)) {
-                return !endsClaim(statement, word);
+                return words.is(at + 1, scene.lexicon.cues.trading());
             }
         }
         return false;
     }
 
-    /** "Among them was Roe, who had 40 mills, the firm said": what stands right before the cue is a part of the claim. */
-    private boolean endsClaim(Statement statement, int word) {
-        int to = Math.min(scene.period(word).to(), word + REACH);
-        int comma = word;
-        while (comma < to && !words.is(comma, Shape.COMMA)) {
-            comma++;
+    /** "Norland's 13 regions", "the country's third-largest bakery": what a place has is known. */
+    private boolean isOfPlace(int word) {
+        int owner = word - 2;
+        return words.is(word - 1, Shape.POSSESSIVE)
+                && (scene.lexicon.names.places().contains(words.lower(owner))
+                                && (owner == scene.period(word).from() || !words.isCapital(owner - 1))
+                        || scene.lexicon.nouns.settlements().contains(words.lower(owner)));
+    }
+
+    /** "told the court that Roe, 66, had": an age that a speaker does not tell. */
+    private boolean isAge(Statement statement, int word) {
+        boolean somebody = switch (statement.source().kind) {
+            case PERSON, ANONYMOUS, GROUP -> true;
+            default -> false;
+        };
+        return somebody
+                && statement.cue().to() <= word
+                && words.at(word).span().length() == 2
+                && words.is(word, Shape.NUMBER)
+                && words.is(word - 1, Shape.COMMA)
+                && words.is(word + 1, Shape.COMMA)
+                && words.isCapital(word - 2);
+    }
+
+    /** "Tern, 35 kilometres south of Arvo,". */
+    private boolean isDistance(int word) {
+        int from = word - 1;
+        while (from > word - NEAR && words.is(from, scene.lexicon.cues.bounds())) {
+            from--;
         }
-        return comma + 1 == statement.cue().from();
+        if (!words.is(from, Shape.COMMA) || !words.isCapital(from - 1)) {
+            return false;
+        }
+        for (int at = word + 1; at < word + 1 + NEAR; at++) {
+            if (words.is(at, scene.lexicon.cues.directions())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean endsClause(int at) {

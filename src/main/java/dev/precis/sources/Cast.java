@@ -151,6 +151,7 @@ final class Cast {
                 || names.isOutlet(run)
                 || lexicon.grammar.times().contains(words.lower(run.from()))
                 || lexicon.names.places().contains(words.lower(run.from())) && lone
+                || isPlaceAtEnd(run)
                 || lexicon.names.demonyms().contains(words.lower(run.to() - 1))
                 || lexicon.names.placePhrases().lengthAt(words, run.from()) > 0
                 || names.isTitle(run.to() - 1)
@@ -159,6 +160,16 @@ final class Cast {
                 || isNetwork(run)
                 || lone && lexicon.nouns.documents().contains(words.lower(run.from()));
         return !surname && !common && !sorted;
+    }
+
+    /** "Latin America", not "Bank of America". */
+    private boolean isPlaceAtEnd(Stretch run) {
+        boolean place = lexicon.names.places().contains(words.lower(run.to() - 1));
+        for (int at = run.from(); place && at < run.to(); at++) {
+            place = !lexicon.names.organisationWords().contains(words.lower(at))
+                    && !lexicon.grammar.prepositions().contains(words.lower(at));
+        }
+        return place;
     }
 
     /** "the council of Arvo", "the bridge at Arvo": a lone name behind such a word is a place. */
@@ -236,7 +247,8 @@ final class Cast {
     /** The one whom the article gives an office: the latest named before a word, else the only one named behind it. */
     @Nullable
     Player withOffice(String office, int before) {
-        List<Player> players = byOffice.getOrDefault(office, List.of());
+        List<Player> players =
+                byOffice.getOrDefault(lexicon.nouns.shortTitles().getOrDefault(office, office), List.of());
         int latest = lastBefore(players.size(), i -> players.get(i).name().from() < before);
         return latest >= 0 ? players.get(latest) : onlyOne(players);
     }

@@ -414,19 +414,26 @@ final class ClaimFinder implements Subjects {
     /** Behind "and" and "but"; in a headline behind a comma too: "Bank holds rate, sees growth of 2%". */
     private boolean mayShareSubject(Cue cue, int before) {
         ReportingVerb verb = cue.verb();
-        boolean says = verb != null && verb.sort() == ReportingVerb.Sort.SAY;
+        boolean says = verb != null && (verb.sort() == ReportingVerb.Sort.SAY || isCounting(cue, verb));
         boolean headline = scene.period(cue.at()).role() != dev.precis.article.Passage.Role.BODY;
         boolean listed =
                 headline && verb != null && verb.isSingular() && words.is(before, Shape.COMMA) && sentence.isEmpty();
         return says && words.is(before, scene.lexicon.grammar.coordinators()) || listed;
     }
 
+    /** "and put the balance at 40". */
+    private boolean isCounting(Cue cue, ReportingVerb verb) {
+        return verb.sort() == ReportingVerb.Sort.FIND && !verb.partner().isEmpty() && verbs.counts(cue);
+    }
+
     private @Nullable NounPhrase firstSubject(Cue cue) {
-        int start = clauses.behindFronted(cue.from(), cue.at());
+        int first = words.is(cue.from(), scene.lexicon.grammar.coordinators()) ? cue.from() + 1 : cue.from();
+        int start = clauses.behindFronted(first, cue.at());
         if (scene.inQuotation(start) && !cue.quoted()) {
             return null;
         }
-        NounPhrase subject = clauses.phrases.after(start, cue.at(), true);
+        NounPhrase plain = clauses.phrases.after(start, cue.at(), true);
+        NounPhrase subject = plain == null ? null : clauses.withAside(plain, cue.at());
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
     }
 
@@ -513,7 +520,9 @@ final class ClaimFinder implements Subjects {
         while (before > cue.from() && scene.lexicon.grammar.isAdverb(words.lower(before))) {
             before--;
         }
+        boolean expects = cue.verb() != null && cue.verb().sort() == ReportingVerb.Sort.THINK;
         return words.is(before, Shape.COMMA)
+                || cue.at() == cue.from() && expects
                 || words.is(before, scene.lexicon.cues.by()) && before > cue.from()
                 || words.is(before, scene.lexicon.cues.to()) && isTurn(before - 1)
                 || words.is(before, Shape.DASH)
@@ -548,7 +557,17 @@ final class ClaimFinder implements Subjects {
 
     /** The subject with which the sentence starts. */
     private @Nullable NounPhrase subjectOf(Cue cue) {
-        return firstSubject(cue);
+        if (cue.at() > cue.from()) {
+            return firstSubject(cue);
+        }
+        int comma = cue.at();
+        while (comma < Math.min(cue.to(), cue.at() + LONGEST_LEAD) && !words.is(comma, Shape.COMMA)) {
+            comma++;
+        }
+        NounPhrase subject =
+                words.is(comma, Shape.COMMA) ? clauses.phrases.after(comma + 1, cue.to(), true) : null;
+        boolean expects = cue.verb() != null && cue.verb().sort() == ReportingVerb.Sort.THINK;
+        return expects && subject != null && subject.known() && subject.form() != Form.PRONOUN ? subject : null;
     }
 
     private void add(Draft draft) {
@@ -587,7 +606,8 @@ final class ClaimFinder implements Subjects {
 
     /** "Sources told us it aims to": what somebody says of a plan he alone vouches for. */
     private boolean isThoughtInSpeech(Draft draft) {
-        ReportingVerb verb = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
+        ReportingVerb last = scene.lexicon.cues.verb(words.lower(draft.cue().to() - 1));
+        ReportingVerb verb = last == null ? scene.lexicon.cues.verb(words.lower(draft.cue().from())) : last;
         Draft around = sentence.isEmpty() ? null : sentence.get(sentence.size() - 1);
         if (around != null && verb != null && isFactInSpeech(draft, around, verb)) {
             return true;

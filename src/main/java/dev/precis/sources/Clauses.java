@@ -164,6 +164,7 @@ final class Clauses {
         NounPhrase inner = phrases.innermost(phrase);
         boolean who = words.is(group - 1, lexicon.cues.who());
         NounPhrase named = who && !maySay(inner) ? bearerOf(phrase, cue) : null;
+        named = named == null && !who ? firmBefore(phrase, cue) : named;
         NounPhrase person = who && !maySay(inner) && named == null ? personBefore(inner.from(), cue) : named;
         return new Subject(person == null ? inner : person, group - 1, group, be);
     }
@@ -174,6 +175,16 @@ final class Clauses {
         NounPhrase name = aside ? phrases.nearest(office.from() - 1, cue.from()) : null;
         boolean person = name != null && name.form() == Form.NAME && name.kind() == SourceKind.PERSON;
         return person ? name : null;
+    }
+
+    /** "Hill Partners, a hedge fund that says": the trade between the comma and the verb is that of the name. */
+    private @Nullable NounPhrase firmBefore(NounPhrase trade, Cue cue) {
+        boolean aside = trade.form() == Form.INDEFINITE
+                && words.is(trade.from(), grammar.indefinites())
+                && words.is(trade.from() - 1, Shape.COMMA);
+        NounPhrase name = aside ? phrases.nearest(trade.from() - 1, cue.from()) : null;
+        boolean firm = name != null && name.form() == Form.NAME && name.known() && trade.kind() == SourceKind.ORGANISATION;
+        return firm && name != null ? name.withKind(SourceKind.ORGANISATION) : null;
     }
 
     /** "residents who spoke to the BBC put": the noun behind a preposition is not the subject, the head of the relative is. */
@@ -292,7 +303,9 @@ final class Clauses {
         if (isNameOfTrade(office, name, to)) {
             return named.withKind(SourceKind.ORGANISATION);
         }
-        boolean ends = name.to() == to || words.is(name.to(), grammar.prepositions());
+        boolean ends = name.to() == to
+                || words.is(name.to(), grammar.prepositions())
+                || words.is(name.to(), Shape.OPEN) && words.is(to - 1, Shape.CLOSE);
         boolean first = isFirstName(office, name, to);
         boolean whole = ends && (first || name.kind() == SourceKind.PERSON) && mayBePerson;
         return whole ? named.withKind(SourceKind.PERSON) : null;

@@ -3,7 +3,8 @@ package dev.precis.sources;
 import dev.precis.sources.NounPhrase.Stretch;
 import dev.precis.sources.Scene.Period;
 import dev.precis.sources.Word.Shape;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a sentence without a cue of its own goes on with the report of the sentence before. Stateless but for its article. */
@@ -13,31 +14,27 @@ final class Continuations {
     /** How many words may stand before a number that goes on counting: "of those, at least". */
     private static final int LONGEST_START = 5;
 
+    /** How many words back, and on, the topic of a sentence is looked for. */
+    private static final int TOPIC = 60;
+    /** How many words two sentences share that tell of the same. */
+    private static final int MANY_SHARED = 4;
+    /** The longest word that tells nothing. */
+    private static final int SHORT = 3;
+    /** By how many letters two words are taken for one. */
+    private static final int STEM = 5;
+
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
     private final Lexicon.Cues cues;
-    private final boolean aboutPoll;
+    private final Polls polls;
 
-    Continuations(Scene scene) {
+    Continuations(Scene scene, Polls polls) {
+        this.polls = polls;
         this.scene = scene;
         this.words = scene.words;
         this.grammar = scene.lexicon.grammar;
         this.cues = scene.lexicon.cues;
-        this.aboutPoll = isAboutPoll();
-    }
-
-    /** True where an article is the story of a poll: its headline or first paragraph speaks of one. */
-    private boolean isAboutPoll() {
-        for (Period period : scene.periods) {
-            boolean first = period.passage() <= scene.periods.get(0).passage() + 1;
-            for (int at = period.from(); first && at < period.to(); at++) {
-                if (words.is(at, scene.lexicon.nouns.polls())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** By which rule a period goes on with a statement; null where it does not. */
@@ -58,7 +55,10 @@ final class Continuations {
         if (goesOnPolling(before, period)) {
             return "continued-poll";
         }
-        return isBackshifted(period) || isPluperfect(before, period) ? "continued-report" : null;
+        if (isBackshifted(period) || isPluperfect(before, period)) {
+            return "continued-report";
+        }
+        return goesOnWithTopic(before, period) ? "continued-topic" : null;
     }
 
     /** "He said that:" and every item of the list behind it. */
@@ -115,21 +115,11 @@ final class Continuations {
         return -1;
     }
 
-    /** True where a source is a poll. */
-    boolean isPoll(Entry source) {
-        Stretch name = source.name;
-        boolean poll = false;
-        for (int at = name.from(); at < name.to() && !poll; at++) {
-            poll = words.is(at, scene.lexicon.nouns.polls()) && !words.is(at - 1, Shape.POSSESSIVE);
-        }
-        return poll && source.kind == SourceKind.DOCUMENT;
-    }
-
     /** "The poll has A on 30. B falls to 8": a paragraph about a poll goes on with its numbers, unless it looks back. */
     private boolean goesOnPolling(Statement before, Period period) {
-        boolean poll = isPoll(before.source());
+        boolean poll = polls.isPoll(before.source());
         boolean number = false;
-        boolean past = false;
+        boolean past = words.is(period.from(), scene.lexicon.owners.thing()) || words.is(period.from(), grammar.thing());
         for (int at = period.from(); poll && at < period.to(); at++) {
             number |= isNumber(at);
             past |= words.is(at, cues.looksBack());
@@ -137,39 +127,70 @@ final class Continuations {
         return poll && number && !past;
     }
 
-    /** "Two in three said they would", "Some 40 percent of voters disapprove": the answers of a poll, wherever the article tells them. */
-    boolean isAnswer(Period period) {
-        if (!aboutPoll || period.role() != dev.precis.article.Passage.Role.BODY) {
+    /**
+     * "Its report says Tern and Arvo paid 40 each. Tern owed 30.": a document goes on with the names, or with the nouns, of
+     * which it has just told, not with what the outlet makes of it ("This could").
+     */
+    private boolean goesOnWithTopic(Statement before, Period period) {
+        boolean referring = words.is(period.from(), grammar.definites())
+                || words.is(period.from(), grammar.thing())
+                || words.is(period.from(), scene.lexicon.owners.thing())
+                || scene.inQuotation(period.from());
+        if (before.source().kind != SourceKind.DOCUMENT || referring || isDoubted(period)) {
             return false;
         }
-        boolean share = false;
-        boolean answer = false;
-        for (int at = period.from(); at < period.to(); at++) {
-            if (scene.inQuotation(at) || words.is(at, cues.noAnswer())) {
-                return false;
-            }
-            share |= isShare(at);
-            answer |= share && words.is(at, cues.answers());
+        Set<String> told = stems(Math.max(firstInPassage(period), period.from() - TOPIC), period.from());
+        boolean name = words.isCapital(period.from())
+                && isTelling(period.from())
+                && !isCommon(words.lower(period.from()))
+                && told.contains(stem(period.from()));
+        Set<String> shared = stems(period.from(), Math.min(period.to(), period.from() + TOPIC));
+        shared.retainAll(told);
+        return name && shared.size() > 1 || shared.size() >= MANY_SHARED;
+    }
+
+    private boolean isCommon(String lower) {
+        return scene.lexicon.nouns.isHead(lower) || scene.lexicon.nouns.respondents().contains(lower);
+    }
+
+    private int firstInPassage(Period period) {
+        int from = period.from();
+        while (from > 0 && scene.period(from - 1).passage() == period.passage()) {
+            from = scene.period(from - 1).from();
         }
-        return share && answer;
+        return from;
     }
 
-    /** True where a sentence claims nothing else than what shares of people say. */
-    boolean isOfShares(List<Draft> drafts) {
-        return drafts.isEmpty() || isShareOf(drafts.get(0).source());
+    private Set<String> stems(int from, int to) {
+        Set<String> stems = new HashSet<>();
+        for (int at = from; at < to; at++) {
+            if (isTelling(at)) {
+                stems.add(stem(at));
+            }
+        }
+        return stems;
     }
 
-    /** True for "three" in "two in three" and for "respondents". */
-    private boolean isShareOf(NounPhrase source) {
-        boolean share = isNumber(source.head()) && words.is(source.head() - 1, cues.in());
-        return share || words.is(source.head(), cues.answers());
+    /** No word of grammar, of time or of reporting. */
+    private boolean isTelling(int at) {
+        String lower = words.lower(at);
+        return words.at(at).isWord()
+                && lower.length() > SHORT
+                && !grammar.prepositions().contains(lower)
+                && !grammar.determiners().contains(lower)
+                && !grammar.auxiliaries().contains(lower)
+                && !grammar.times().contains(lower)
+                && !grammar.numbers().contains(lower)
+                && !grammar.subordinators().contains(lower)
+                && !grammar.comparatives().contains(lower)
+                && !grammar.isAdverb(lower)
+                && !words.is(at, cues.percent())
+                && cues.verb(lower) == null;
     }
 
-    private boolean isShare(int at) {
-        boolean percent = isNumber(at) && words.is(at + 1, cues.percent());
-        boolean inAll = isNumber(at) && words.is(at + 1, cues.in()) && isNumber(at + 2);
-        boolean fraction = words.is(at, cues.fractions()) && words.is(at + 1, cues.of());
-        return percent || inAll || fraction;
+    private String stem(int at) {
+        String lower = words.lower(at);
+        return lower.length() > STEM ? lower.substring(0, STEM) : lower;
     }
 
     /** "The plant would employ 40", "It also has 40": the sentence goes on in the words of the report before it. */

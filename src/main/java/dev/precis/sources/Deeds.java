@@ -49,6 +49,20 @@ final class Deeds {
                 || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
         boolean taken = isTaken(start, cue.to());
         boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
+        boolean named = cue.verb() != null && cue.verb().sort() == Sort.URGE;
+        boolean names = words.is(cue.at(), scene.lexicon.cues.dubbing())
+                && words.is(cue.at() - 1, Shape.LOWER)
+                && cue.verb() != null
+                && cue.verb().mayBe(ReportingVerb.Form.PARTICIPLE)
+                && words.isCapital(start)
+                && scene.lexicon.cues.verb(words.lower(cue.at() - 1)) == null
+                && !scene.lexicon.grammar.isPronoun(words.lower(cue.at() - 1))
+                && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1))
+                && !scene.lexicon.grammar.auxiliaries().contains(words.lower(cue.at() - 1))
+                && !words.is(cue.at() - 1, scene.lexicon.cues.who());
+        if (amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
+            return true;
+        }
         if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }

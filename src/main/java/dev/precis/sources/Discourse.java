@@ -25,14 +25,14 @@ final class Discourse {
     private final List<Statement> statements = new ArrayList<>();
     private @Nullable Statement last;
     private int lastPeriod = -1;
-    private @Nullable Statement lastPoll;
-    private boolean severalPolls;
+    private final Polls polls;
 
     Discourse(Scene scene, ClaimFinder finder, Register register) {
         this.scene = scene;
         this.finder = finder;
         this.register = register;
-        this.continuations = new Continuations(scene);
+        this.polls = new Polls(scene);
+        this.continuations = new Continuations(scene, polls);
     }
 
     List<Statement> read() {
@@ -43,6 +43,7 @@ final class Discourse {
             if (!answers(period, drafts)) {
                 countOn(period, drafts);
                 drafts.forEach(draft -> resolve(draft, period));
+                fillPoll(period, drafts);
             }
         }
         return CourtHearings.resolve(scene, statements);
@@ -56,6 +57,9 @@ final class Discourse {
         if (source == null) {
             return;
         }
+        if (draft.rule().equals("figures-from")) {
+            toldBefore(source, draft, period);
+        }
         NounPhrase channel = draft.via();
         Entry via = channel == null ? null : register.resolve(channel);
         via = via == null ? viaBefore(source, draft, period) : via;
@@ -63,10 +67,23 @@ final class Discourse {
                 source, via == source ? null : via, draft.cue(), draft.content(), draft.speech(), draft.rule());
         register.touch(source);
         enclose(statement, draft, period);
-        add(statement);
+        add(statement, period.index());
         learnPaper(source, draft, period);
         if (!isQuoted(draft)) {
             keep(statement, period);
+        }
+    }
+
+    /** "A. B. The figures come from X": what stood before without a source is X's, as far back as nobody else speaks. */
+    private void toldBefore(Entry source, Draft draft, Period period) {
+        for (int i = period.index() - 2; i > Math.max(lastPeriod, period.index() - 2 - ENCLOSED); i--) {
+            Period told = scene.periods.get(i);
+            if (told.role() != dev.precis.article.Passage.Role.BODY || scene.inQuotation(told.from())) {
+                return;
+            }
+            Stretch content = new Stretch(told.from(), told.to());
+            statements.add(new Statement(
+                    source, null, draft.cue(), List.of(content), Speech.REPORTED, "figures-from"));
         }
     }
 
@@ -85,13 +102,14 @@ final class Discourse {
             Period between = scene.periods.get(i);
             if (!scene.inQuotation(between.from()) && !scene.words.is(between.from(), scene.lexicon.grammar.thing())) {
                 Stretch content = new Stretch(between.from(), between.to());
-                add(new Statement(
+                Statement enclosed = new Statement(
                         before.source(),
                         before.via(),
                         before.cue(),
                         List.of(content),
                         Speech.REPORTED,
-                        "enclosed-report"));
+                        "enclosed-report");
+                add(enclosed, i);
             }
         }
     }
@@ -136,9 +154,11 @@ final class Discourse {
         }
         boolean part =
                 before.source().kind == SourceKind.GROUP && draft.source().kind() == SourceKind.ANONYMOUS;
+        boolean same = before.source() == source && source.kind != SourceKind.ORGANISATION;
+        boolean passage = scene.periods.get(lastPeriod).passage() == period.passage();
         boolean goesOn = (before.source() == source || part && isPart(draft.source()))
                 && lastPeriod >= period.index() - 1
-                && scene.periods.get(lastPeriod).passage() == period.passage();
+                && (passage || same);
         Entry via = goesOn ? before.via() : null;
         boolean network = via != null && scene.words.is(via.name.from(), scene.lexicon.nouns.social());
         return via == null || via.kind == SourceKind.OUTLET && !network ? via : null;
@@ -150,19 +170,10 @@ final class Discourse {
                 && scene.words.is(source.from() + 1, scene.lexicon.cues.of());
     }
 
-    private void add(Statement statement) {
+    private void add(Statement statement, int period) {
         statements.add(statement);
         statement.source().statements++;
-        if (continuations.isPoll(statement.source())) {
-            boolean other = lastPoll != null && lastPoll.source() != statement.source() && isNamed(lastPoll);
-            severalPolls |= other && isNamed(statement);
-            lastPoll = lastPoll == null || isNamed(statement) ? statement : lastPoll;
-        }
-    }
-
-    /** "poll by Hill & Co", not "the poll". */
-    private static boolean isNamed(Statement poll) {
-        return poll.source().name.to() - poll.source().name.from() > 1;
+        polls.learn(statement, period);
     }
 
     /** Somebody whom a speaker quotes does not go on speaking: only the speaker does. */
@@ -190,7 +201,7 @@ final class Discourse {
             Stretch content = new Stretch(period.from(), period.to());
             Statement statement = new Statement(
                     before.source(), before.via(), before.cue(), List.of(content), Speech.DIRECT, "continued-quote");
-            add(statement);
+            add(statement, period.index());
             keep(statement, period);
         }
     }
@@ -207,13 +218,23 @@ final class Discourse {
 
     /** "Two in three said they would": of those asked in the poll that the article is about. */
     private boolean answers(Period period, List<Draft> drafts) {
-        Statement poll = lastPoll;
-        boolean answer =
-                poll != null && !severalPolls && continuations.isOfShares(drafts) && continuations.isAnswer(period);
-        if (answer && poll != null) {
+        Statement poll = polls.answeredBy(period, drafts);
+        if (poll != null) {
             continueWith(poll, period, "poll-answer");
         }
-        return answer;
+        return poll != null;
+    }
+
+    /** "While 52 percent said so, the poll found few who knew": a sentence in which a poll alone speaks is the poll's. */
+    private void fillPoll(Period period, List<Draft> drafts) {
+        Statement poll = last;
+        boolean spoke = poll != null && lastPeriod == period.index() && !drafts.isEmpty();
+        if (spoke && poll != null && drafts.size() == 1 && polls.fills(poll, period)) {
+            int start = poll.cue().from();
+            Stretch before = new Stretch(period.from(), Math.max(period.from(), start));
+            statements.add(new Statement(
+                    poll.source(), poll.via(), poll.cue(), List.of(before), Speech.REPORTED, "poll-answer"));
+        }
     }
 
     private boolean isInList(Period period) {
@@ -224,7 +245,7 @@ final class Discourse {
         Stretch content = new Stretch(period.from(), period.to());
         Statement statement =
                 new Statement(before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
-        add(statement);
+        add(statement, period.index());
         keep(statement, period);
     }
 

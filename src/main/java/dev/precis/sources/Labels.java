@@ -45,9 +45,28 @@ final class Labels {
         while (at < Math.min(words.size() - 1, from + LONGEST) && isInside(at)) {
             at++;
         }
+        int agency = behindAgency(from);
+        if (agency > from) {
+            return agency;
+        }
         boolean mark = words.is(at, Shape.DASH) || written(at).equals("|");
         boolean label = written(at).equals("|") || isTime(from) || isPlace(from, at);
         return at > from && mark && label ? at + 1 : from;
+    }
+
+    /** "Tern, Norland (NRW)The": the agency in parentheses, with no space behind it. */
+    private int behindAgency(int from) {
+        int close = from;
+        while (close < Math.min(words.size() - 1, from + LONGEST)
+                && isInside(close)
+                && !words.is(close, Shape.CLOSE)) {
+            close++;
+        }
+        boolean tight = words.is(close, Shape.CLOSE)
+                && close + 1 < words.size()
+                && words.isCapital(close + 1)
+                && words.at(close).end() == words.at(close + 1).start();
+        return tight ? close + 1 : from;
     }
 
     private boolean isInside(int at) {

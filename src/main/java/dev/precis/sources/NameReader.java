@@ -137,17 +137,26 @@ final class NameReader {
     }
 
     boolean looksLikePerson(Stretch run) {
+        boolean named = startsWithFirstName(run);
         for (int at = run.from(); at < run.to(); at++) {
             String lower = scene.lower(at);
+            boolean place = lexicon.names.places().contains(lower)
+                    || lexicon.names.demonyms().contains(lower);
             if (lexicon.names.organisationWords().contains(lower)
-                    || lexicon.names.places().contains(lower)
-                    || lexicon.names.demonyms().contains(lower)
+                    || place && !named
                     || lexicon.grammar.weekdays().contains(lower)) {
                 return false;
             }
         }
         boolean outlet = lexicon.names.outletWords().contains(scene.lower(run.to() - 1));
         return !outlet && !isOutlet(run) && lexicon.names.placePhrases().lengthAt(scene.words, run.from()) == 0;
+    }
+
+    /** "Paul Ireland", "Jane French": behind a first name a place is a surname; "Virginia" may be either. */
+    private boolean startsWithFirstName(Stretch run) {
+        String first = scene.lower(run.from());
+        boolean known = lexicon.names.men().contains(first) || lexicon.names.women().contains(first);
+        return known && run.to() - run.from() > 1 && !lexicon.names.places().contains(first);
     }
 
     boolean isOutlet(Stretch run) {

@@ -116,7 +116,7 @@ final class NounPhrases {
                         && (grammar.subordinators().contains(lower)
                                 || grammar.complementizers().contains(lower)
                                 || grammar.relatives().contains(lower))
-                || grammar.auxiliaries().contains(lower) && !isMonth(at)
+                || grammar.auxiliaries().contains(lower) && !isMonth(at) && !isDue(at)
                 || grammar.isPronoun(lower)
                 || grammar.verbs().contains(lower) && !words.isCapital(at) && !isPostmodifier(at)
                 || grammar.adverbs().contains(lower)
@@ -124,6 +124,11 @@ final class NounPhrases {
                         && !isInName(at)
                         && !isDeterminer(at - 1)
                 || isFiniteVerb(lower, at);
+    }
+
+    /** "a report set to be discussed": the "be" belongs to the noun. */
+    private boolean isDue(int be) {
+        return words.is(be, grammar.be()) && postmodifiers.isDue(be - 2) && scene.lexicon.nouns.isHead(words.lower(be - 3));
     }
 
     /** "polls since 2010". */

@@ -90,12 +90,22 @@ final class PhraseRules {
                 && !words.at(cue.end() + 1).isWord();
         NounPhrase source =
                 pronoun ? clauses.phrases.oblique(cue.end()) : clauses.phrases.after(cue.end(), cue.to(), true);
+        source = source == null ? null : withNameBehind(source, cue);
         boolean named = source != null
                 && source.form() != Form.SPEAKER
                 && mayFollow(source, cue)
                 && !modifies(source)
                 && !isAsideOfSubject(source, cue);
         return named ? source : null;
+    }
+
+    /** "according to the monitor the Tern Observatory": the name stands behind what it is, with an article of its own. */
+    private NounPhrase withNameBehind(NounPhrase trade, Cue cue) {
+        boolean article = words.is(trade.to(), scene.lexicon.grammar.definites())
+                && words.isCapital(trade.to() + 1)
+                && trade.form() != Form.NAME;
+        NounPhrase name = article ? clauses.phrases.after(trade.to(), cue.to(), true) : null;
+        return name != null && name.form() == Form.NAME ? name.startingAt(trade.from()) : trade;
     }
 
     /** "According to Norse custom": the name only tells more of a common noun. */
@@ -150,7 +160,7 @@ final class PhraseRules {
         }
         NounPhrase source = clauses.phrases.after(cue.end(), cue.to(), true);
         boolean poll = source != null && scene.lexicon.nouns.polls().contains(words.lower(source.head()));
-        if (source == null || !poll) {
+        if (source == null || !poll || isOpinion(source)) {
             return null;
         }
         boolean fronted = cue.at() == cue.from();
@@ -175,6 +185,13 @@ final class PhraseRules {
                         cue.at(),
                         fronted ? end : source.to(),
                         false);
+    }
+
+    /** "behind in the polls": no poll that one could name. */
+    private boolean isOpinion(NounPhrase polls) {
+        return polls.nameTo() - polls.nameFrom() == 1
+                && scene.lexicon.grammar.looksPlural(words.lower(polls.head()))
+                && words.is(polls.from(), scene.lexicon.grammar.definites());
     }
 
     /** "a poll of 52 economists": how many were asked is no answer. */

@@ -18,8 +18,15 @@ final class Postmodifiers {
     boolean isReducedRelative(int at) {
         return words.is(at, Shape.LOWER)
                 && scene.lexicon.nouns.isHead(words.lower(at - 1))
-                && words.is(at + 1, grammar.prepositions())
-                && (isParticiple(at) || words.is(at, grammar.postAdjectives()));
+                && (words.is(at + 1, grammar.prepositions()) || isDue(at))
+                && (isDue(at) || isParticiple(at) || words.is(at, grammar.postAdjectives()));
+    }
+
+    /** "a report set to be discussed next week". */
+    boolean isDue(int at) {
+        return words.is(at, scene.lexicon.cues.due())
+                && words.is(at + 1, scene.lexicon.cues.to())
+                && words.is(at + 2, grammar.be());
     }
 
     private boolean isParticiple(int at) {

@@ -31,6 +31,7 @@ final class Register {
     private final Subjects subjects;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byName = new HashMap<>();
+    private final Map<String, Entry> relatives = new HashMap<>();
     private final List<Entry> recent = new ArrayList<>();
 
     Register(Scene scene, People people, Subjects subjects) {
@@ -85,11 +86,11 @@ final class Register {
 
     private Entry byName(NounPhrase phrase) {
         String key = key(phrase);
-        Entry known = byName.get(key);
+        Entry known = ofSurname(key, phrase);
         if (known != null && isRelative(known, phrase)) {
             known = byName.get(lowerName(new Stretch(phrase.nameFrom(), phrase.nameTo())));
             known = known == null ? create(phrase) : known;
-            byName.put(key, known);
+            relatives.put(key, known);
         }
         if (known == null && phrase.kind() == SourceKind.PERSON) {
             known = similarSurname(key);
@@ -112,6 +113,16 @@ final class Register {
         }
         enrich(known, phrase);
         return known;
+    }
+
+    /** A surname alone means whom the article named first by it, in the paragraph of a relative the relative. */
+    private @Nullable Entry ofSurname(String key, NounPhrase phrase) {
+        Entry relative = relatives.get(key);
+        boolean alone = phrase.nameTo() - phrase.nameFrom() == 1;
+        boolean near = relative != null
+                && scene.period(relative.lastMention).passage()
+                        == scene.period(phrase.from()).passage();
+        return relative != null && alone && near ? relative : byName.get(key);
     }
 
     /** Two of one surname and different first names: "Jane Roe" is not "John Roe". */
@@ -229,7 +240,7 @@ final class Register {
     }
 
     private void learnGenderOfName(Entry entry) {
-        boolean full = entry.kind == SourceKind.PERSON && entry.name.to() - entry.name.from() > 1;
+        boolean full = entry.kind == SourceKind.PERSON;
         if (full && words.is(entry.name.from(), lexicon.names.men())) {
             entry.gender = Gender.MALE;
         } else if (full && words.is(entry.name.from(), lexicon.names.women())) {
@@ -273,12 +284,46 @@ final class Register {
                 && (entry.gender == null || entry.gender == gender);
         Entry entry = latest(fits);
         Entry subject = subjectBefore(phrase, entry == null ? -1 : entry.lastMention, gender);
+        subject = subject == null ? actorInPassage(phrase, entry, gender) : subject;
         Entry meant = subject != null ? subject : entry != null ? entry : speakerInPassage(phrase);
         meant = meant == null ? namedBefore(phrase, 1) : meant;
+        meant = meant == null ? lastNamed(phrase, gender) : meant;
         if (meant != null && meant.kind != SourceKind.ORGANISATION && meant.gender == null) {
             meant.gender = gender;
         }
         return meant;
+    }
+
+    /** "The fish stayed away, but Roe learned to wait. He said": of whom the paragraph tells, not who spoke in another. */
+    private @Nullable Entry actorInPassage(NounPhrase phrase, @Nullable Entry speaker, Gender gender) {
+        Period here = scene.period(phrase.from());
+        boolean spoke = speaker != null
+                && speaker.lastMention >= 0
+                && scene.period(speaker.lastMention).passage() == here.passage();
+        Stretch name = spoke ? null : cast.personBefore(phrase.from(), firstWord(here));
+        boolean actor = name != null
+                && scene.period(name.from()) != here
+                && !words.is(name.from() - 1, lexicon.grammar.prepositions())
+                && words.is(name.to(), Word.Shape.LOWER)
+                && !words.is(name.to(), lexicon.grammar.prepositions());
+        Entry entry = actor && name != null ? byName(named(name, SourceKind.PERSON, null)) : null;
+        return entry != null && (entry.gender == null || entry.gender == gender) ? entry : null;
+    }
+
+    /** The first word of the paragraph of a sentence. */
+    private int firstWord(Period here) {
+        int index = here.index();
+        while (index > 0 && scene.periods.get(index - 1).passage() == here.passage()) {
+            index--;
+        }
+        return scene.periods.get(index).from();
+    }
+
+    /** Nobody has spoken, and "he" is who was named last. */
+    private @Nullable Entry lastNamed(NounPhrase phrase, Gender gender) {
+        Stretch name = cast.personBefore(phrase.from(), 0);
+        Entry entry = name == null ? null : byName(named(name, SourceKind.PERSON, null));
+        return entry != null && (entry.gender == null || entry.gender == gender) ? entry : null;
     }
 
     private @Nullable Entry several(NounPhrase phrase) {
@@ -493,8 +538,16 @@ final class Register {
         while (mark < phrase.head() && !words.is(mark, Word.Shape.POSSESSIVE)) {
             mark++;
         }
-        if (mark == phrase.head() || !words.isCapital(mark - 1)) {
+        if (mark == phrase.head()) {
             return null;
+        }
+        if (!words.isCapital(mark - 1)) {
+            String head = words.lower(mark - 1);
+            boolean plain = mark - phrase.from() <= 2 && lexicon.nouns.organisations().contains(head);
+            Entry named = plain
+                    ? latest(entry -> entry.kind == SourceKind.ORGANISATION && hasHead(entry, head) && !isUnnamed(entry))
+                    : null;
+            return named;
         }
         String owner = lowerName(new Stretch(phrase.from(), mark));
         return latest(entry -> entry.kind == SourceKind.ORGANISATION
@@ -838,7 +891,7 @@ final class Register {
         }
         return switch (phrase.kind()) {
             case OUTLET -> outlet(head, phrase);
-            case DOCUMENT -> document(head);
+            case DOCUMENT -> lexicon.nouns.handouts().contains(head) ? handout(phrase) : document(head);
             default -> null;
         };
     }
@@ -857,6 +910,18 @@ final class Register {
             return latest(entry -> entry.kind == SourceKind.OUTLET || entry.kind == SourceKind.DOCUMENT);
         }
         return lexicon.nouns.papers().contains(head) ? latest(this::hasPaper) : null;
+    }
+
+    /** "Tern Foods responded. The statement said": of the one who spoke last. */
+    private @Nullable Entry handout(NounPhrase phrase) {
+        Entry entry = latest(candidate -> candidate.statements > 0
+                && (candidate.kind == SourceKind.ORGANISATION || candidate.kind == SourceKind.PERSON));
+        boolean near = entry != null
+                && entry.lastMention >= 0
+                && scene.period(phrase.from()).index()
+                                - scene.period(entry.lastMention).index()
+                        <= 2;
+        return near && phrase.nameTo() - phrase.nameFrom() == 1 ? entry : null;
     }
 
     private boolean hasPaper(Entry entry) {

@@ -9,6 +9,8 @@ final class VerbPartners {
     private static final int REACH = 24;
     private static final int LONGEST_AMOUNT = 5;
     private static final int NEAR = 6;
+    /** How far behind "gives" the number of a poll may stand. */
+    private static final int LONGEST_GIFT = 14;
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -43,8 +45,9 @@ final class VerbPartners {
         if (counts(verb) && leadsToCount(cue) && !hands) {
             return true;
         }
-        int limit = Math.min(cue.to(), cue.end() + (verb.near() ? 1 : REACH));
-        for (int at = cue.end(); at < limit; at++) {
+        int start = verb.near() ? clauses.skipTimes(cue.end(), cue.to()) : cue.end();
+        int limit = Math.min(cue.to(), start + (verb.near() ? 1 : REACH));
+        for (int at = start; at < limit; at++) {
             if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
                 return true;
             }
@@ -78,7 +81,17 @@ final class VerbPartners {
         boolean poll = finds && words.is(subject.head(), scene.lexicon.nouns.polls());
         return finds
                 && words.is(cue.at(), scene.lexicon.cues.giving())
-                && (leadsToNumber(cue.end()) || poll && clauses.leadsToNumber(cue.end(), cue.to()));
+                && (leadsToNumber(cue.end()) || poll && hasNumber(cue.end(), cue.to()));
+    }
+
+    /** "gives the Progressive Alliance 29 of the 150 seats". */
+    boolean hasNumber(int from, int to) {
+        for (int at = from; at < Math.min(to, from + LONGEST_GIFT); at++) {
+            if (words.is(at, Shape.NUMBER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "put the toll at more than 40": the partner of a verb of counting leads to the count. */
@@ -86,7 +99,8 @@ final class VerbPartners {
         if (words.is(at, scene.lexicon.cues.noPartner())) {
             return false;
         }
-        for (int next = at; next < at + 4; next++) {
+        int from = words.is(at, Shape.QUOTE_OPEN) ? at + 1 : at;
+        for (int next = from; next < from + 4; next++) {
             if (words.is(next, Shape.NUMBER) || words.is(next, scene.lexicon.grammar.numbers()) || isMoney(next)) {
                 return true;
             }

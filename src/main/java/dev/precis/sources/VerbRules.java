@@ -108,7 +108,7 @@ final class VerbRules {
 
     private @Nullable Draft after(Cue cue, boolean quote, String rule) {
         Subject subject = finite(cue);
-        if (subject == null || isFrom(subject, Form.SPEAKER)) {
+        if (subject == null || isFrom(subject, Form.SPEAKER) || isRelative(subject)) {
             return null;
         }
         Stretch before = clauses.contentBefore(cue, subject.from());
@@ -123,7 +123,8 @@ final class VerbRules {
         boolean other = before.from() < cue.from() && next >= 0 && clauses.startsClause(next) && !words.isCapital(next);
         boolean direct = cue.verb() != null && cue.verb().sort() == Sort.DIRECT;
         boolean urges = cue.verb() != null && cue.verb().sort() == Sort.URGE;
-        if (other || !quote && (next >= 0 || direct || urges)) {
+        boolean quoteBehindComma = quoteNext && words.is(behind, Shape.COMMA) && next == behind + 1;
+        if (other || !quote && (next >= 0 && !quoteBehindComma || direct || urges)) {
             return null;
         }
         List<Stretch> content = new ArrayList<>(List.of(before));
@@ -147,6 +148,12 @@ final class VerbRules {
                 subject.from(),
                 behind,
                 false);
+    }
+
+    /** "Officials, who briefed journalists, put": what stands before the relative clause is its subject. */
+    private boolean isRelative(Subject subject) {
+        return subject.from() > subject.phrase().from()
+                && words.is(subject.from(), scene.lexicon.grammar.relatives());
     }
 
     /** "Now, X says, …": the cue stands inside what is said. */
@@ -242,7 +249,16 @@ final class VerbRules {
     /** X said: "…". */
     @Nullable
     Draft xSaidBeforeQuote(Cue cue) {
-        return before(cue, "said-before-quote");
+        return standsBetween(cue) ? null : before(cue, "said-before-quote");
+    }
+
+    /** "The force had lost 40, Roe said, "a tenth of it"": a clause before and a quotation behind are both said. */
+    private boolean standsBetween(Cue cue) {
+        Subject subject = words.is(cue.end(), Shape.COMMA) && words.is(cue.end() + 1, Shape.QUOTE_OPEN) ? finite(cue) : null;
+        return subject != null
+                && words.is(subject.from() - 1, Shape.COMMA)
+                && clauses.contentBefore(cue, subject.from()) != null
+                && hasVerb(cue.floor(), subject.from());
     }
 
     /** "against the 190,000 that analysts expected": the number is theirs. */
@@ -325,6 +341,7 @@ final class VerbRules {
         }
         Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
         content = deeds.praises(cue, start) && !quote ? new Stretch(start, start) : content;
+        content = quote ? content : onlyNamed(cue, start, content);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
@@ -342,6 +359,16 @@ final class VerbRules {
     /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
     private static boolean judges(Cue cue) {
         return cue.verb() != null && cue.verb().sort() == Sort.URGE;
+    }
+
+    /** "calls the county "typical" in a book about 6 others": of what stands behind a verb of naming only the quotation is said. */
+    private Stretch onlyNamed(Cue cue, int start, Stretch content) {
+        for (int at = start; words.is(cue.at(), scene.lexicon.cues.dubbing()) && at < Math.min(cue.to(), start + NEAR); at++) {
+            if (words.is(at, Shape.QUOTE_OPEN)) {
+                return clauses.quotationAt(at, cue);
+            }
+        }
+        return content;
     }
 
     /** Who reports what others say is an outlet, if it may be one. */
@@ -503,7 +530,9 @@ final class VerbRules {
         if (cue.verb() != null || !words.is(cue.at(), scene.lexicon.cues.having())) {
             return null;
         }
-        Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) ? clauses.subject(cue) : null;
+        Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) || partners.hasNumber(cue.end(), cue.to())
+                ? clauses.subject(cue)
+                : null;
         boolean document = subject != null
                 && subject.phrase().kind() == SourceKind.DOCUMENT
                 && scene.lexicon
@@ -549,7 +578,11 @@ final class VerbRules {
             return null;
         }
         List<Stretch> content = new ArrayList<>();
-        int number = hasBe(cue) ? -1 : partners.numberBefore(cue.at(), cue.floor());
+        boolean be = hasBe(cue);
+        int number = be ? -1 : partners.numberBefore(cue.at(), cue.floor());
+        if (!be && number < 0 && isOfNoun(cue)) {
+            return null;
+        }
         content.add(new Stretch(number < 0 ? cue.floor() : number, cue.at()));
         if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
             content.add(clauses.rest(source.to(), cue));
@@ -564,6 +597,13 @@ final class VerbRules {
                 cue.at(),
                 source.to(),
                 false);
+    }
+
+    /** "the states identified by the party", "a capital held by the army": the participle tells of a noun alone. */
+    private boolean isOfNoun(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean counting = verb != null && (verb.sort() == Sort.FIND || !verb.partner().isEmpty());
+        return counting && words.is(cue.at() - 1, Shape.LOWER) && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1));
     }
 
     /** "was expected by X"; without it, "the 40 expected by X" tells of the number alone. */
