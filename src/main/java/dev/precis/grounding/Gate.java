@@ -69,6 +69,7 @@ public final class Gate {
         items.addAll(new ModalityCheck(told, article, findings).check(items));
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new NameSlotCheck(told, article, findings).check(items));
+        items.addAll(new PlaceSlotCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());

@@ -18,6 +18,8 @@ final class SurroundingsCheck {
     private static final int REACH = 16;
 
     private static final int BYLINE = 10;
+    /** How far from a number a month may stand that it was counted in. */
+    private static final int NEAR = 5;
 
     /** How many sentences around the number belong to the same story. */
     private static final int BESIDE = 3;
@@ -311,6 +313,9 @@ final class SurroundingsCheck {
         if (text.vocabulary.is("weekdays", word.lower()) && word.isCapital()) {
             return weekday(word, fact, other);
         }
+        if (at > 0 && text.vocabulary.is("months", word.lower()) && word.isCapital()) {
+            return month(words, at, fact, other);
+        }
         if (at == 0 || !text.vocabulary.is("periods", word.lower())) {
             return null;
         }
@@ -342,6 +347,40 @@ final class SurroundingsCheck {
                         .noneMatch(sentence -> article.side.hasLower(sentence, word.lower()));
         Word there = elsewhere ? first(other, "weekdays", "") : null;
         return there == null ? null : timeFinding(word.span(), there, other);
+    }
+
+    /** "In March" of a number that the article gives for February: a month without a day or a year. */
+    private @Nullable Item month(List<Word> words, int at, Fact fact, Fact other) {
+        Word month = words.get(at);
+        boolean plain = text.vocabulary.is("month-before", words.get(at - 1).lower()) && !isDated(words, at);
+        boolean elsewhere = plain
+                && article.hasWord(month.lower())
+                && Math.max(fact.from() - at, at - fact.to()) <= NEAR
+                && binder.candidates(fact).stream()
+                        .map(candidate -> candidate.fact().sentence())
+                        .noneMatch(sentence -> hasAround(sentence, month.lower()));
+        List<Word> there = article.side.words.get(other.sentence());
+        for (int i = 1; elsewhere && i < there.size(); i++) {
+            boolean rival = text.vocabulary.is("months", there.get(i).lower())
+                    && there.get(i).isCapital()
+                    && text.vocabulary.is("month-before", there.get(i - 1).lower())
+                    && !isDated(there, i);
+            if (rival && !text.hasLower(fact.sentence(), there.get(i).lower())) {
+                return timeFinding(month.span(), there.get(i), other);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDated(List<Word> words, int at) {
+        return words.get(at - 1).isNumber()
+                || at + 1 < words.size() && words.get(at + 1).isNumber();
+    }
+
+    private boolean hasAround(int sentence, String lower) {
+        return article.side.hasLower(sentence - 1, lower)
+                || article.side.hasLower(sentence, lower)
+                || article.side.hasLower(sentence + 1, lower);
     }
 
     private @Nullable Item period(Word word, Fact fact, Fact other, String list) {

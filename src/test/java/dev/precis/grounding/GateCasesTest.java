@@ -32,7 +32,8 @@ class GateCasesTest {
             "harvest",
             "climbing",
             "ferry",
-            "almanac");
+            "almanac",
+            "bridges");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
