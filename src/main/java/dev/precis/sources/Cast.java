@@ -253,6 +253,15 @@ final class Cast {
         return latest >= 0 ? players.get(latest) : onlyOne(players);
     }
 
+    /** True where the article says what a person is. */
+    boolean hasOffice(Stretch name) {
+        String surname = words.lower(names.surnameAt(name));
+        return byOffice.values().stream()
+                .flatMap(List::stream)
+                .limit(MOST_COMPARED)
+                .anyMatch(player -> surname(player).equals(surname));
+    }
+
     private @Nullable Player onlyOne(List<Player> players) {
         Player first = players.isEmpty() ? null : players.get(0);
         boolean one = players.stream()

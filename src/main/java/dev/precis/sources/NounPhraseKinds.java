@@ -331,7 +331,8 @@ final class NounPhraseKinds {
 
     private SourceKind kindOf(Stretch run, Stretch bare, boolean titled, int from) {
         SourceKind said = saidBefore(run, from);
-        if (said != null) {
+        boolean officer = titled && bare.from() > run.from() && names.looksLikePerson(bare);
+        if (said != null && !officer) {
             return said;
         }
         if (names.isOutlet(run) || endsLikeOutlet(run, from)) {
@@ -340,7 +341,7 @@ final class NounPhraseKinds {
         if (lexicon.nouns.groups().contains(words.lower(run.to() - 1)) && run.to() - run.from() > 1) {
             return SourceKind.ORGANISATION;
         }
-        if (titled && !isOrganisationAtEnd(run)) {
+        if (titled && !isOrganisationAtEnd(run) || officer && startsWithFirstName(bare.from())) {
             return SourceKind.PERSON;
         }
         if (isOrganisation(run)) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ final class Register {
     private static final int MEMORY = 60;
     /** How many sentences behind a document its makers may be spoken of. */
     private static final int MAKER_REACH = 4;
+    /** How many sentences back the person may stand whom "the leader" means. */
+    private static final int LEADER_REACH = 6;
+    /** How many words the maker of a document may have: "the Public Policy Institute of Norland". */
+    private static final int LONGEST_MAKER = 12;
 
     private final Scene scene;
     private final Words words;
@@ -73,12 +78,32 @@ final class Register {
     }
 
     private void mention(Entry entry, NounPhrase phrase) {
+        learnMaker(entry, phrase);
         entry.mentions.add(words.span(phrase.from(), phrase.to()));
         entry.lastMention = Math.max(entry.lastMention, phrase.from());
         recent.remove(entry);
         recent.add(entry);
         if (recent.size() > MEMORY) {
             recent.remove(0);
+        }
+    }
+
+    /** "A new poll … The survey, conducted by the Tern Institute, finds": the aside gives a document without a name its maker. */
+    private void learnMaker(Entry entry, NounPhrase phrase) {
+        boolean nameless = entry.kind == SourceKind.DOCUMENT && isUnnamed(entry);
+        int by = phrase.to() + 2;
+        boolean made = words.is(phrase.to(), Word.Shape.COMMA)
+                && words.is(phrase.to() + 1, Word.Shape.LOWER)
+                && !words.is(phrase.to() + 1, lexicon.cues.seen())
+                && words.is(by, lexicon.cues.by());
+        int end = by + 1;
+        while (nameless && made && end < by + LONGEST_MAKER && words.at(end).isWord() && !words.is(end, lexicon.grammar.auxiliaries())) {
+            end++;
+        }
+        boolean whole = end > by + 1 && words.is(end, Word.Shape.COMMA);
+        boolean named = whole && IntStream.range(by + 1, end).anyMatch(words::isCapital);
+        if (named) {
+            entry.name = new Stretch(phrase.nameFrom(), end);
         }
     }
 
@@ -640,7 +665,9 @@ final class Register {
         if (subject != null) {
             return subject;
         }
-        Entry leader = lexicon.nouns.leaders().contains(head) ? leaderOf(phrase) : null;
+        boolean leads = lexicon.nouns.leaders().contains(head);
+        Entry leader = leads ? leaderOf(phrase) : null;
+        leader = leader == null && leads ? actorWithoutRole(phrase) : leader;
         if (leader != null) {
             return leader;
         }
@@ -655,6 +682,15 @@ final class Register {
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
         boolean free = entry.role == null || isEpithet(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
+    }
+
+    /** "Roe will visit. … In the speech the Tern leader will say": the one person of whom the article has told, and not what he is. */
+    private @Nullable Entry actorWithoutRole(NounPhrase phrase) {
+        Stretch name = cast.personBefore(phrase.from(), 0);
+        Entry entry = name == null ? null : byName(named(name, SourceKind.PERSON, null));
+        boolean near = name != null
+                && scene.period(phrase.from()).index() - scene.period(name.from()).index() <= LEADER_REACH;
+        return near && entry != null && entry.role == null && !cast.hasOffice(entry.name) ? entry : null;
     }
 
     private boolean isEpithet(String head) {
@@ -843,12 +879,22 @@ final class Register {
                     && !words.is(at, lexicon.grammar.determiners())
                     && words.lower(at).indexOf('-') < 0;
             if (telling
+                    && !(names.isAcronym(at) && isShortFor(at, entry.name))
                     && !holds(entry.name, words.lower(at))
                     && !(entry.role != null && holds(entry.role, words.lower(at)))) {
                 return false;
             }
         }
         return !isOfAnotherKind(entry, phrase);
+    }
+
+    /** "the TIN poll" is that by the Tern Institute of Norland. */
+    private boolean isShortFor(int acronym, Stretch name) {
+        int from = name.from();
+        while (from < name.to() && !words.isCapital(from)) {
+            from++;
+        }
+        return from < name.to() && Spelling.isAcronym(words.lower(acronym), lowerName(new Stretch(from, name.to())));
     }
 
     /** "the prosecutor's office" is not "the weather office" named before. */

@@ -485,7 +485,10 @@ final class VerbRules {
     /** "met on Monday to speak of it"; "went on to say" is finite. */
     private boolean isInfinitive(Cue cue) {
         boolean to = words.is(cue.at() - 1, scene.lexicon.cues.to());
-        return to && cue.at() - 1 >= cue.from() && !words.is(cue.at() - 2, scene.lexicon.grammar.lightVerbs());
+        return to
+                && cue.at() - 1 >= cue.from()
+                && !words.is(cue.at() - 2, scene.lexicon.grammar.lightVerbs())
+                && !clauses.isAnnounced(cue.at());
     }
 
     /** "CNN quoted X as saying": the words are those of the object. */
