@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -302,6 +303,18 @@ final class Cast {
             }
         }
         return nearest;
+    }
+
+    /** The latest organisation before a word that fits. */
+    @Nullable
+    Stretch latestOrganisation(int before, Predicate<Stretch> fits) {
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
+        for (int i = last; i >= 0 && i > last - MOST_COMPARED; i--) {
+            if (fits.test(organisations.get(i))) {
+                return organisations.get(i);
+            }
+        }
+        return null;
     }
 
     /** The organisation of which an article tells: named near its start and again before a word. */

@@ -840,6 +840,10 @@ final class Clauses {
         int at = from;
         int limit = Math.min(cue.to(), from + LONGEST_CONTENT);
         while (at < limit && !words.is(at, Shape.COMMA) && !words.is(at, Shape.DASH)) {
+            if (words.is(at, Shape.SEMICOLON) && !quoted && at + 2 < cue.to()) {
+                parts.add(new Stretch(at + 1, cue.to()));
+                return parts;
+            }
             if (words.is(at, Shape.SEMICOLON) || scene.inQuotation(at)) {
                 return parts;
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells whether a sentence without a cue of its own goes on with the report of the sentence before. Stateless but for its article. */
 final class Continuations {
     /** Among how many words at the start of a sentence its verb is looked for. */
-    private static final int NEAR_START = 10;
+    private static final int NEAR_START = 24;
     /** How many words may stand before a number that goes on counting: "of those, at least". */
     private static final int LONGEST_START = 5;
 

@@ -70,8 +70,9 @@ final class People {
         int length = run.to() - run.from();
         boolean office = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
                 && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
-        boolean thing =
-                scene.words.is(run.from() - 1, scene.lexicon.grammar.definites()) || isExplainedAsThing(scene, run);
+        boolean thing = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
+                || isNamedAsThing(scene, run)
+                || isExplainedAsThing(scene, run);
         if (thing) {
             things.add(scene.lower(run.to() - 1));
         }
@@ -86,6 +87,13 @@ final class People {
                         .add(surname);
             }
         }
+    }
+
+    /** "a gang that calls itself Night Tern", "a group called Old Tern". */
+    private static boolean isNamedAsThing(Scene scene, Stretch run) {
+        String noun = scene.lower(run.from() - 2);
+        boolean called = scene.words.is(run.from() - 1, scene.lexicon.cues.dubbing());
+        return scene.lower(run.from() - 1).equals("itself") || called && scene.lexicon.nouns.organisations().contains(noun);
     }
 
     /** "Oum Tern, a town of 900", "Red Tern, the grid operator": the aside says what it is. */

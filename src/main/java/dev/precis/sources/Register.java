@@ -329,10 +329,16 @@ final class Register {
         boolean actor = name != null
                 && scene.period(name.from()) != here
                 && !words.is(name.from() - 1, lexicon.grammar.prepositions())
-                && words.is(name.to(), Word.Shape.LOWER)
-                && !words.is(name.to(), lexicon.grammar.prepositions());
+                && (isInserted(name)
+                        || words.is(name.to(), Word.Shape.LOWER)
+                                && !words.is(name.to(), lexicon.grammar.prepositions()));
         Entry entry = actor && name != null ? byName(named(name, SourceKind.PERSON, null)) : null;
         return entry != null && (entry.gender == null || entry.gender == gender) ? entry : null;
+    }
+
+    /** "His opposite number, Jane Roe, was glad". */
+    private boolean isInserted(Stretch name) {
+        return words.is(name.to(), Word.Shape.COMMA) && words.is(name.from() - 1, Word.Shape.COMMA);
     }
 
     /** The first word of the paragraph of a sentence. */
@@ -778,6 +784,7 @@ final class Register {
                 .get(Math.max(0, period - (body && !plain ? 1 : 2)))
                 .from();
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
+        name = name != null && isOfAnotherTrade(name, head) ? null : name;
         if (name == null && (plain || seated) && !body) {
             Entry spoken = latest(entry -> entry.kind == SourceKind.ORGANISATION
                     && entry.statements > 0
@@ -785,7 +792,8 @@ final class Register {
                     && !isPlace(lowerName(entry.name)));
             Stretch chief = spoken == null ? cast.chiefOrganisation(phrase.from()) : null;
             boolean fits = chief != null && !isOfAnotherTrade(chief, head) && !isPlace(lowerName(chief));
-            return fits && chief != null ? byName(named(chief, SourceKind.ORGANISATION, null)) : spoken;
+            Stretch named = fits ? chief : spoken == null ? lastFirm(phrase, head) : null;
+            return named != null ? byName(named(named, SourceKind.ORGANISATION, null)) : spoken;
         }
         if (name == null || isOfAnotherTrade(name, head)) {
             return null;
@@ -847,10 +855,23 @@ final class Register {
         return false;
     }
 
+    /** "Tern Air Freight" for "the company", however far back: the latest that is called like one. */
+    private @Nullable Stretch lastFirm(NounPhrase phrase, String head) {
+        return cast.latestOrganisation(
+                phrase.from(),
+                name -> name.to() - name.from() > 1
+                        && lexicon.names.organisationWords().contains(words.lower(name.to() - 1))
+                        && !isOfAnotherTrade(name, head)
+                        && !isPlace(lowerName(name)));
+    }
+
     private boolean isOfAnotherTrade(Stretch name, String head) {
         for (int at = name.from(); at < name.to(); at++) {
             String word = words.lower(at);
-            if (lexicon.nouns.organisations().contains(word) && !word.equals(head) && !isPlainCompany(word)) {
+            boolean ofState = lexicon.nouns.trades().contains(head) && lexicon.nouns.bodies().contains(word);
+            if (lexicon.nouns.organisations().contains(word)
+                    && !word.equals(head)
+                    && (ofState || !isPlainCompany(word))) {
                 return true;
             }
         }
