@@ -512,7 +512,7 @@ final class ClaimFinder implements Subjects {
         int colon = cue.at();
         NounPhrase plain = clauses.phrases.after(cue.from(), colon, true);
         boolean body = scene.period(colon).role() == dev.precis.article.Passage.Role.BODY;
-        boolean somebody = plain != null && isSomebody(plain) && maySpeak(plain);
+        boolean somebody = plain != null && isSomebody(plain) && plain.known() && plain.form() != Form.SPEAKER;
         int be = colon - 1;
         while (be > Math.max(cue.from(), colon - NEAR_COLON) && !words.is(be, scene.lexicon.grammar.be())) {
             be--;
@@ -573,7 +573,9 @@ final class ClaimFinder implements Subjects {
         if (!sentence.isEmpty() && sentence.get(sentence.size() - 1).cue().to() > cue.from()) {
             return !words.is(start, Shape.NUMBER) || clauses.hasVerb(start, cue.to());
         }
-        return words.is(start, Shape.QUOTE_OPEN)
+        boolean expects = cue.at() == cue.from() && words.is(start, Shape.NUMBER);
+        return expects
+                || words.is(start, Shape.QUOTE_OPEN)
                 || words.is(start, scene.lexicon.grammar.complementizers())
                 || clauses.hasVerb(start, cue.to());
     }

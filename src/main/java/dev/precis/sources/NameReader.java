@@ -144,8 +144,11 @@ final class NameReader {
             String lower = scene.lower(at);
             boolean place = lexicon.names.places().contains(lower)
                     || lexicon.names.demonyms().contains(lower);
-            if (lexicon.names.organisationWords().contains(lower)
+            boolean body = lexicon.names.organisationWords().contains(lower)
+                    && !(named && at == run.to() - 1 && lexicon.names.surnamesToo().contains(lower));
+            if (body
                     || place && !named
+                    || !named && at > run.from() && lexicon.names.placeWords().contains(lower)
                     || lexicon.grammar.weekdays().contains(lower)) {
                 return false;
             }

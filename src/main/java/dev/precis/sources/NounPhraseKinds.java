@@ -344,7 +344,8 @@ final class NounPhraseKinds {
         if (titled && !isOrganisationAtEnd(run) || officer && startsWithFirstName(bare.from())) {
             return SourceKind.PERSON;
         }
-        if (isOrganisation(run)) {
+        boolean surname = bare.to() - bare.from() == 1 && isSurnameToo(bare.from());
+        if (isOrganisation(run) && !surname) {
             return SourceKind.ORGANISATION;
         }
         int length = bare.to() - bare.from();
@@ -353,6 +354,15 @@ final class NounPhraseKinds {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;
+    }
+
+    /** "White" where the article has a Jane White, "Jordan" where it has a Max Jordan. */
+    private boolean isSurnameToo(int at) {
+        String lower = words.lower(at);
+        Stretch full = people.fullName(lower);
+        boolean other = lexicon.names.surnamesToo().contains(lower)
+                || lexicon.names.places().contains(lower);
+        return other && full != null && startsWithFirstName(full.from());
     }
 
     /** "radio station DXGM", "the brokerage Halden Bros": the noun before the name says what it is. */

@@ -327,6 +327,7 @@ final class Register {
                 && scene.period(speaker.lastMention).passage() == here.passage();
         Stretch name = spoke ? null : cast.personBefore(phrase.from(), firstWord(here));
         boolean actor = name != null
+                && !words.is(name.from() - 1, lexicon.grammar.locatives())
                 && scene.period(name.from()) != here
                 && !words.is(name.from() - 1, lexicon.grammar.prepositions())
                 && (isInserted(name)
@@ -353,7 +354,8 @@ final class Register {
     /** Nobody has spoken, and "he" is who was named last. */
     private @Nullable Entry lastNamed(NounPhrase phrase, Gender gender) {
         Stretch name = cast.personBefore(phrase.from(), 0);
-        Entry entry = name == null ? null : byName(named(name, SourceKind.PERSON, null));
+        boolean place = name != null && words.is(name.from() - 1, lexicon.grammar.locatives());
+        Entry entry = name == null || place ? null : byName(named(name, SourceKind.PERSON, null));
         return entry != null && (entry.gender == null || entry.gender == gender) ? entry : null;
     }
 
@@ -518,7 +520,7 @@ final class Register {
         return known != null ? known : bySameWords(phrase);
     }
 
-    private boolean isUnnamed(Entry entry) {
+    boolean isUnnamed(Entry entry) {
         for (int at = entry.name.from(); at < entry.name.to(); at++) {
             boolean counted = at == entry.name.from()
                     && (words.is(at, lexicon.grammar.numbers()) || words.is(at, lexicon.grammar.determiners()));
@@ -1022,6 +1024,15 @@ final class Register {
         }
         known.heads.add(words.lower(phrase.head()));
         return known;
+    }
+
+    /** Takes two for one: what was told of the first is told of the second. */
+    void join(Entry first, Entry second) {
+        second.mentions.addAll(first.mentions);
+        second.statements += first.statements;
+        second.heads.addAll(first.heads);
+        entries.remove(first);
+        byName.replaceAll((key, entry) -> entry == first ? second : entry);
     }
 
     /** Adds the places where the names of people stand outside of claims. */

@@ -558,7 +558,9 @@ final class VerbRules {
     /** "The poll has the Greens on 14 percent". */
     @Nullable
     Draft pollHas(Cue cue) {
-        if (cue.verb() != null || !words.is(cue.at(), scene.lexicon.cues.having())) {
+        if (cue.verb() != null
+                || scene.lexicon.cues.verb(words.lower(cue.end())) != null
+                || !words.is(cue.at(), scene.lexicon.cues.having())) {
             return null;
         }
         Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) || partners.hasNumber(cue.end(), cue.to())
