@@ -25,6 +25,8 @@ final class People {
 
     private final Set<String> proper = new HashSet<>();
     private final Set<String> things = new HashSet<>();
+    /** Whole names by which a thing is said to go. */
+    private final Set<String> named = new HashSet<>();
     /** What was found for other spellings: names come again and again. */
     private final Map<String, Optional<Stretch>> variants = new HashMap<>();
 
@@ -72,7 +74,11 @@ final class People {
                 && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
         boolean thing = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
                 || isNamedAsThing(scene, run)
+                || named.contains(lowerRun(scene, run))
                 || isExplainedAsThing(scene, run);
+        if (isNamedAsThing(scene, run)) {
+            named.add(lowerRun(scene, run));
+        }
         if (thing) {
             things.add(scene.lower(run.to() - 1));
         }
@@ -87,6 +93,10 @@ final class People {
                         .add(surname);
             }
         }
+    }
+
+    private static String lowerRun(Scene scene, Stretch run) {
+        return scene.lower(run.from()) + " " + scene.lower(run.to() - 1);
     }
 
     /** "a gang that calls itself Night Tern", "a group called Old Tern". */
