@@ -157,7 +157,9 @@ final class Continuations {
 
     private int firstInPassage(Period period) {
         int from = period.from();
-        while (from > 0 && scene.period(from - 1).passage() == period.passage()) {
+        while (from > 0
+                && from > period.from() - TOPIC
+                && scene.period(from - 1).passage() == period.passage()) {
             from = scene.period(from - 1).from();
         }
         return from;

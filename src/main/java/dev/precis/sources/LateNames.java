@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class LateNames {
     /** In which of its first paragraphs an article may leave out a name that follows. */
     private static final int LEAD = 3;
+    /** How many words they may have: keeps hostile text linear. */
+    private static final int LONGEST_LEAD = 300;
 
     private final Scene scene;
     private final Register register;
@@ -53,6 +55,7 @@ final class LateNames {
         return body
                 && !entry.mentions.isEmpty()
                 && register.isUnnamed(entry)
+                && entry.name.from() < LONGEST_LEAD
                 && scene.period(entry.name.from()).passage() <= first + LEAD
                 && !scene.words.is(entry.name.from() - 1, scene.lexicon.grammar.definites());
     }

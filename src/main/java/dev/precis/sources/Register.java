@@ -23,6 +23,8 @@ final class Register {
     private static final int MAKER_REACH = 4;
     /** How many sentences back the person may stand whom "the leader" means. */
     private static final int LEADER_REACH = 6;
+    /** How many sentences of a paragraph are looked through: keeps hostile text linear. */
+    private static final int LONGEST_PASSAGE = 20;
     /** How many words the maker of a document may have: "the Public Policy Institute of Norland". */
     private static final int LONGEST_MAKER = 12;
 
@@ -345,7 +347,8 @@ final class Register {
     /** The first word of the paragraph of a sentence. */
     private int firstWord(Period here) {
         int index = here.index();
-        while (index > 0 && scene.periods.get(index - 1).passage() == here.passage()) {
+        while (index > Math.max(0, here.index() - LONGEST_PASSAGE)
+                && scene.periods.get(index - 1).passage() == here.passage()) {
             index--;
         }
         return scene.periods.get(index).from();
