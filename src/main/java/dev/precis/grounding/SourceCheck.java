@@ -1084,6 +1084,9 @@ final class SourceCheck {
         if (Acronyms.same(source.name(), other.name()) || article.aliases().same(source.name(), other.name())) {
             return true;
         }
+        if (name.stream().anyMatch(word -> isAcronym(word) && Acronyms.same(word.text(), other.name()))) {
+            return true;
+        }
         List<Word> there = described.names.computeIfAbsent(other.id(), id -> speakers.words(other));
         Set<String> own = partiesIn(name);
         Set<String> others = described.parties.computeIfAbsent(other.id(), id -> speakers.parties(other));

@@ -81,7 +81,7 @@ final class Asides {
         while (from > word - NEAR && words.is(from, scene.lexicon.cues.bounds())) {
             from--;
         }
-        if (!words.is(from, Shape.COMMA) || !words.isCapital(from - 1)) {
+        if (!words.is(from, Shape.COMMA)) {
             return false;
         }
         for (int at = word + 1; at < word + 1 + NEAR; at++) {

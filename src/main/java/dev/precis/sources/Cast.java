@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,6 +256,15 @@ final class Cast {
         return latest >= 0 ? players.get(latest) : onlyOne(players);
     }
 
+    /** True where the article says what a person is. */
+    boolean hasOffice(Stretch name) {
+        String surname = words.lower(names.surnameAt(name));
+        return byOffice.values().stream()
+                .flatMap(List::stream)
+                .limit(MOST_COMPARED)
+                .anyMatch(player -> surname(player).equals(surname));
+    }
+
     private @Nullable Player onlyOne(List<Player> players) {
         Player first = players.isEmpty() ? null : players.get(0);
         boolean one = players.stream()
@@ -295,6 +305,18 @@ final class Cast {
             }
         }
         return nearest;
+    }
+
+    /** The latest organisation before a word that fits. */
+    @Nullable
+    Stretch latestOrganisation(int before, Predicate<Stretch> fits) {
+        int last = lastBefore(organisations.size(), i -> organisations.get(i).to() <= before);
+        for (int i = last; i >= 0 && i > last - MOST_COMPARED; i--) {
+            if (fits.test(organisations.get(i))) {
+                return organisations.get(i);
+            }
+        }
+        return null;
     }
 
     /** The organisation of which an article tells: named near its start and again before a word. */

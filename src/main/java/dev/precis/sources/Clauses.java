@@ -124,7 +124,19 @@ final class Clauses {
                         && isVerbForm(next)
                 || grammar.prepositions().contains(lower) && isTime(at + 1)
                 || lexicon.cues.to().contains(lower) && words.is(at - 1, grammar.lightVerbs())
+                || isAnnounced(at + 1)
+                || isAnnounced(at + 2)
                 || grammar.lightVerbs().contains(lower) && next < words.size() && isLightNext(next);
+    }
+
+    /** "is expected to say": what somebody is going to say is known. */
+    boolean isAnnounced(int verb) {
+        ReportingVerb says = lexicon.cues.verb(words.lower(verb));
+        boolean speaks = says != null && (lexicon.cues.announced().contains(says.base()) || says.sort() == Sort.TELL);
+        return speaks
+                && words.is(verb - 1, lexicon.cues.to())
+                && words.is(verb - 2, lexicon.cues.due())
+                && words.is(verb - 3, grammar.be());
     }
 
     private boolean isLightNext(int next) {
@@ -829,6 +841,10 @@ final class Clauses {
         int at = from;
         int limit = Math.min(cue.to(), from + LONGEST_CONTENT);
         while (at < limit && !words.is(at, Shape.COMMA) && !words.is(at, Shape.DASH)) {
+            if (words.is(at, Shape.SEMICOLON) && !quoted && at + 2 < cue.to()) {
+                parts.add(new Stretch(at + 1, cue.to()));
+                return parts;
+            }
             if (words.is(at, Shape.SEMICOLON) || scene.inQuotation(at)) {
                 return parts;
             }

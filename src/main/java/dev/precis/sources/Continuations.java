@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells whether a sentence without a cue of its own goes on with the report of the sentence before. Stateless but for its article. */
 final class Continuations {
     /** Among how many words at the start of a sentence its verb is looked for. */
-    private static final int NEAR_START = 10;
+    private static final int NEAR_START = 24;
+    /** The same for a verb of the time before: "Her own had gone up". */
+    private static final int NEAR_SUBJECT = 10;
     /** How many words may stand before a number that goes on counting: "of those, at least". */
     private static final int LONGEST_START = 5;
 
@@ -156,7 +158,9 @@ final class Continuations {
 
     private int firstInPassage(Period period) {
         int from = period.from();
-        while (from > 0 && scene.period(from - 1).passage() == period.passage()) {
+        while (from > 0
+                && from > period.from() - TOPIC
+                && scene.period(from - 1).passage() == period.passage()) {
             from = scene.period(from - 1).from();
         }
         return from;
@@ -216,7 +220,7 @@ final class Continuations {
     /** "She said rents had risen. Her own had gone up by 260": what somebody tells of the time before, in the outlet's words. */
     private boolean isPluperfect(Statement before, Period period) {
         boolean person = before.source().kind == SourceKind.PERSON || before.source().kind == SourceKind.ANONYMOUS;
-        int limit = Math.min(period.to(), period.from() + NEAR_START);
+        int limit = Math.min(period.to(), period.from() + NEAR_SUBJECT);
         for (int at = period.from(); person && at < limit && !scene.inQuotation(at); at++) {
             boolean participle = words.is(at + 1, grammar.be())
                     || words.is(at + 1, grammar.participles())

@@ -17,6 +17,8 @@ final class Discourse {
     private static final int ENCLOSED = 2;
     /** How far from "said" the document may stand in which it was said. */
     private static final int PAPER_REACH = 16;
+    /** How far behind "in its" the noun of a document may stand. */
+    private static final int LONGEST_PAPER = 7;
 
     private final Scene scene;
     private final ClaimFinder finder;
@@ -137,7 +139,7 @@ final class Discourse {
     private int nounBehind(int preposition, int limit) {
         boolean article = scene.words.is(preposition + 1, scene.lexicon.grammar.indefinites())
                 || scene.words.is(preposition + 1, scene.lexicon.owners.thing());
-        for (int at = preposition + 2; article && at < Math.min(limit, preposition + 5); at++) {
+        for (int at = preposition + 2; article && at < Math.min(limit, preposition + LONGEST_PAPER); at++) {
             if (scene.words.is(at, scene.lexicon.nouns.documents())) {
                 return at;
             }

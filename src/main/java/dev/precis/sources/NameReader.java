@@ -99,8 +99,10 @@ final class NameReader {
     }
 
     /** The run behind its last title and before its honours: "President Jane Roe", "Jane Roe KC" are "Jane Roe". */
-    Stretch withoutTitles(int from, int end) {
-        int to = withoutHonours(from, end);
+    Stretch withoutTitles(int first, int end) {
+        int to = withoutHonours(first, end);
+        boolean aside = scene.is(first, Shape.OPEN) && scene.is(first + 2, Shape.CLOSE) && first + 3 < to;
+        int from = aside ? first + 3 : first;
         for (int at = to - 2; at >= from; at--) {
             if (isTitle(at)) {
                 return new Stretch(scene.is(at + 1, Shape.OPEN) ? Math.min(to - 1, at + 4) : at + 1, to);
@@ -142,8 +144,11 @@ final class NameReader {
             String lower = scene.lower(at);
             boolean place = lexicon.names.places().contains(lower)
                     || lexicon.names.demonyms().contains(lower);
-            if (lexicon.names.organisationWords().contains(lower)
+            boolean body = lexicon.names.organisationWords().contains(lower)
+                    && !(named && at == run.to() - 1 && lexicon.names.surnamesToo().contains(lower));
+            if (body
                     || place && !named
+                    || !named && at > run.from() && lexicon.names.placeWords().contains(lower)
                     || lexicon.grammar.weekdays().contains(lower)) {
                 return false;
             }

@@ -331,7 +331,8 @@ final class NounPhraseKinds {
 
     private SourceKind kindOf(Stretch run, Stretch bare, boolean titled, int from) {
         SourceKind said = saidBefore(run, from);
-        if (said != null) {
+        boolean officer = titled && bare.from() > run.from() && names.looksLikePerson(bare);
+        if (said != null && !officer) {
             return said;
         }
         if (names.isOutlet(run) || endsLikeOutlet(run, from)) {
@@ -340,10 +341,11 @@ final class NounPhraseKinds {
         if (lexicon.nouns.groups().contains(words.lower(run.to() - 1)) && run.to() - run.from() > 1) {
             return SourceKind.ORGANISATION;
         }
-        if (titled && !isOrganisationAtEnd(run)) {
+        if (titled && !isOrganisationAtEnd(run) || officer && startsWithFirstName(bare.from())) {
             return SourceKind.PERSON;
         }
-        if (isOrganisation(run)) {
+        boolean surname = bare.to() - bare.from() == 1 && isSurnameToo(bare.from());
+        if (isOrganisation(run) && !surname) {
             return SourceKind.ORGANISATION;
         }
         int length = bare.to() - bare.from();
@@ -352,6 +354,15 @@ final class NounPhraseKinds {
             return SourceKind.ORGANISATION;
         }
         return SourceKind.PERSON;
+    }
+
+    /** "White" where the article has a Jane White, "Jordan" where it has a Max Jordan. */
+    private boolean isSurnameToo(int at) {
+        String lower = words.lower(at);
+        Stretch full = people.fullName(lower);
+        boolean other = lexicon.names.surnamesToo().contains(lower)
+                || lexicon.names.places().contains(lower);
+        return other && full != null && startsWithFirstName(full.from());
     }
 
     /** "radio station DXGM", "the brokerage Halden Bros": the noun before the name says what it is. */

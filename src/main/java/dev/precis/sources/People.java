@@ -25,6 +25,8 @@ final class People {
 
     private final Set<String> proper = new HashSet<>();
     private final Set<String> things = new HashSet<>();
+    /** Whole names by which a thing is said to go. */
+    private final Set<String> named = new HashSet<>();
     /** What was found for other spellings: names come again and again. */
     private final Map<String, Optional<Stretch>> variants = new HashMap<>();
 
@@ -70,8 +72,13 @@ final class People {
         int length = run.to() - run.from();
         boolean office = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
                 && scene.lexicon.nouns.persons().contains(scene.lower(run.to() - 1));
-        boolean thing =
-                scene.words.is(run.from() - 1, scene.lexicon.grammar.definites()) || isExplainedAsThing(scene, run);
+        boolean thing = scene.words.is(run.from() - 1, scene.lexicon.grammar.definites())
+                || isNamedAsThing(scene, run)
+                || named.contains(lowerRun(scene, run))
+                || isExplainedAsThing(scene, run);
+        if (isNamedAsThing(scene, run)) {
+            named.add(lowerRun(scene, run));
+        }
         if (thing) {
             things.add(scene.lower(run.to() - 1));
         }
@@ -86,6 +93,17 @@ final class People {
                         .add(surname);
             }
         }
+    }
+
+    private static String lowerRun(Scene scene, Stretch run) {
+        return scene.lower(run.from()) + " " + scene.lower(run.to() - 1);
+    }
+
+    /** "a gang that calls itself Night Tern", "a group called Old Tern". */
+    private static boolean isNamedAsThing(Scene scene, Stretch run) {
+        String noun = scene.lower(run.from() - 2);
+        boolean called = scene.words.is(run.from() - 1, scene.lexicon.cues.dubbing());
+        return scene.lower(run.from() - 1).equals("itself") || called && scene.lexicon.nouns.organisations().contains(noun);
     }
 
     /** "Oum Tern, a town of 900", "Red Tern, the grid operator": the aside says what it is. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Rules for cues that are no verbs of a subject: "according to X", "X: …", "participle, X's own". */
 final class PhraseRules {
     private static final int LONGEST_LABEL = 8;
+    private static final int LONGEST_NAME = 3;
     private static final int LONGEST_CLAUSE = 60;
     private final Scene scene;
     private final Words words;
@@ -312,6 +313,14 @@ final class PhraseRules {
         return false;
     }
 
+    /** "Office Settles Harassment Claim: 295": in a headline a run of many capitals is a clause. */
+    private boolean isHeadlineClause(NounPhrase source) {
+        return source.form() == Form.NAME
+                && source.nameTo() - source.nameFrom() > LONGEST_NAME
+                && names.isTitleCase(scene.period(source.from()))
+                && !scene.lexicon.nouns.documents().contains(words.lower(source.nameTo() - 1));
+    }
+
     /** A label in capitals is a voice only where the article has the name in another place as well. */
     private boolean mayLabel(NounPhrase source) {
         if (source.kind() == SourceKind.PERSON && source.form() == Form.NAME) {
@@ -389,6 +398,7 @@ final class PhraseRules {
                 || !whole
                 || source.form() == Form.PRONOUN
                 || source.form() == Form.SPEAKER
+                || isHeadlineClause(source)
                 || colon + 1 >= cue.to()
                 || isNoLabel(cue.from(), colon)) {
             return null;

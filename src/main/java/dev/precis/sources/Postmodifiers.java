@@ -18,7 +18,7 @@ final class Postmodifiers {
     boolean isReducedRelative(int at) {
         return words.is(at, Shape.LOWER)
                 && scene.lexicon.nouns.isHead(words.lower(at - 1))
-                && (words.is(at + 1, grammar.prepositions()) || isDue(at))
+                && (words.is(at + 1, grammar.prepositions()) || words.is(at + 1, grammar.times()) || isDue(at))
                 && (isDue(at) || isParticiple(at) || words.is(at, grammar.postAdjectives()));
     }
 

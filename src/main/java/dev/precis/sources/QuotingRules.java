@@ -78,7 +78,8 @@ final class QuotingRules {
         ReportingVerb verb = cue.verb();
         boolean object = words.is(cue.at() - 1, scene.lexicon.grammar.prepositions())
                 && !words.is(cue.at() - 1, scene.lexicon.cues.as());
-        if (verb == null || !verb.isGerund() || object || words.is(cue.at() - 1, Shape.COMMA)) {
+        boolean alone = verb != null && verb.near() && !verb.isPartner(words.lower(cue.end()));
+        if (verb == null || !verb.isGerund() || object || alone || words.is(cue.at() - 1, Shape.COMMA)) {
             return null;
         }
         int end = words.is(cue.at() - 1, scene.lexicon.cues.as()) ? cue.at() - 1 : cue.at();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ final class Register {
     private static final int MEMORY = 60;
     /** How many sentences behind a document its makers may be spoken of. */
     private static final int MAKER_REACH = 4;
+    /** How many sentences back the person may stand whom "the leader" means. */
+    private static final int LEADER_REACH = 6;
+    /** How many sentences of a paragraph are looked through: keeps hostile text linear. */
+    private static final int LONGEST_PASSAGE = 20;
+    /** How many words the maker of a document may have: "the Public Policy Institute of Norland". */
+    private static final int LONGEST_MAKER = 12;
 
     private final Scene scene;
     private final Words words;
@@ -73,12 +80,32 @@ final class Register {
     }
 
     private void mention(Entry entry, NounPhrase phrase) {
+        learnMaker(entry, phrase);
         entry.mentions.add(words.span(phrase.from(), phrase.to()));
         entry.lastMention = Math.max(entry.lastMention, phrase.from());
         recent.remove(entry);
         recent.add(entry);
         if (recent.size() > MEMORY) {
             recent.remove(0);
+        }
+    }
+
+    /** "A new poll … The survey, conducted by the Tern Institute, finds": the aside gives a document without a name its maker. */
+    private void learnMaker(Entry entry, NounPhrase phrase) {
+        boolean nameless = entry.kind == SourceKind.DOCUMENT && isUnnamed(entry);
+        int by = phrase.to() + 2;
+        boolean made = words.is(phrase.to(), Word.Shape.COMMA)
+                && words.is(phrase.to() + 1, Word.Shape.LOWER)
+                && !words.is(phrase.to() + 1, lexicon.cues.seen())
+                && words.is(by, lexicon.cues.by());
+        int end = by + 1;
+        while (nameless && made && end < by + LONGEST_MAKER && words.at(end).isWord() && !words.is(end, lexicon.grammar.auxiliaries())) {
+            end++;
+        }
+        boolean whole = end > by + 1 && words.is(end, Word.Shape.COMMA);
+        boolean named = whole && IntStream.range(by + 1, end).anyMatch(words::isCapital);
+        if (named) {
+            entry.name = new Stretch(phrase.nameFrom(), end);
         }
     }
 
@@ -303,18 +330,26 @@ final class Register {
                 && scene.period(speaker.lastMention).passage() == here.passage();
         Stretch name = spoke ? null : cast.personBefore(phrase.from(), firstWord(here));
         boolean actor = name != null
+                && !words.is(name.from() - 1, lexicon.grammar.locatives())
                 && scene.period(name.from()) != here
                 && !words.is(name.from() - 1, lexicon.grammar.prepositions())
-                && words.is(name.to(), Word.Shape.LOWER)
-                && !words.is(name.to(), lexicon.grammar.prepositions());
+                && (isInserted(name)
+                        || words.is(name.to(), Word.Shape.LOWER)
+                                && !words.is(name.to(), lexicon.grammar.prepositions()));
         Entry entry = actor && name != null ? byName(named(name, SourceKind.PERSON, null)) : null;
         return entry != null && (entry.gender == null || entry.gender == gender) ? entry : null;
+    }
+
+    /** "His opposite number, Jane Roe, was glad". */
+    private boolean isInserted(Stretch name) {
+        return words.is(name.to(), Word.Shape.COMMA) && words.is(name.from() - 1, Word.Shape.COMMA);
     }
 
     /** The first word of the paragraph of a sentence. */
     private int firstWord(Period here) {
         int index = here.index();
-        while (index > 0 && scene.periods.get(index - 1).passage() == here.passage()) {
+        while (index > Math.max(0, here.index() - LONGEST_PASSAGE)
+                && scene.periods.get(index - 1).passage() == here.passage()) {
             index--;
         }
         return scene.periods.get(index).from();
@@ -323,7 +358,8 @@ final class Register {
     /** Nobody has spoken, and "he" is who was named last. */
     private @Nullable Entry lastNamed(NounPhrase phrase, Gender gender) {
         Stretch name = cast.personBefore(phrase.from(), 0);
-        Entry entry = name == null ? null : byName(named(name, SourceKind.PERSON, null));
+        boolean place = name != null && words.is(name.from() - 1, lexicon.grammar.locatives());
+        Entry entry = name == null || place ? null : byName(named(name, SourceKind.PERSON, null));
         return entry != null && (entry.gender == null || entry.gender == gender) ? entry : null;
     }
 
@@ -488,7 +524,7 @@ final class Register {
         return known != null ? known : bySameWords(phrase);
     }
 
-    private boolean isUnnamed(Entry entry) {
+    boolean isUnnamed(Entry entry) {
         for (int at = entry.name.from(); at < entry.name.to(); at++) {
             boolean counted = at == entry.name.from()
                     && (words.is(at, lexicon.grammar.numbers()) || words.is(at, lexicon.grammar.determiners()));
@@ -643,7 +679,9 @@ final class Register {
         if (subject != null) {
             return subject;
         }
-        Entry leader = lexicon.nouns.leaders().contains(head) ? leaderOf(phrase) : null;
+        boolean leads = lexicon.nouns.leaders().contains(head);
+        Entry leader = leads ? leaderOf(phrase) : null;
+        leader = leader == null && leads ? actorWithoutRole(phrase) : leader;
         if (leader != null) {
             return leader;
         }
@@ -658,6 +696,15 @@ final class Register {
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
         boolean free = entry.role == null || isEpithet(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
+    }
+
+    /** "Roe will visit. … In the speech the Tern leader will say": the one person of whom the article has told, and not what he is. */
+    private @Nullable Entry actorWithoutRole(NounPhrase phrase) {
+        Stretch name = cast.personBefore(phrase.from(), 0);
+        Entry entry = name == null ? null : byName(named(name, SourceKind.PERSON, null));
+        boolean near = name != null
+                && scene.period(phrase.from()).index() - scene.period(name.from()).index() <= LEADER_REACH;
+        return near && entry != null && entry.role == null && !cast.hasOffice(entry.name) ? entry : null;
     }
 
     private boolean isEpithet(String head) {
@@ -745,6 +792,7 @@ final class Register {
                 .get(Math.max(0, period - (body && !plain ? 1 : 2)))
                 .from();
         Stretch name = same == null ? cast.organisationBefore(phrase.from(), since) : same;
+        name = name != null && isOfAnotherTrade(name, head) ? null : name;
         if (name == null && (plain || seated) && !body) {
             Entry spoken = latest(entry -> entry.kind == SourceKind.ORGANISATION
                     && entry.statements > 0
@@ -752,7 +800,8 @@ final class Register {
                     && !isPlace(lowerName(entry.name)));
             Stretch chief = spoken == null ? cast.chiefOrganisation(phrase.from()) : null;
             boolean fits = chief != null && !isOfAnotherTrade(chief, head) && !isPlace(lowerName(chief));
-            return fits && chief != null ? byName(named(chief, SourceKind.ORGANISATION, null)) : spoken;
+            Stretch named = fits ? chief : spoken == null ? lastFirm(phrase, head) : null;
+            return named != null ? byName(named(named, SourceKind.ORGANISATION, null)) : spoken;
         }
         if (name == null || isOfAnotherTrade(name, head)) {
             return null;
@@ -814,10 +863,23 @@ final class Register {
         return false;
     }
 
+    /** "Tern Air Freight" for "the company", however far back: the latest that is called like one. */
+    private @Nullable Stretch lastFirm(NounPhrase phrase, String head) {
+        return cast.latestOrganisation(
+                phrase.from(),
+                name -> name.to() - name.from() > 1
+                        && lexicon.names.organisationWords().contains(words.lower(name.to() - 1))
+                        && !isOfAnotherTrade(name, head)
+                        && !isPlace(lowerName(name)));
+    }
+
     private boolean isOfAnotherTrade(Stretch name, String head) {
         for (int at = name.from(); at < name.to(); at++) {
             String word = words.lower(at);
-            if (lexicon.nouns.organisations().contains(word) && !word.equals(head) && !isPlainCompany(word)) {
+            boolean ofState = lexicon.nouns.trades().contains(head) && lexicon.nouns.bodies().contains(word);
+            if (lexicon.nouns.organisations().contains(word)
+                    && !word.equals(head)
+                    && (ofState || !isPlainCompany(word))) {
                 return true;
             }
         }
@@ -846,12 +908,22 @@ final class Register {
                     && !words.is(at, lexicon.grammar.determiners())
                     && words.lower(at).indexOf('-') < 0;
             if (telling
+                    && !(names.isAcronym(at) && isShortFor(at, entry.name))
                     && !holds(entry.name, words.lower(at))
                     && !(entry.role != null && holds(entry.role, words.lower(at)))) {
                 return false;
             }
         }
         return !isOfAnotherKind(entry, phrase);
+    }
+
+    /** "the TIN poll" is that by the Tern Institute of Norland. */
+    private boolean isShortFor(int acronym, Stretch name) {
+        int from = name.from();
+        while (from < name.to() && !words.isCapital(from)) {
+            from++;
+        }
+        return from < name.to() && Spelling.isAcronym(words.lower(acronym), lowerName(new Stretch(from, name.to())));
     }
 
     /** "the prosecutor's office" is not "the weather office" named before. */
@@ -958,6 +1030,15 @@ final class Register {
         }
         known.heads.add(words.lower(phrase.head()));
         return known;
+    }
+
+    /** Takes two for one: what was told of the first is told of the second. */
+    void join(Entry first, Entry second) {
+        second.mentions.addAll(first.mentions);
+        second.statements += first.statements;
+        second.heads.addAll(first.heads);
+        entries.remove(first);
+        byName.replaceAll((key, entry) -> entry == first ? second : entry);
     }
 
     /** Adds the places where the names of people stand outside of claims. */

@@ -21,7 +21,9 @@ public final class SourceReader {
         People people = People.of(scene);
         ClaimFinder finder = new ClaimFinder(scene, people);
         Register register = new Register(scene, people, finder);
-        List<Statement> statements = Chain.link(new Discourse(scene, finder, register).read(), scene.words.size());
+        List<Statement> read = new Discourse(scene, finder, register).read();
+        List<Statement> named = new LateNames(scene, register).give(read);
+        List<Statement> statements = Chain.link(named, scene.words.size());
         register.addOtherMentions();
         Map<Entry, String> ids = ids(register.entries());
         ClaimMap map = ClaimMap.of(statements, scene.words.size());

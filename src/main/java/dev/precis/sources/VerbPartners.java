@@ -54,7 +54,7 @@ final class VerbPartners {
             }
             if (counts(verb)
                     && words.is(at, scene.lexicon.cues.odds())
-                    && words.is(cue.at(), scene.lexicon.cues.making())) {
+                    && (verb.sort() == Sort.THINK || words.is(cue.at(), scene.lexicon.cues.making()))) {
                 return numberBefore(at, cue.end()) >= 0;
             }
         }

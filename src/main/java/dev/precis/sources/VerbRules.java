@@ -488,7 +488,10 @@ final class VerbRules {
     /** "met on Monday to speak of it"; "went on to say" is finite. */
     private boolean isInfinitive(Cue cue) {
         boolean to = words.is(cue.at() - 1, scene.lexicon.cues.to());
-        return to && cue.at() - 1 >= cue.from() && !words.is(cue.at() - 2, scene.lexicon.grammar.lightVerbs());
+        return to
+                && cue.at() - 1 >= cue.from()
+                && !words.is(cue.at() - 2, scene.lexicon.grammar.lightVerbs())
+                && !clauses.isAnnounced(cue.at());
     }
 
     /** "CNN quoted X as saying": the words are those of the object. */
@@ -558,7 +561,9 @@ final class VerbRules {
     /** "The poll has the Greens on 14 percent". */
     @Nullable
     Draft pollHas(Cue cue) {
-        if (cue.verb() != null || !words.is(cue.at(), scene.lexicon.cues.having())) {
+        if (cue.verb() != null
+                || scene.lexicon.cues.verb(words.lower(cue.end())) != null
+                || !words.is(cue.at(), scene.lexicon.cues.having())) {
             return null;
         }
         Subject subject = clauses.leadsToNumber(cue.end(), cue.to()) || partners.hasNumber(cue.end(), cue.to())
