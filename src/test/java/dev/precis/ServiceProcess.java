@@ -40,6 +40,21 @@ final class ServiceProcess implements AutoCloseable {
     /** @param folder in which it works, and keeps its log */
     static ServiceProcess start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
         var log = Files.createTempFile(folder, "service", ".log").toFile();
+        var process = launch(folder, settings, log);
+        return new ServiceProcess(process, port(process, log));
+    }
+
+    /** Starts it, and ends it as a power failure would after so many milliseconds, whether it listens by then or not. */
+    static void startAndKill(Path folder, Map<String, String> settings, int millis)
+            throws IOException, InterruptedException {
+        var log = Files.createTempFile(folder, "service", ".log").toFile();
+        var process = launch(folder, settings, log);
+        Thread.sleep(millis);
+        process.destroyForcibly();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Process launch(Path folder, Map<String, String> settings, File log) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -51,8 +66,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("PRECIS_") || name.endsWith("_API_KEY"));
         builder.environment().put("PRECIS_PORT", "0");
         builder.environment().putAll(settings);
-        var process = builder.start();
-        return new ServiceProcess(process, port(process, log));
+        return builder.start();
     }
 
     /** The entries may be relative to the folder of this process. */
