@@ -6,6 +6,7 @@ import dev.precis.access.ApiKey;
 import dev.precis.access.KeyEntry;
 import dev.precis.access.Rate;
 import dev.precis.store.KeyTable;
+import dev.precis.store.KeyUse;
 import dev.precis.store.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,11 @@ final class AccessChoice {
      */
     static Access open(Config config, Storage storage) {
         boolean exposed = config.isExposed();
-        var access = Access.of(config.access(), new KeyTable(storage.database()), exposed);
+        var keys = new KeyTable(storage.database());
+        var use = new KeyUse(storage.database());
+        var access = use.isShared()
+                ? Access.of(config.access(), keys, exposed, use)
+                : Access.of(config.access(), keys, exposed);
         if (exposed && access.keys().isKnown() && access.keys().isEmpty()) {
             access.close();
             throw new ConfigException(List.of("PRECIS_HOST=" + config.web().host()

@@ -39,20 +39,40 @@ final class ServiceProcess implements AutoCloseable {
 
     /** @param folder in which it works, and keeps its log */
     static ServiceProcess start(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
+        return start(folder, settings, List.of());
+    }
+
+    /** @param options of the JVM, beside ours; a later one holds */
+    static ServiceProcess start(Path folder, Map<String, String> settings, List<String> options)
+            throws IOException, InterruptedException {
         var log = Files.createTempFile(folder, "service", ".log").toFile();
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx400m",
-                "-cp",
-                classPath(),
-                "dev.precis.Main");
+        var process = launch(folder, settings, options, log);
+        return new ServiceProcess(process, port(process, log));
+    }
+
+    /** Starts it, and ends it as a power failure would after so many milliseconds, whether it listens by then or not. */
+    static void startAndKill(Path folder, Map<String, String> settings, int millis)
+            throws IOException, InterruptedException {
+        var log = Files.createTempFile(folder, "service", ".log").toFile();
+        var process = launch(folder, settings, List.of(), log);
+        Thread.sleep(millis);
+        process.destroyForcibly();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static Process launch(Path folder, Map<String, String> settings, List<String> options, File log)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx400m"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), "dev.precis.Main"));
+        var builder = new ProcessBuilder(command);
         builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log);
         builder.environment().keySet().removeIf(name -> name.startsWith("PRECIS_") || name.endsWith("_API_KEY"));
         builder.environment().put("PRECIS_PORT", "0");
         builder.environment().putAll(settings);
-        var process = builder.start();
-        return new ServiceProcess(process, port(process, log));
+        return builder.start();
     }
 
     /** The entries may be relative to the folder of this process. */
@@ -84,6 +104,16 @@ final class ServiceProcess implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Whether it has ended by itself; waits for no more than so many seconds. */
+    boolean hasEnded(int seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    /** With what it ended. */
+    int exitStatus() {
+        return process.exitValue();
     }
 
     /** Asks it to end, and says whether it did. */

@@ -24,15 +24,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the service as its own process and asks ten times as much of it as it can do: what it still does, how fast it sends
- * the rest away, and whether probes are answered all the while (D1, I7); then opens thousands of idle connections (D6). The
- * load comes from the same machine and takes its share of the cores.
+ * the rest away, and whether probes are answered all the while (D1, I7); how long single requests take beside a batch (D2);
+ * then opens thousands of idle connections (D6). The peak and the overload take turns, so that other work on the machine
+ * harms both. The load comes from the same machine and takes its share of the cores, so the answers are also compared with
+ * what the processor time that the service got would have been enough for at the peak.
  */
 final class OverloadBenchmark {
-    private static final int WARM_UP = 15;
+    /** Until then the JVM still compiles, which costs more than what is to be measured. */
+    private static final int WARM_UP = 45;
     /** Seconds. */
     private static final int PHASE = 8;
 
-    private static final int RUNS = 3;
+    private static final int RUNS = 4;
+    private static final int BATCH = 3_000;
     /** With more, and no load beyond them, no more is answered. */
     private static final int CONNECTIONS = 4;
 
@@ -50,7 +54,7 @@ final class OverloadBenchmark {
         this.article = article;
     }
 
-    /** Takes about two minutes. */
+    /** Takes about three minutes. */
     void run() throws IOException, InterruptedException {
         int port = freePort();
         var data = Files.createTempDirectory("precis-bench");
@@ -59,10 +63,17 @@ final class OverloadBenchmark {
         try {
             awaitReady(port);
             load(port, service, 0, CONNECTIONS, WARM_UP);
-            load(port, service, 500, MOST_CONNECTIONS, 2);
+            load(port, service, 300, MOST_CONNECTIONS, WARM_UP / 2);
+            var peaks = new Load(new HashMap<>(), 0);
+            var floods = new Load(new HashMap<>(), 0);
             for (int i = 0; i < RUNS; i++) {
-                compare(port, service);
+                var peak = load(port, service, 0, CONNECTIONS, PHASE);
+                var flood = flood(port, service, peak);
+                peaks = peaks.plus(peak);
+                floods = floods.plus(flood);
             }
+            report("all " + RUNS + " times together", peaks, floods, RUNS * PHASE);
+            besideABatch(port);
             idle(port, service);
         } finally {
             service.destroy();
@@ -105,6 +116,18 @@ final class OverloadBenchmark {
         double answersASecond(int seconds) {
             return get("200.count") / seconds;
         }
+
+        /** What a second of the processor is enough for. */
+        double answersASecondOfTheProcessor() {
+            return get("200.count") / serviceCpu;
+        }
+
+        /** Counts and seconds together. */
+        Load plus(Load other) {
+            Map<String, Double> sums = new HashMap<>(values);
+            other.values.forEach((name, value) -> sums.merge(name, value, Double::sum));
+            return new Load(sums, serviceCpu + other.serviceCpu);
+        }
     }
 
     /** @param rate requests a second; 0 where each connection waits for its answer */
@@ -145,36 +168,19 @@ final class OverloadBenchmark {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private void compare(int port, Process service) throws IOException, InterruptedException {
-        var before = load(port, service, 0, CONNECTIONS, PHASE);
+    private Load flood(int port, Process service, Load peak) throws IOException, InterruptedException {
         Queue<Double> probes = new ConcurrentLinkedQueue<>();
         var probe = new Thread(() -> probe(port, probes));
         probe.start();
-        var flood = load(port, service, before.answersASecond(PHASE) * TIMES, MOST_CONNECTIONS, PHASE);
+        var flood = load(port, service, peak.answersASecond(PHASE) * TIMES, MOST_CONNECTIONS, PHASE);
         probe.interrupt();
         probe.join();
-        var after = load(port, service, 0, CONNECTIONS, PHASE);
-        report(before.answersASecond(PHASE) > after.answersASecond(PHASE) ? before : after, flood, probes);
-    }
-
-    private void report(Load best, Load flood, Queue<Double> probes) {
-        double goodput = flood.answersASecond(PHASE);
-        double peak = best.answersASecond(PHASE);
+        report(TIMES + " times as much as can be done", peak, flood, PHASE);
         System.out.printf(
                 Locale.ROOT,
-                "%s, %d times as much as can be done, %.0f requests: %.1f answers a second (%.0f %% of the peak of %.1f), in median %.0f ms, p99 %.0f ms%n",
-                path,
-                TIMES,
-                flood.get("sent"),
-                goodput,
-                100 * goodput / peak,
-                peak,
+                "  answered in median %.0f ms, p99 %.0f ms; sent away in median %.1f ms, p99 %.1f ms; without Retry-After %.0f; cut %.0f, unanswered %.0f, never sent %.0f; /health/live p99 %.1f ms (%d probes)%n",
                 flood.get("200.p50"),
-                flood.get("200.p99"));
-        System.out.printf(
-                Locale.ROOT,
-                "  sent away %.0f in median %.1f ms, p99 %.1f ms; without Retry-After %.0f; cut %.0f, unanswered %.0f, never sent %.0f; /health/live p99 %.1f ms (%d probes)%n",
-                flood.get("503.count"),
+                flood.get("200.p99"),
                 flood.get("503.p50"),
                 flood.get("503.p99"),
                 flood.get("untold"),
@@ -183,16 +189,83 @@ final class OverloadBenchmark {
                 flood.get("starved"),
                 part(probes.stream().sorted().toList(), 0.99),
                 probes.size());
+        return flood;
+    }
+
+    private void report(String what, Load peak, Load flood, int seconds) {
+        double afforded = flood.serviceCpu() * peak.answersASecondOfTheProcessor();
         System.out.printf(
                 Locale.ROOT,
-                "  processor seconds: service %.1f (at the peak %.1f), load %.1f; answers for each of them %.1f (at the peak %.1f); %d seconds on %d cores%n",
+                "%s, %s: %.1f answers a second (%.0f %% of the peak of %.1f; %.0f %% of what the processor time was enough for), %.0f sent away%n",
+                path,
+                what,
+                flood.answersASecond(seconds),
+                100 * flood.get("200.count") / peak.get("200.count"),
+                peak.answersASecond(seconds),
+                100 * flood.get("200.count") / afforded,
+                flood.get("503.count"));
+        System.out.printf(
+                Locale.ROOT,
+                "  processor seconds of %d: service %.1f (at the peak %.1f), load %.1f (%.1f); %.2f ms of the service for each that is sent away%n",
+                seconds * Runtime.getRuntime().availableProcessors(),
                 flood.serviceCpu(),
-                best.serviceCpu(),
+                peak.serviceCpu(),
                 flood.get("cpu"),
-                flood.get("200.count") / flood.serviceCpu(),
-                best.get("200.count") / best.serviceCpu(),
-                PHASE,
-                Runtime.getRuntime().availableProcessors());
+                peak.get("cpu"),
+                1_000
+                        * (flood.serviceCpu() - flood.get("200.count") / peak.answersASecondOfTheProcessor())
+                        / flood.get("503.count"));
+    }
+
+    /** One single request after the other, alone and then beside a batch. */
+    private void besideABatch(int port) throws IOException, InterruptedException {
+        double alone = part95(port);
+        var text = Files.readString(article).strip().lines().limit(12).toList();
+        var lines = new StringBuilder();
+        for (int i = 0; i < BATCH; i++) {
+            lines.append("{\"text\": \"Report ").append(i).append(". ");
+            text.forEach(line -> lines.append(line.replace("\\", "\\\\").replace("\"", "\\\"")).append("\\n"));
+            lines.append("\"}\n");
+        }
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/batches"))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(lines.toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(answer.body());
+        }
+        double beside = part95(port);
+        System.out.printf(
+                Locale.ROOT,
+                "%s, one after the other: p95 %.0f ms; beside a batch of %d articles %.0f ms (%.2f times)%n",
+                path,
+                alone,
+                BATCH,
+                beside,
+                beside / alone);
+        var id = answer.headers().firstValue("Location").orElseThrow();
+        client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port).resolve(id))
+                        .DELETE()
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    private double part95(int port) throws IOException, InterruptedException {
+        List<Double> millis = new ArrayList<>();
+        var text = Files.readString(article);
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < PHASE * 1_000_000_000L; ) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Content-Type", "text/plain; charset=utf-8")
+                    .POST(HttpRequest.BodyPublishers.ofString(System.nanoTime() + text))
+                    .build();
+            long since = System.nanoTime();
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+            millis.add((System.nanoTime() - since) / 1e6);
+        }
+        return part(millis.stream().sorted().toList(), 0.95);
     }
 
     private void probe(int port, Queue<Double> probes) {

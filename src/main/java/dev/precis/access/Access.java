@@ -10,6 +10,19 @@ public record Access(KeyRing keys, Limits limits, FailedTries failures) implemen
                 new FailedTries(settings.failures()));
     }
 
+    /**
+     * For one of several instances.
+     *
+     * @param strict whether a key is asked for even where there is none yet
+     * @param ledger through which the instances hear of each other
+     */
+    public static Access of(AccessSettings settings, KeySource source, boolean strict, UseLedger ledger) {
+        return new Access(
+                new KeyRing(settings.keys(), source, strict),
+                new Limits(settings, ledger),
+                new FailedTries(settings.failures()));
+    }
+
     /** Without keys: whoever reaches the service may use it. */
     public static Access open() {
         return new Access(
@@ -18,6 +31,7 @@ public record Access(KeyRing keys, Limits limits, FailedTries failures) implemen
 
     @Override
     public void close() {
+        limits.close();
         keys.close();
     }
 }

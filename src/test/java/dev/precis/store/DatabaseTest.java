@@ -159,6 +159,18 @@ class DatabaseTest {
             return settings;
         }
 
+        /** E10: while instances are exchanged one by one, an old one starts beside a new one. */
+        @Test
+        void worksBesideANewerVersion() {
+            database.write(handle -> handle.execute("insert into precis_schema (installed_rank, version, description, type,"
+                    + " script, checksum, installed_by, execution_time, success) values (1000, '999', 'later', 'SQL',"
+                    + " 'V999__later.sql', 1, '', 1, true)"));
+            try (var older = Database.open(settings)) {
+                assertThat(older.isReady()).isTrue();
+            }
+            database.write(handle -> handle.execute("delete from precis_schema where version = '999'"));
+        }
+
         @Override
         protected DatabaseSettings again() {
             return settings;

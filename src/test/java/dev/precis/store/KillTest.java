@@ -23,6 +23,8 @@ class KillTest {
     private static final int KILLS = Integer.getInteger("precis.kills", 3);
     private static final long SEED = Long.getLong("precis.seed", 7);
     private static final int MOST_BEFORE_A_KILL = 60;
+    /** Milliseconds, of a first start. */
+    private static final int LONGEST_START = 2_500;
 
     @TempDir
     Path folder;
@@ -45,6 +47,45 @@ class KillTest {
             }
         }
         assertThat(stored).hasSizeGreaterThanOrEqualTo(KILLS);
+    }
+
+    /** E10: killed at a random moment of its first start, while its tables are made, it makes the rest at the next. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void startsAgainWhereItWasKilledWhileItsTablesWereMade() throws Exception {
+        var random = new Random(SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            var place = kill % 2 == 0 ? folder.resolve("first" + kill).toString() : TestPostgres.newDatabase();
+            var process = start(place);
+            Thread.sleep(200 + random.nextInt(LONGEST_START));
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            try (var storage = Storage.open(settings(place))) {
+                var document = StorageContract.document("");
+                storage.answers()
+                        .answer(StorageContract.question(document.id()), StorageContract.NORMAL, () -> document);
+                assertThat(storage.find("", document.id())).as("kill %d, %s", kill, place).isPresent();
+            }
+        }
+    }
+
+    private Process start(String place) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        place)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static StorageSettings settings(String place) {
+        return place.startsWith("jdbc:")
+                ? StorageSettings.DEFAULT.withDatabase(DatabaseSettings.postgresql(place))
+                : settings(Path.of(place));
     }
 
     private void writeUntilKilled(int writes, List<String> stored) throws IOException, InterruptedException {
@@ -91,7 +132,7 @@ class KillTest {
         private Writer() {}
 
         public static void main(String[] arguments) {
-            var storage = Storage.open(settings(Path.of(arguments[0])));
+            var storage = Storage.open(settings(arguments[0]));
             while (true) {
                 var document = StorageContract.document("");
                 var written = new Document(document.id(), document.created(), "", "test/model", bytes(document.id()));
