@@ -109,8 +109,9 @@ class ManyKillsTest {
 
     private static List<String> articles(int batch) {
         return IntStream.range(0, ARTICLES)
-                .mapToObj(i -> "The port of Nordhavn counted %d ships and took in %d tonnes of grain on Monday, the harbour master said."
-                        .formatted(100 + i, 1_000 + batch))
+                .mapToObj(i ->
+                        "The port of Nordhavn counted %d ships and took in %d tonnes of grain on Monday, the harbour master said."
+                                .formatted(100 + i, 1_000 + batch))
                 .toList();
     }
 

@@ -224,7 +224,8 @@ final class OverloadBenchmark {
         var lines = new StringBuilder();
         for (int i = 0; i < BATCH; i++) {
             lines.append("{\"text\": \"Report ").append(i).append(". ");
-            text.forEach(line -> lines.append(line.replace("\\", "\\\\").replace("\"", "\\\"")).append("\\n"));
+            text.forEach(line -> lines.append(line.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append("\\n"));
             lines.append("\"}\n");
         }
         var answer = client.send(

@@ -33,9 +33,12 @@ final class Comparisons {
             return null;
         }
         if (!compared && !isFormer(fact)) {
-            return former(fact, told, operands.of(fact).stream()
-                    .filter(now -> operands.isTold(fact, now) || now.fact() != null && isChange(now.fact()))
-                    .toList());
+            return former(
+                    fact,
+                    told,
+                    operands.of(fact).stream()
+                            .filter(now -> operands.isTold(fact, now) || now.fact() != null && isChange(now.fact()))
+                            .toList());
         }
         List<Operand> around = operands.of(fact);
         Derived best = null;

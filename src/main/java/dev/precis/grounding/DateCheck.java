@@ -259,8 +259,11 @@ final class DateCheck {
         boolean elections = number != null
                 && number == ELECTION
                 && article.hasWord("election")
-                && (article.hasWord("president") || article.hasWord("presidential") || article.hasWord("senate")
-                        || article.hasWord("republican") || article.hasWord("democratic"));
+                && (article.hasWord("president")
+                        || article.hasWord("presidential")
+                        || article.hasWord("senate")
+                        || article.hasWord("republican")
+                        || article.hasWord("democratic"));
         return number != null && (months.contains(number) || elections)
                 ? findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this month.")
                 : notThere(word, !moments.isEmpty() || !months.isEmpty());

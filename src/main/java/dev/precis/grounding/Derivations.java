@@ -954,8 +954,8 @@ final class Derivations {
     /** "More than ten points behind" where the article has "by double digits". */
     private @Nullable Derived doubleDigits(Fact fact, List<Integer> scope) {
         Qualifier bound = fact.figure().qualifier();
-        boolean ten = exactly(fact.figure(), BigDecimal.TEN)
-                && (bound == Qualifier.MORE_THAN || bound == Qualifier.AT_LEAST);
+        boolean ten =
+                exactly(fact.figure(), BigDecimal.TEN) && (bound == Qualifier.MORE_THAN || bound == Qualifier.AT_LEAST);
         for (int sentence : ten ? scope : List.<Integer>of()) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {

@@ -86,7 +86,8 @@ final class Intervals {
         }
         for (List<Word> there : article.side.words) {
             for (int at = 0; at < there.size(); at++) {
-                int year = isYear(there.get(at)) ? Integer.parseInt(there.get(at).text()) : 0;
+                int year =
+                        isYear(there.get(at)) ? Integer.parseInt(there.get(at).text()) : 0;
                 int gap = last - year - length.intValue();
                 boolean told = ago ? gap == 0 || gap == -1 : isSince(there, at) && Math.abs(gap) <= 1;
                 if (year > 0 && told && length.signum() > 0) {

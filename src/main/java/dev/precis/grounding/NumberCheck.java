@@ -484,7 +484,8 @@ final class NumberCheck {
         boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
         Fact before = text.facts.get(fact.sentence()).stream()
                 .filter(other -> other.to() <= fact.from())
-                .filter(other -> Units.isMeasure(other.figure()) && other.figure().kind() != Kind.AGE || isPoints(other))
+                .filter(other ->
+                        Units.isMeasure(other.figure()) && other.figure().kind() != Kind.AGE || isPoints(other))
                 .reduce((one, next) -> next)
                 .orElse(null);
         if (!bare || before == null) {
@@ -517,7 +518,9 @@ final class NumberCheck {
         high = high.isEmpty() && !low.isEmpty() ? changed(fact, range.high(), range.low(), low.get(0)) : high;
         List<Fact> all = new ArrayList<>(low);
         all.addAll(high);
-        return low.isEmpty() || high.isEmpty() ? List.of() : all.stream().distinct().toList();
+        return low.isEmpty() || high.isEmpty()
+                ? List.of()
+                : all.stream().distinct().toList();
     }
 
     /** "250 more, from 216 to 466": one end and the change, which the text tells beside it. */

@@ -139,8 +139,7 @@ final class PlaceSlotCheck {
     }
 
     private boolean isPlace(Run run) {
-        return vocabulary.isPlace(
-                run.name().stream().map(Word::lower).collect(Collectors.joining(" ")));
+        return vocabulary.isPlace(run.name().stream().map(Word::lower).collect(Collectors.joining(" ")));
     }
 
     private boolean isKnown(Word word) {
@@ -177,7 +176,8 @@ final class PlaceSlotCheck {
         List<String> phrase = phrase(run);
         boolean named = run.words().subList(run.from() - PHRASE, run.from()).stream()
                 .anyMatch(word -> word.isCapital() && !word.key().isEmpty());
-        boolean placed = vocabulary.is("locating", run.words().get(run.from() - 1).lower());
+        boolean placed =
+                vocabulary.is("locating", run.words().get(run.from() - 1).lower());
         if (!named || !placed) {
             return null;
         }
@@ -256,12 +256,15 @@ final class PlaceSlotCheck {
 
     /** "At Kelso, 40 mm of rain fell", "On Islay, where …": the place opens both sentences. */
     private boolean opensSame(Run run, Run other) {
-        boolean first = run.from() <= 2
-                && vocabulary.is("locating", run.words().get(0).lower());
+        boolean first =
+                run.from() <= 2 && vocabulary.is("locating", run.words().get(0).lower());
         boolean same = other.from() == 0
                 || other.from() <= 2
                         && vocabulary.is("locating", other.words().get(0).lower());
-        return first && same && !isSaying(other) && article.hasKey(run.name().get(run.name().size() - 1).key());
+        return first
+                && same
+                && !isSaying(other)
+                && article.hasKey(run.name().get(run.name().size() - 1).key());
     }
 
     private boolean isSaying(Run run) {
@@ -278,7 +281,9 @@ final class PlaceSlotCheck {
         }
         int same = 0;
         int seen = 0;
-        for (int at = run.from() - 2; at >= 0 && seen < LOCAL && !run.words().get(at + 1).afterMark(); at--) {
+        for (int at = run.from() - 2;
+                at >= 0 && seen < LOCAL && !run.words().get(at + 1).afterMark();
+                at--) {
             String key = run.words().get(at).key();
             if (!key.isEmpty()) {
                 seen++;
@@ -293,7 +298,8 @@ final class PlaceSlotCheck {
         return run.from() > 1
                 && run.words().get(run.from() - 1).lower().equals("of")
                 && (vocabulary.is("areas", run.words().get(run.from() - 2).lower())
-                        || vocabulary.is("place-after", run.words().get(run.from() - 2).lower()));
+                        || vocabulary.is(
+                                "place-after", run.words().get(run.from() - 2).lower()));
     }
 
     /** "The laboratory in the capital" where the text has "the laboratory in Kelso", a town of which the article tells elsewhere. */
@@ -328,7 +334,10 @@ final class PlaceSlotCheck {
         int start = run.from() > 0 && words.get(run.from() - 1).lower().equals("the") ? run.from() - 1 : run.from();
         String before = start > 0 ? words.get(start - 1).lower() : "";
         boolean link = vocabulary.is("locating", before) || before.matches("of|for|before|with|at");
-        if (link && start > 1 && !words.get(start).afterMark() && !words.get(start - 1).afterMark()) {
+        if (link
+                && start > 1
+                && !words.get(start).afterMark()
+                && !words.get(start - 1).afterMark()) {
             String head = words.get(start - 2).key();
             boolean number = words.get(start - 2).isNumber();
             return new Slot(before, head.isEmpty() || number ? Set.of() : Set.of(head));

@@ -703,9 +703,7 @@ final class SourceCheck {
             }
             right = claimant;
         }
-        return right == null || isDescription(right) && isPersonName(name)
-                ? null
-                : differs(mention, claim, right);
+        return right == null || isDescription(right) && isPersonName(name) ? null : differs(mention, claim, right);
     }
 
     /** "Amjad Saleh": no country's people among them. */

@@ -143,8 +143,11 @@ final class Workings {
             for (int sentence : places) {
                 for (Word other : article.side.words.get(sentence)) {
                     BigDecimal value = number(other);
-                    if (one != null && value != null && one.subtract(value).abs().compareTo(told) == 0) {
-                        return new Derived(List.of(), List.of(other.span()), "Two numbers of the article differ by it.");
+                    if (one != null
+                            && value != null
+                            && one.subtract(value).abs().compareTo(told) == 0) {
+                        return new Derived(
+                                List.of(), List.of(other.span()), "Two numbers of the article differ by it.");
                     }
                 }
             }
@@ -261,7 +264,8 @@ final class Workings {
 
     /** "Nine of 1,013, or fewer than one in a hundred"; also in percent. */
     private @Nullable Derived share(Fact fact) {
-        if (!(fact.figure().amount() instanceof Amount.Part part) || part.whole().signum() <= 0) {
+        if (!(fact.figure().amount() instanceof Amount.Part part)
+                || part.whole().signum() <= 0) {
             return null;
         }
         BigDecimal told = part.part().divide(part.whole(), MathContext.DECIMAL64);
@@ -269,8 +273,7 @@ final class Workings {
             boolean same = other != fact
                     && other.figure().amount() instanceof Amount.Part of
                     && of.part().signum() > 0
-                    && isAbout(
-                            fact.figure().qualifier(), told, of.part().divide(of.whole(), MathContext.DECIMAL64));
+                    && isAbout(fact.figure().qualifier(), told, of.part().divide(of.whole(), MathContext.DECIMAL64));
             if (same) {
                 return derived(List.of(other), "the same share");
             }

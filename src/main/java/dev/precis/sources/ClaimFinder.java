@@ -478,9 +478,7 @@ final class ClaimFinder implements Subjects {
     /** "Costa was blunt: "…"": the quotation behind a colon is of the one the sentence speaks of. */
     private @Nullable Draft colonAfterSubject(Cue cue) {
         int colon = cue.at();
-        if (cue.floor() > colon
-                || colon - cue.from() > LONGEST_LEAD
-                || !words.is(colon, Shape.COLON)) {
+        if (cue.floor() > colon || colon - cue.from() > LONGEST_LEAD || !words.is(colon, Shape.COLON)) {
             return null;
         }
         if (!words.is(colon + 1, Shape.QUOTE_OPEN)) {
@@ -517,7 +515,8 @@ final class ClaimFinder implements Subjects {
         while (be > Math.max(cue.from(), colon - NEAR_COLON) && !words.is(be, scene.lexicon.grammar.be())) {
             be--;
         }
-        boolean was = words.is(be, scene.lexicon.grammar.be()) && !words.is(be + 1, scene.lexicon.grammar.determiners());
+        boolean was =
+                words.is(be, scene.lexicon.grammar.be()) && !words.is(be + 1, scene.lexicon.grammar.determiners());
         boolean clause = words.is(colon + 1, Shape.LOWER) && clauses.hasVerb(colon + 1, cue.to());
         if (plain == null || !body || !somebody || !was || !clause || isOnlyFirst(plain)) {
             return null;

@@ -82,14 +82,17 @@ final class LateNames {
         }
         Set<String> nouns = entry.heads.stream().map(this::singular).collect(Collectors.toSet());
         boolean firm = nouns.stream().anyMatch(scene.lexicon.nouns.organisations()::contains);
-        boolean person = nouns.stream().anyMatch(noun -> scene.lexicon.nouns.persons().contains(noun)
-                && !scene.lexicon.nouns.anybody().contains(noun));
+        boolean person = nouns.stream()
+                .anyMatch(noun -> scene.lexicon.nouns.persons().contains(noun)
+                        && !scene.lexicon.nouns.anybody().contains(noun));
         return firm ? SourceKind.ORGANISATION : person ? SourceKind.PERSON : SourceKind.ANONYMOUS;
     }
 
     private boolean isCalled(Entry other, Set<String> nouns) {
         boolean called = other.heads.stream().map(this::singular).anyMatch(nouns::contains);
-        for (int at = other.role == null ? 0 : other.role.from(); other.role != null && at < other.role.to() && !called; at++) {
+        for (int at = other.role == null ? 0 : other.role.from();
+                other.role != null && at < other.role.to() && !called;
+                at++) {
             called = nouns.contains(scene.lower(at));
         }
         return called || isMentioned(other, nouns);

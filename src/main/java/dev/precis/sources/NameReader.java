@@ -145,7 +145,9 @@ final class NameReader {
             boolean place = lexicon.names.places().contains(lower)
                     || lexicon.names.demonyms().contains(lower);
             boolean body = lexicon.names.organisationWords().contains(lower)
-                    && !(named && at == run.to() - 1 && lexicon.names.surnamesToo().contains(lower));
+                    && !(named
+                            && at == run.to() - 1
+                            && lexicon.names.surnamesToo().contains(lower));
             if (body
                     || place && !named
                     || !named && at > run.from() && lexicon.names.placeWords().contains(lower)

@@ -103,7 +103,8 @@ final class People {
     private static boolean isNamedAsThing(Scene scene, Stretch run) {
         String noun = scene.lower(run.from() - 2);
         boolean called = scene.words.is(run.from() - 1, scene.lexicon.cues.dubbing());
-        return scene.lower(run.from() - 1).equals("itself") || called && scene.lexicon.nouns.organisations().contains(noun);
+        return scene.lower(run.from() - 1).equals("itself")
+                || called && scene.lexicon.nouns.organisations().contains(noun);
     }
 
     /** "Oum Tern, a town of 900", "Red Tern, the grid operator": the aside says what it is. */

@@ -99,7 +99,11 @@ final class Register {
                 && !words.is(phrase.to() + 1, lexicon.cues.seen())
                 && words.is(by, lexicon.cues.by());
         int end = by + 1;
-        while (nameless && made && end < by + LONGEST_MAKER && words.at(end).isWord() && !words.is(end, lexicon.grammar.auxiliaries())) {
+        while (nameless
+                && made
+                && end < by + LONGEST_MAKER
+                && words.at(end).isWord()
+                && !words.is(end, lexicon.grammar.auxiliaries())) {
             end++;
         }
         boolean whole = end > by + 1 && words.is(end, Word.Shape.COMMA);
@@ -703,7 +707,9 @@ final class Register {
         Stretch name = cast.personBefore(phrase.from(), 0);
         Entry entry = name == null ? null : byName(named(name, SourceKind.PERSON, null));
         boolean near = name != null
-                && scene.period(phrase.from()).index() - scene.period(name.from()).index() <= LEADER_REACH;
+                && scene.period(phrase.from()).index()
+                                - scene.period(name.from()).index()
+                        <= LEADER_REACH;
         return near && entry != null && entry.role == null && !cast.hasOffice(entry.name) ? entry : null;
     }
 
@@ -876,7 +882,8 @@ final class Register {
     private boolean isOfAnotherTrade(Stretch name, String head) {
         for (int at = name.from(); at < name.to(); at++) {
             String word = words.lower(at);
-            boolean ofState = lexicon.nouns.trades().contains(head) && lexicon.nouns.bodies().contains(word);
+            boolean ofState = lexicon.nouns.trades().contains(head)
+                    && lexicon.nouns.bodies().contains(word);
             if (lexicon.nouns.organisations().contains(word)
                     && !word.equals(head)
                     && (ofState || !isPlainCompany(word))) {

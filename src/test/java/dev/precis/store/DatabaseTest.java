@@ -162,9 +162,10 @@ class DatabaseTest {
         /** E10: while instances are exchanged one by one, an old one starts beside a new one. */
         @Test
         void worksBesideANewerVersion() {
-            database.write(handle -> handle.execute("insert into precis_schema (installed_rank, version, description, type,"
-                    + " script, checksum, installed_by, execution_time, success) values (1000, '999', 'later', 'SQL',"
-                    + " 'V999__later.sql', 1, '', 1, true)"));
+            database.write(
+                    handle -> handle.execute("insert into precis_schema (installed_rank, version, description, type,"
+                            + " script, checksum, installed_by, execution_time, success) values (1000, '999', 'later', 'SQL',"
+                            + " 'V999__later.sql', 1, '', 1, true)"));
             try (var older = Database.open(settings)) {
                 assertThat(older.isReady()).isTrue();
             }

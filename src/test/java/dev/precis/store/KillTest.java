@@ -64,7 +64,9 @@ class KillTest {
                 var document = StorageContract.document("");
                 storage.answers()
                         .answer(StorageContract.question(document.id()), StorageContract.NORMAL, () -> document);
-                assertThat(storage.find("", document.id())).as("kill %d, %s", kill, place).isPresent();
+                assertThat(storage.find("", document.id()))
+                        .as("kill %d, %s", kill, place)
+                        .isPresent();
             }
         }
     }
