@@ -314,7 +314,7 @@ final class Workings {
         }
         return beside.stream()
                 .filter(other -> other.figure().kind() == Kind.PERCENT && other.sentence() == fact.sentence())
-                .filter(other -> told.add(value(other)).compareTo(HUNDRED) == 0)
+                .filter(other -> exactly(other, HUNDRED.subtract(told)))
                 .findFirst()
                 .map(other -> derived(List.of(other), "the rest of it"))
                 .orElse(null);
@@ -422,6 +422,11 @@ final class Workings {
             facts.add(there);
         }
         return new Derived(facts, List.of(), how);
+    }
+
+    private static boolean exactly(Fact fact, BigDecimal number) {
+        BigDecimal value = value(fact);
+        return value != null && value.compareTo(number) == 0;
     }
 
     private static @Nullable BigDecimal value(Fact fact) {
