@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
  * lead that one has over another. For one use, by one thread.
  */
 final class Polls {
-    /** In which of its first paragraphs the story of a poll speaks of it. */
-    private static final int LEAD = 2;
-
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
     private final Lexicon.Cues cues;
-    private final boolean aboutPoll;
-    private @Nullable Statement chief;
     private @Nullable Statement last;
     private int lastPeriod = -1;
 
@@ -28,24 +23,6 @@ final class Polls {
         this.words = scene.words;
         this.grammar = scene.lexicon.grammar;
         this.cues = scene.lexicon.cues;
-        this.aboutPoll = isAboutPoll();
-    }
-
-    /** True where an article is the story of a poll: its headline or first paragraphs speak of one. */
-    private boolean isAboutPoll() {
-        int first = scene.periods.isEmpty() ? 0 : scene.periods.get(0).passage();
-        return scene.periods.stream()
-                .takeWhile(period -> period.passage() <= first + LEAD)
-                .anyMatch(this::speaksOfPoll);
-    }
-
-    private boolean speaksOfPoll(Period period) {
-        for (int at = period.from(); at < period.to(); at++) {
-            if (words.is(at, scene.lexicon.nouns.polls())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Learns that a statement was made in a sentence, if it is a poll's. */
@@ -53,8 +30,6 @@ final class Polls {
         if (!isPoll(statement.source())) {
             return;
         }
-        boolean better = chief == null || !hasName(chief) && hasName(statement);
-        chief = better ? statement : chief;
         last = last == null || hasName(statement) || isFar(period) ? statement : last;
         lastPeriod = period;
     }
@@ -85,19 +60,18 @@ final class Polls {
     }
 
     /**
-     * The poll whose answers a sentence without a cue tells, null where it tells none. A poll goes on until something else
-     * is told; the one that the article is about is returned to at any time.
+     * The poll whose answers a sentence without a cue tells, null where it tells none. A poll goes on within its paragraph until
+     * something else is told; a later paragraph without a cue is the outlet's own, as annotators of news see it (PolNeAR).
      */
     @Nullable
     Statement answeredBy(Period period, List<Draft> drafts) {
         boolean goesOn = lastPeriod == period.index() - 1;
-        Statement poll = goesOn || !aboutPoll ? last : chief;
+        Statement poll = last;
         if (poll == null || period.role() != dev.precis.article.Passage.Role.BODY || !isOfShares(drafts)) {
             return null;
         }
-        boolean near = goesOn || aboutPoll;
         boolean same = goesOn && scene.periods.get(lastPeriod).passage() == period.passage();
-        return near && isAnswer(period, same || goesOn && aboutPoll) ? poll : null;
+        return same && isAnswer(period, true) ? poll : null;
     }
 
     /** True where what stands before the claim of a poll are answers as well. */
