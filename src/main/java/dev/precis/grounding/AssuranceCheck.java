@@ -85,6 +85,10 @@ final class AssuranceCheck {
             boolean been = before.equals("been") || before(words, at, 2).equals("been");
             return been && next(words, at).equals("to") && !isTurned(words, at);
         }
+        if (vocabulary.is("judging", word)) {
+            boolean whole = next(words, at).equals("that") || isAside(words, at);
+            return whole && !isTurned(words, at);
+        }
         if (word.equals("announced")) {
             return before.equals("already") && !isTurned(words, at);
         }
