@@ -56,6 +56,25 @@ final class AssuranceCheck {
         return items;
     }
 
+    /** The article has whom the text names for it saying much of it somewhere. */
+    private boolean isSaidBySubject(List<Word> subject, Set<String> told) {
+        List<Word> named =
+                subject.stream().filter(word -> !word.key().isEmpty()).toList();
+        Word last = named.isEmpty() ? null : named.get(named.size() - 1);
+        return last != null
+                && article.sentencesWith(last.key()).stream()
+                        .map(article.side.words::get)
+                        .filter(words -> words.stream()
+                                .anyMatch(word -> vocabulary.is("saying", word.lower())
+                                        || vocabulary.is("assuring", word.lower())))
+                        .anyMatch(words -> words.stream()
+                                        .map(Word::key)
+                                        .filter(told::contains)
+                                        .distinct()
+                                        .count()
+                                >= 2);
+    }
+
     private @Nullable Item check(int sentence) {
         List<Word> words = text.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
@@ -83,6 +102,10 @@ final class AssuranceCheck {
         if (word.equals("shown")) {
             boolean been = before.equals("been") || before(words, at, 2).equals("been");
             return been && next(words, at).equals("to") && !isTurned(words, at);
+        }
+        if (vocabulary.is("judging", word)) {
+            boolean whole = next(words, at).equals("that") || isAside(words, at);
+            return whole && !isTurned(words, at);
         }
         if (word.equals("announced")) {
             return before.equals("already") && !isTurned(words, at);
@@ -170,6 +193,10 @@ final class AssuranceCheck {
         Set<String> told = new HashSet<>(content(words, from, at));
         if (told.size() >= FEW && isDoubtful(words, at, told)) {
             return true;
+        }
+        boolean reports = words.get(at).lower().startsWith("confirm");
+        if (reports && isSaidBySubject(words.subList(from, at), told)) {
+            return false;
         }
         List<Statements.Match> matches = article.statements().find(told);
         boolean uncertain = false;

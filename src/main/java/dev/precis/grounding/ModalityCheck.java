@@ -60,14 +60,15 @@ final class ModalityCheck {
                 words.stream().map(Word::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
         for (int at = 1; at < words.size(); at++) {
             int from = realisedFrom(words, at);
-            if (from >= 0 && isUnreal(words.get(at), all)) {
+            boolean plain = from == at;
+            if (from >= 0 && isUnreal(words.get(at), all, plain)) {
                 return finding(words, from, at);
             }
         }
         return null;
     }
 
-    /** The first word of "has [now] done", "was [then] done"; -1 where the word is no deed, or one that is not done. */
+    /** The first word of "has [now] done", "was [then] done", "the driver did"; -1 where the word is no deed, or one that is not done. */
     private int realisedFrom(List<Word> words, int at) {
         Word verb = words.get(at);
         boolean past = verb.lower().endsWith("ed")
@@ -75,6 +76,10 @@ final class ModalityCheck {
                 || verb.key().startsWith("#");
         if (!past || verb.isCapital() || verb.key().isEmpty() || verb.lower().endsWith("ing")) {
             return -1;
+        }
+        Word before = words.get(at - 1);
+        if (verb.lower().endsWith("ed") && !verb.afterMark() && !before.key().isEmpty() && !isUnrealAt(words, at)) {
+            return at;
         }
         for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
             if (words.get(i + 1).afterMark()) {
@@ -92,8 +97,12 @@ final class ModalityCheck {
         return -1;
     }
 
-    /** The article has the word with what stands beside it in the text, and never as done. */
-    private boolean isUnreal(Word verb, Set<String> all) {
+    /**
+     * The article has the word with what stands beside it in the text, and never as done.
+     *
+     * @param plain true where only an accusation counts: "the driver robbed her"
+     */
+    private boolean isUnreal(Word verb, Set<String> all, boolean plain) {
         List<Integer> sentences = article.sentencesWith(verb.key());
         if (sentences.isEmpty() || sentences.size() > COMMON) {
             return false;
@@ -103,7 +112,7 @@ final class ModalityCheck {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {
                 if (words.get(at).key().equals(verb.key())) {
-                    if (!isUnrealAt(words, at)) {
+                    if (!(plain ? isAlleged(words, at) : isUnrealAt(words, at))) {
                         return false;
                     }
                     same |= sharedNear(words, at, all) >= SHARED;
@@ -119,6 +128,11 @@ final class ModalityCheck {
                 .filter(key -> !key.equals(words.get(at).key()) && all.contains(key))
                 .distinct()
                 .count();
+    }
+
+    private boolean isAlleged(List<Word> words, int at) {
+        return words.subList(Math.max(0, at - REACH), at).stream()
+                .anyMatch(word -> vocabulary.is("alleging", word.lower()));
     }
 
     private boolean isUnrealAt(List<Word> words, int at) {

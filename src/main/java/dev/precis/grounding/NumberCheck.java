@@ -116,7 +116,12 @@ final class NumberCheck {
         if (other || doubtful && !isShareOfTold(fact, best)) {
             return missing(fact, best);
         }
-        Candidate withBound = best.bound() ? best : sameWithBound(best, candidates);
+        Candidate turnedHere = best.relation() == Relation.SHARE ? turnedBeside(fact, best, candidates) : null;
+        if (turnedHere != null) {
+            bound.put(fact, turnedHere.fact());
+            return otherBound(fact, turnedHere);
+        }
+        Candidate withBound = best.bound() ? best : sameWithBound(fact, best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
         boolean turned = BoundMatch.turns(Bounds.of(article.side, best.fact()), Bounds.of(text, fact));
         if (withBound == null && (bare || isSoft(fact)) && !(turned && !bare)) {
@@ -167,9 +172,22 @@ final class NumberCheck {
         return text.hasKey(fact.sentence(), text.vocabulary.key(name.substring(name.lastIndexOf(' ') + 1)));
     }
 
-    /** Where the article bounds a number now so and now so, either is true. */
-    private static @Nullable Candidate sameWithBound(Candidate best, List<Candidate> candidates) {
+    /** "Just under a quarter" where the article has "just over a quarter, 26 percent". */
+    private @Nullable Candidate turnedBeside(Fact fact, Candidate best, List<Candidate> candidates) {
         return candidates.stream()
+                .filter(c -> c.relation() == Relation.SAME && c.unit() != UnitMatch.OTHER && !c.bound())
+                .filter(c -> c.fact().sentence() == best.fact().sentence())
+                .filter(c -> BoundMatch.turns(Bounds.of(article.side, c.fact()), Bounds.of(text, fact)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where the article bounds a number now so and now so, either is true; one turned round only where it has that too. */
+    private @Nullable Candidate sameWithBound(Fact fact, Candidate best, List<Candidate> candidates) {
+        Qualifier own = Bounds.of(text, fact);
+        boolean turned = BoundMatch.turns(Bounds.of(article.side, best.fact()), own);
+        return candidates.stream()
+                .filter(c -> !turned || c.shared() >= best.shared() || Bounds.of(article.side, c.fact()) == own)
                 .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
                 .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score && c.shared() > best.shared() - 0.25)
                 .findFirst()
