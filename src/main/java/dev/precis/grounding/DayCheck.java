@@ -43,16 +43,19 @@ final class DayCheck {
         List<Item> items = new ArrayList<>();
         for (List<Word> words : text.words) {
             List<Day> days = days(text, words);
-            Day day = days.size() == 1 ? days.get(0) : null;
-            Day right = day == null ? null : right(words, day);
-            boolean known = right == null
-                    || told.stream()
-                            .anyMatch(item -> item.isFinding() && item.span().overlaps(day.span()));
-            if (!known) {
-                items.add(finding(day, right));
+            if (days.size() == 1) {
+                Day day = days.get(0);
+                Day right = isTold(day, told) ? null : right(words, day);
+                if (right != null) {
+                    items.add(finding(day, right));
+                }
             }
         }
         return items;
+    }
+
+    private static boolean isTold(Day day, List<Item> told) {
+        return told.stream().anyMatch(item -> item.isFinding() && item.span().overlaps(day.span()));
     }
 
     /** The day on which the article has what a sentence tells; null where it is the same one, or none. */
