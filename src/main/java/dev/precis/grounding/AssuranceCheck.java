@@ -97,7 +97,7 @@ final class AssuranceCheck {
         if (vocabulary.is("assuring", word)) {
             boolean asNoun = isNoun(words, at);
             boolean infinitive = before.equals("to") || before.equals("only");
-            return !asNoun && !infinitive && !isTakenIn(words, at) && !isTurned(words, at);
+            return !asNoun && !infinitive && !isTakenIn(words, at) && !isFounded(words, at) && !isTurned(words, at);
         }
         if (word.equals("shown")) {
             boolean been = before.equals("been") || before(words, at, 2).equals("been");
@@ -126,6 +126,13 @@ final class AssuranceCheck {
                 && next(words, at).matches("to|into|for")
                 && at + 2 < words.size()
                 && !words.get(at + 2).lower().endsWith("ing");
+    }
+
+    /** "Before the kingdom was established" tells when it began. */
+    private boolean isFounded(List<Word> words, int at) {
+        return words.get(at).lower().equals("established")
+                && vocabulary.is("be-forms", before(words, at, 1))
+                && !next(words, at).equals("that");
     }
 
     /** "35 confirmed cases", "the proven reserves", "an established firm". */

@@ -64,6 +64,7 @@ final class Derivations {
     private final Totals totals;
     private final Shares shares;
     private final Intervals intervals;
+    private final ClockTimes clockTimes;
     private final Scores scores;
     private final Enumerations enumerations;
     private final Workings workings;
@@ -81,6 +82,7 @@ final class Derivations {
         this.totals = new Totals(text, operands);
         this.shares = new Shares(text, operands);
         this.intervals = new Intervals(text, article, binder);
+        this.clockTimes = new ClockTimes(article.side);
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.workings = new Workings(text, article, this::operand);
@@ -111,6 +113,7 @@ final class Derivations {
                 () -> totals.derive(fact),
                 () -> shares.derive(fact),
                 () -> intervals.derive(fact, scope),
+                () -> clockTimes.derive(fact),
                 () -> scores.derive(fact, scope),
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),

@@ -41,12 +41,21 @@ final class Names {
                     && !words.get(end).afterMark()) {
                 end++;
             }
-            if (standsAsPlace(words, at, end) && !isOfName(words, at) && !isModifier(words, at, end)) {
+            if (standsAsPlace(words, at, end) && !isAcronym(words, at, end) && !isOfName(words, at) && !isModifier(words, at, end)) {
                 places.add(place(words, withoutParty(words, at, end), end));
             }
             at = end - 1;
         }
         return places;
+    }
+
+    /** "An expert in PTSD": letters that stand for no country are seldom a place. */
+    private static boolean isAcronym(List<Word> words, int from, int to) {
+        Word word = words.get(from);
+        return to - from == 1
+                && !word.isParty()
+                && word.text().length() > 2
+                && word.text().chars().allMatch(Character::isUpperCase);
     }
 
     /** "Ukraine's Kharkiv" is about Kharkiv. */
