@@ -114,7 +114,9 @@ final class AssuranceCheck {
             return before.equals("beyond")
                     || before.equals("no") && next(words, at).equals("that");
         }
-        boolean predicate = vocabulary.is("be-forms", before)
+        boolean now = before.matches("now|already|quite|absolutely|almost")
+                && vocabulary.is("be-forms", before(words, at, 2));
+        boolean predicate = (now || vocabulary.is("be-forms", before))
                 && (next(words, at).equals("that") || next(words, at).equals("to"));
         return vocabulary.is("assuring-adjectives", word) && predicate && !isTurned(words, at)
                 || vocabulary.is("assuring-adverbs", word) && !isTurned(words, at);

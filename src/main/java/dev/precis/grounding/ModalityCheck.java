@@ -74,7 +74,11 @@ final class ModalityCheck {
         boolean past = verb.lower().endsWith("ed")
                 || verb.key().startsWith("~")
                 || verb.key().startsWith("#");
-        if (!past || vocabulary.is("light-verbs", verb.lower()) || verb.isCapital() || verb.key().isEmpty() || verb.lower().endsWith("ing")) {
+        if (!past
+                || vocabulary.is("light-verbs", verb.lower())
+                || verb.isCapital()
+                || verb.key().isEmpty()
+                || verb.lower().endsWith("ing")) {
             return -1;
         }
         Word before = words.get(at - 1);

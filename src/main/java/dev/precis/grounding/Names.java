@@ -41,7 +41,10 @@ final class Names {
                     && !words.get(end).afterMark()) {
                 end++;
             }
-            if (standsAsPlace(words, at, end) && !isAcronym(words, at, end) && !isOfName(words, at) && !isModifier(words, at, end)) {
+            if (standsAsPlace(words, at, end)
+                    && !isAcronym(words, at, end)
+                    && !isOfName(words, at)
+                    && !isModifier(words, at, end)) {
                 places.add(place(words, withoutParty(words, at, end), end));
             }
             at = end - 1;

@@ -24,6 +24,12 @@ final class SurroundingsCheck {
     /** How many sentences around the number belong to the same story. */
     private static final int BESIDE = 3;
 
+    /** How far before a number the adjective stands that makes it a rate. */
+    private static final int RATE_BEFORE = 4;
+
+    private static final Map<String, String> PERIODS = Map.of(
+            "hourly", "hour", "daily", "day", "weekly", "week", "monthly", "month", "yearly", "year", "annual", "year");
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -71,11 +77,8 @@ final class SurroundingsCheck {
         for (Fact fact : facts) {
             Fact same = bound.get(fact);
             Word told = rate(text.words.get(sentence), fact);
-            Word there = same == null ? null : rate(article.side.words.get(same.sentence()), same);
-            if (told != null
-                    && there != null
-                    && same != null
-                    && !Vocabulary.stem(told.lower()).equals(Vocabulary.stem(there.lower()))) {
+            Word there = same == null ? null : rateOrAdjective(article.side.words.get(same.sentence()), same);
+            if (told != null && there != null && same != null && !period(told).equals(period(there))) {
                 items.add(timeFinding(told.span(), there, same));
             }
             party(fact, bound.get(fact), items);
@@ -327,13 +330,30 @@ final class SurroundingsCheck {
         return null;
     }
 
+    /** "A monthly salary of £1,600" is £1,600 a month. */
+    private @Nullable Word rateOrAdjective(List<Word> words, Fact fact) {
+        Word rate = rate(words, fact);
+        for (int at = fact.from() - 1; rate == null && at >= Math.max(0, fact.from() - RATE_BEFORE); at--) {
+            if (words.get(at + 1).afterMark()) {
+                break;
+            }
+            rate = PERIODS.containsKey(words.get(at).lower()) ? words.get(at) : null;
+        }
+        return rate;
+    }
+
+    private static String period(Word word) {
+        return PERIODS.getOrDefault(word.lower(), Vocabulary.stem(word.lower()));
+    }
+
     /** The period of "200 people a day". */
     private @Nullable Word rate(List<Word> words, Fact fact) {
         for (int at = fact.from() + 1; at < Math.min(words.size(), fact.to() + 2); at++) {
             boolean stretch =
                     at > 1 && text.vocabulary.is("spanning", words.get(at - 2).lower());
             if (!stretch
-                    && text.vocabulary.is("periods", words.get(at).lower())
+                    && (text.vocabulary.is("periods", words.get(at).lower())
+                            || text.vocabulary.is("rate-units", words.get(at).lower()))
                     && text.vocabulary.is("rate-words", words.get(at - 1).lower())) {
                 return words.get(at);
             }
