@@ -311,9 +311,8 @@ final class PlaceSlotCheck {
         }
         for (int at = 2; at < there.size(); at++) {
             Word noun = there.get(at);
-            boolean area = vocabulary.is("areas", noun.lower())
-                    || vocabulary.is("place-after", noun.lower())
-                    || vocabulary.is("place-nouns", noun.lower());
+            // "The island" may be any island that the article has named, and mostly is the one in question.
+            boolean area = vocabulary.is("place-nouns", noun.lower());
             for (int the = at - 1; area && the >= Math.max(2, at - 2); the--) {
                 boolean same = there.get(the).lower().equals("the")
                         && vocabulary.is("locating", there.get(the - 1).lower())
