@@ -25,7 +25,7 @@ final class SurroundingsCheck {
     private static final int BESIDE = 3;
 
     /** How far before a number the adjective stands that makes it a rate. */
-    private static final int RATE_BEFORE = 4;
+    private static final int RATE_BEFORE = 3;
 
     private static final Map<String, String> PERIODS = Map.of(
             "hourly", "hour", "daily", "day", "weekly", "week", "monthly", "month", "yearly", "year", "annual", "year");
@@ -333,8 +333,9 @@ final class SurroundingsCheck {
     /** "A monthly salary of £1,600" is £1,600 a month. */
     private @Nullable Word rateOrAdjective(List<Word> words, Fact fact) {
         Word rate = rate(words, fact);
-        for (int at = fact.from() - 1; rate == null && at >= Math.max(0, fact.from() - RATE_BEFORE); at--) {
-            if (words.get(at + 1).afterMark()) {
+        int last = Math.min(fact.from(), words.size()) - 1;
+        for (int at = last; rate == null && at >= Math.max(0, last - RATE_BEFORE); at--) {
+            if (at + 1 < words.size() && words.get(at + 1).afterMark()) {
                 break;
             }
             rate = PERIODS.containsKey(words.get(at).lower()) ? words.get(at) : null;

@@ -1,5 +1,6 @@
 package dev.precis.jobs;
 
+import dev.precis.store.Batches;
 import java.time.Duration;
 
 /**
@@ -26,7 +27,7 @@ public record JobSettings(
         int maxOpen,
         Duration drain) {
     /** How often an article may begin and kill its worker, or fail for a reason of its own. */
-    static final int MOST_TRIES = 3;
+    static final int MOST_TRIES = Batches.MOST_STARTS;
 
     public static final JobSettings DEFAULT = new JobSettings(
             4,

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * database's clock; a result without the token is refused, so that each article has one result.
  */
 public final class Batches {
+    /** How often work on one article may break down with its process before the article is given up. */
+    public static final int MOST_STARTS = 3;
+
     private static final String OPEN = "state in ('waiting', 'running')";
     private static final String COLUMNS = "id, owner, created, state, priority, expires, completed, webhook, total";
 
@@ -168,7 +171,9 @@ public final class Batches {
     }
 
     /**
-     * Takes the next article of a batch: those that nobody has begun come first, then those whose worker has died.
+     * Takes the next article of a batch: those that nobody has begun come first, then those whose worker has died. The last
+     * try of an article is made while no other article's is: else one that kills its process would take down with it, each
+     * time, those that run beside it.
      *
      * @param busy models that must not be asked now
      * @param lease how long the taker may be silent
@@ -183,12 +188,16 @@ public final class Batches {
                             where batch = :batch and <open> and model not in (<busy>)
                             and (state = 'waiting' and available <= <now> or state = 'running' and lease_ends < <now>)
                             and exists (select 1 from batch where id = :batch and state = 'open')
+                            and (starts <> :most - 1 or not exists (
+                                select 1 from batch_item beside where beside.batch = :batch and beside.state = 'running'
+                                and beside.starts >= :most and beside.lease_ends >= <now>))
                             order by starts, available, position limit 1 <lock>)
                         returning position, model, request, starts, tries, failed_at""")
                 .define("open", OPEN)
                 .define("lock", lock)
                 .bindList("busy", busy.isEmpty() ? List.of("") : List.copyOf(busy))
                 .bind("batch", batch)
+                .bind("most", MOST_STARTS)
                 .bind("token", token)
                 .bind("lease", lease.toMillis())
                 .map((row, context) -> new Claimed(

@@ -251,6 +251,28 @@ class JobsTest {
             assertThat(batches.results("b", 0, 2).get(0).document()).containsExactly(2);
         }
 
+        /** Two that were lost twice together are not tried a third time together: only one of them kills its process. */
+        @Test
+        void makesTheLastTryOfAnArticleAlone() {
+            var batches = new Batches(database);
+            batches.begin("b", "", 0, Duration.ofHours(1), null);
+            batches.fill("b", 0, given(articles(2)));
+            batches.open("b", 2);
+            for (int lost = 0; lost < 2; lost++) {
+                assertThat(batches.claim("b", List.of(), Duration.ofMillis(1))).isPresent();
+                assertThat(batches.claim("b", List.of(), Duration.ofMillis(1))).isPresent();
+                sleep(50);
+            }
+            var alone = batches.claim("b", List.of(), Duration.ofHours(1)).orElseThrow();
+            assertThat(alone.starts()).isEqualTo(3);
+            assertThat(batches.claim("b", List.of(), Duration.ofHours(1))).isEmpty();
+            assertThat(batches.finish(alone, State.SUCCEEDED, new byte[] {1})).isTrue();
+            assertThat(batches.claim("b", List.of(), Duration.ofHours(1))
+                            .orElseThrow()
+                            .starts())
+                    .isEqualTo(3);
+        }
+
         private Batch submit(List<String> articles) {
             return jobs.submit(ORDER, given(articles).iterator());
         }
