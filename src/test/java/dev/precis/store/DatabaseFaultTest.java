@@ -63,8 +63,7 @@ class DatabaseFaultTest {
     void failsInTimeWhereTheDatabaseHangs() throws Exception {
         try (var server = start(freePort());
                 var database = Database.open(DatabaseSettings.postgresql(TestPostgres.url(server, "postgres")))) {
-            var processes = processes(database);
-            signal("STOP", processes);
+            var processes = stopped();
             try {
                 long start = System.nanoTime();
                 assertThatThrownBy(() -> beats(database)).isInstanceOf(DatabaseUnavailableException.class);
@@ -141,14 +140,18 @@ class DatabaseFaultTest {
                 .start();
     }
 
-    /** The server and those of its children that serve clients. */
-    private List<Long> processes(Database database) throws IOException {
-        List<Long> processes = new ArrayList<>(database.read(
-                handle -> handle.createQuery("select pid from pg_stat_activity where backend_type = 'client backend'")
-                        .mapTo(Long.class)
-                        .list()));
+    /** The server first, so that the pool gets no further process of it meanwhile, then its children. */
+    private List<Long> stopped() throws IOException, InterruptedException {
         var lines = Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"));
-        processes.add(0, Long.valueOf(lines.get(0).strip()));
+        long server = Long.parseLong(lines.get(0).strip());
+        signal("STOP", List.of(server));
+        List<Long> processes = new ArrayList<>(List.of(server));
+        ProcessHandle.of(server)
+                .orElseThrow()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .forEach(processes::add);
+        signal("STOP", processes);
         return processes;
     }
 
