@@ -126,6 +126,7 @@ public final class LoadRun {
                     before,
                     halfway,
                     after);
+            service.warnings().forEach(line -> System.out.println("    " + line));
         }
     }
 
@@ -540,6 +541,15 @@ public final class LoadRun {
                         descriptors.count(),
                         used,
                         Long.parseLong(status.get("VmRSS").split(" ")[0]) * 1024);
+            }
+        }
+
+        /** What the log says of providers that are left alone; no more than the first lines. */
+        List<String> warnings() throws IOException {
+            try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
+                return lines.filter(line -> line.contains("left alone"))
+                        .limit(5)
+                        .toList();
             }
         }
 
