@@ -3,6 +3,7 @@ package dev.precis.access;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -62,11 +63,16 @@ public final class Slots {
      * Counts a request that was let in and is on its way to its first piece of work. Without them many would be let in at once
      * where there is room for one, only to be sent away later, when that costs more.
      *
-     * @return to be run once, when the request has a thread
+     * @return to be run when the request has a thread, and when it ended without one; only the first time counts
      */
     public Runnable arrive() {
         arriving.incrementAndGet();
-        return arriving::decrementAndGet;
+        AtomicBoolean isCounted = new AtomicBoolean(true);
+        return () -> {
+            if (isCounted.getAndSet(false)) {
+                arriving.decrementAndGet();
+            }
+        };
     }
 
     private long expectedNanos(int queued) {
