@@ -412,7 +412,8 @@ final class Lexicon {
             Set<String> learning,
             Set<String> adding,
             Set<String> asked,
-            Set<String> askedPeople) {
+            Set<String> askedPeople,
+            Set<String> comparing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -487,7 +488,8 @@ final class Lexicon {
                     verbs.words("learning"),
                     phrases.words("adding"),
                     phrases.words("asked"),
-                    phrases.words("asked-people"));
+                    phrases.words("asked-people"),
+                    phrases.words("comparing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * lead that one has over another. For one use, by one thread.
  */
 final class Polls {
+    /** How many sentences back in its paragraph a poll may have spoken. */
+    private static final int GAP = 2;
+
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
@@ -72,7 +75,10 @@ final class Polls {
             return null;
         }
         boolean same = goesOn && scene.periods.get(lastPeriod).passage() == period.passage();
-        return (same || speaksOfAsked(period)) && isAnswer(period, true) ? poll : null;
+        boolean near = lastPeriod >= period.index() - GAP
+                && scene.periods.get(lastPeriod).passage() == period.passage();
+        boolean told = same || speaksOfAsked(period);
+        return told && isAnswer(period, true) || near && isAnswer(period, false) ? poll : null;
     }
 
     /** "of respondents", "of those canvassed": who was asked can only mean the poll, however far back. */

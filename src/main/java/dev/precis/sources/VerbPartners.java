@@ -48,7 +48,7 @@ final class VerbPartners {
             return true;
         }
         int start = verb.near() ? clauses.skipTimes(cue.end(), cue.to()) : cue.end();
-        if (verb.near() && verb.isPartner(THAT) && isClauseWithoutThat(start, cue.to())) {
+        if (verb.sort() == Sort.SAY && verb.near() && verb.isPartner(THAT) && isClauseWithoutThat(start, cue.to())) {
             return true;
         }
         int limit = Math.min(cue.to(), start + (verb.near() ? 1 : REACH));

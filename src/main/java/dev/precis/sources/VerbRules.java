@@ -374,18 +374,31 @@ final class VerbRules {
         content = deeds.praises(cue, start) && !quote ? new Stretch(start, start) : content;
         content = quote ? content : onlyNamed(cue, start, content);
         content = quote ? content : withoutRelative(cue, onlyCharge(cue, content));
+        List<Stretch> said = quote ? List.of(content) : withComparison(cue, subject, content);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
                 cited == null ? subject.phrase() : cited,
                 via,
                 new Stretch(subject.from(), behind),
-                List.of(content),
+                said,
                 quote ? Speech.DIRECT : Speech.REPORTED,
                 rule,
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "While Norland had to find 8%, Roe said, Arvo had to find 95": what is compared with the claim is claimed too. */
+    private List<Stretch> withComparison(Cue cue, Subject subject, Stretch content) {
+        boolean compares = words.is(cue.from(), scene.lexicon.cues.comparing())
+                && cue.floor() == cue.from()
+                && !scene.lexicon.grammar.looksLikeGerund(words.lower(cue.from() + 1))
+                && words.is(subject.from() - 1, Shape.COMMA)
+                && subject.from() - 1 > cue.from()
+                && cue.verb() != null
+                && cue.verb().sort() == Sort.SAY;
+        return compares ? List.of(new Stretch(cue.from() + 1, subject.from() - 1), content) : List.of(content);
     }
 
     /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
