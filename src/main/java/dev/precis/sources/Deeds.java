@@ -42,7 +42,7 @@ final class Deeds {
         return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
-    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
+    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt", "admits to taking 3" are. */
     boolean isMereAmount(Cue cue, int start) {
         boolean amount = words.is(start, Shape.NUMBER)
                 || words.is(start, scene.lexicon.grammar.numbers())
@@ -66,7 +66,11 @@ final class Deeds {
         if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }
-        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+        boolean owned = scene.lexicon.grammar.looksLikeGerund(words.lower(start + 1))
+                || words.is(cue.at(), scene.lexicon.cues.claimingSelf())
+                        && (words.is(start + 1, scene.lexicon.cues.having())
+                                || words.is(start + 1, scene.lexicon.grammar.be()));
+        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly()) && !owned) {
             return true;
         }
         boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())

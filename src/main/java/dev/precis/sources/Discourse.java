@@ -19,6 +19,8 @@ final class Discourse {
     private static final int PAPER_REACH = 16;
     /** How far behind "in its" the noun of a document may stand. */
     private static final int LONGEST_PAPER = 7;
+    /** Among how many words a caption says who stands where. */
+    private static final int CAPTION = 25;
 
     private final Scene scene;
     private final ClaimFinder finder;
@@ -71,9 +73,19 @@ final class Discourse {
         enclose(statement, draft, period);
         add(statement, period.index());
         learnPaper(source, draft, period);
-        if (!isQuoted(draft)) {
+        if (!isQuoted(draft) && !isCaption(period)) {
             keep(statement, period);
         }
+    }
+
+    /** "Jane Roe (left) has said": the words below a picture take the floor from nobody. */
+    private boolean isCaption(Period period) {
+        for (int at = period.from(); at < Math.min(period.to(), period.from() + CAPTION); at++) {
+            if (scene.is(at, Shape.OPEN) && scene.words.is(at + 1, scene.lexicon.cues.captions())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "A. B. The figures come from X": what stood before without a source is X's, as far back as nobody else speaks. */
