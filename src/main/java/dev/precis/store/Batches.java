@@ -201,23 +201,23 @@ public final class Batches {
                                 and beside.starts >= :most and beside.lease_ends >= <now>))
                             order by starts, available, position limit 1 <lock>)
                         returning position, model, request, starts, tries, failed_at""")
-                .define("open", OPEN)
-                .define("lock", lock)
-                .bindList("busy", busy.isEmpty() ? List.of("") : List.copyOf(busy))
-                .bind("batch", batch)
-                .bind("most", MOST_STARTS)
-                .bind("token", token)
-                .bind("lease", lease.toMillis())
-                .map((row, context) -> new Claimed(
-                        batch,
-                        row.getInt("position"),
-                        row.getString("model"),
-                        row.getBytes("request"),
-                        row.getInt("starts"),
-                        row.getInt("tries"),
-                        time(row, "failed_at"),
-                        token))
-                .findOne());
+                    .define("open", OPEN)
+                    .define("lock", lock)
+                    .bindList("busy", busy.isEmpty() ? List.of("") : List.copyOf(busy))
+                    .bind("batch", batch)
+                    .bind("most", MOST_STARTS)
+                    .bind("token", token)
+                    .bind("lease", lease.toMillis())
+                    .map((row, context) -> new Claimed(
+                            batch,
+                            row.getInt("position"),
+                            row.getString("model"),
+                            row.getBytes("request"),
+                            row.getInt("starts"),
+                            row.getInt("tries"),
+                            time(row, "failed_at"),
+                            token))
+                    .findOne());
         } finally {
             claiming.unlock();
         }

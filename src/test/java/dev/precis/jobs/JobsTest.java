@@ -13,14 +13,14 @@ import dev.precis.store.DatabaseContract;
 import dev.precis.store.DatabaseSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -290,10 +290,11 @@ class JobsTest {
                     batches.fill(id, 0, given(articles(6)));
                     batches.open(id, 6);
                     for (int lost = 0; lost < 12; lost++) {
-                        assertThat(batches.claim(id, List.of(), Duration.ofMillis(-1))).isPresent();
+                        assertThat(batches.claim(id, List.of(), Duration.ofMillis(-1)))
+                                .isPresent();
                     }
-                    Callable<Boolean> claimOne =
-                            () -> batches.claim(id, List.of(), Duration.ofHours(1)).isPresent();
+                    Callable<Boolean> claimOne = () ->
+                            batches.claim(id, List.of(), Duration.ofHours(1)).isPresent();
                     int claimed = 0;
                     for (Future<Boolean> claim : workers.invokeAll(Collections.nCopies(6, claimOne))) {
                         claimed += claim.get() ? 1 : 0;
