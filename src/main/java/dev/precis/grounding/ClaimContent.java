@@ -35,6 +35,14 @@ final class ClaimContent {
         return facts;
     }
 
+    /** The part of a sentence that a cue stands in. */
+    Span betweenSemicolons(Span cue, Span sentence) {
+        int before = text.text.lastIndexOf(';', cue.start());
+        int behind = text.text.indexOf(';', cue.end());
+        return new Span(
+                Math.max(sentence.start(), before + 1), behind < 0 ? sentence.end() : Math.min(sentence.end(), behind));
+    }
+
     /** What is said ends at a semicolon behind which another is named, and begins behind another's "the Post reported". */
     Span beforeSemicolon(Span content, Span cue) {
         int at = text.text.indexOf(';', content.start());

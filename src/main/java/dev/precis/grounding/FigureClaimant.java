@@ -72,6 +72,7 @@ final class FigureClaimant {
                 boolean tells = places.opensClauseOf(name, other) && !places.isBesideClaimant(name, other, there)
                         || places.isOpen(
                                 article.side.reading.attribution(other.figure()).cue(), name)
+                        || mayBeMeant(name, other, there)
                         || isRoleOf(source, name, other, there)
                         || isChannelOf(source, name, other, there)
                         || same.isShortTitle(source, name, there);
@@ -82,6 +83,7 @@ final class FigureClaimant {
                     beside = true;
                 } else if (right == null) {
                     far |= there.isEmpty()
+                            && !isSpoken(other.sentence())
                             && places.isFar(named, other)
                             && !initials.near(source.name(), other.sentence());
                     right = named(there, name, isOtherPerson(source, named, other));
@@ -113,6 +115,20 @@ final class FigureClaimant {
             return sourceItems.notSaid(mention, claim);
         }
         return told ? null : wordsClaimant.byWords(mention, claim, matches, source, name);
+    }
+
+    private boolean mayBeMeant(List<Word> name, Fact other, Set<String> there) {
+        Span cue = article.side.reading.attribution(other.figure()).cue();
+        return there.stream()
+                .map(texts.sources::get)
+                .anyMatch(claimant -> claimant != null && places.mayBeMeant(cue, claimant, name));
+    }
+
+    /** True in a paragraph of somebody's words: it begins with a quotation mark. */
+    private boolean isSpoken(int sentence) {
+        String there = article.side.text;
+        int at = there.lastIndexOf('\n', article.side.sentence(sentence).start()) + 1;
+        return "'\"‘“«„".indexOf(there.charAt(Math.min(at, there.length() - 1))) >= 0;
     }
 
     private boolean isToldBy(Set<String> named, Fact operand) {

@@ -50,6 +50,19 @@ final class LoneSpeakers {
         return text.vocabulary.is("saying", verb) || at == words.size() - 1 && text.vocabulary.is("reckoning", verb);
     }
 
+    /** "Ames of the Bread Union told": who tells it stands before. */
+    private boolean belongsToName(List<Word> words, int from) {
+        int joint = jointBefore(words, from);
+        return joint > 0
+                && text.vocabulary.is("joining-names", words.get(joint).lower())
+                && forms.isTelling(words.get(joint - 1))
+                && !words.get(joint).afterMark();
+    }
+
+    private static int jointBefore(List<Word> words, int from) {
+        return words.get(from - 1).lower().equals("the") ? from - 2 : from - 1;
+    }
+
     private @Nullable Span nameBefore(List<Word> words, int at) {
         int from = at;
         while (from > 0
@@ -60,6 +73,9 @@ final class LoneSpeakers {
         boolean name = from < at
                 && !words.get(at).afterMark()
                 && !text.vocabulary.is("weekdays", words.get(at - 1).lower());
+        if (name && from > 1 && belongsToName(words, from)) {
+            return nameBefore(words, jointBefore(words, from));
+        }
         return name
                 ? new Span(
                         words.get(from).span().start(), words.get(at - 1).span().end())

@@ -115,6 +115,35 @@ final class NamePlaces {
                 && IntStream.rangeClosed(sentence - 1, sentence).anyMatch(near -> hasName(near, name));
     }
 
+    /** "He said", "the senator told": words that may mean the name as well as whom the article was read to mean by them. */
+    boolean mayBeMeant(@Nullable Span cue, Source claimant, List<Word> name) {
+        List<Word> words = cue == null ? List.of() : texts.speakers.read(cue.in(article.side.text));
+        boolean person = claimant.kind() == SourceKind.PERSON && !words.isEmpty();
+        if (!person || tells(words, texts.speakers.read(claimant.name()))) {
+            return false;
+        }
+        boolean open = words.stream().anyMatch(word -> text.vocabulary.is("person-pronouns", word.lower()))
+                || text.vocabulary.is("definite", words.get(0).lower());
+        return open && cue != null && lastBefore(cue, name) > lastBefore(cue, texts.speakers.read(claimant.name()));
+    }
+
+    /** Where the words of a name stand last before a cue; -1 for nowhere. */
+    private int lastBefore(Span cue, List<Word> name) {
+        for (int sentence = article.side.sentenceAt(cue.start()); sentence >= 0; sentence--) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = words.size() - 1; at >= 0; at--) {
+                Word word = words.get(at);
+                if (word.span().end() <= cue.start()
+                        && name.stream()
+                                .anyMatch(
+                                        own -> forms.isTelling(own) && own.key().equals(word.key()))) {
+                    return word.span().start();
+                }
+            }
+        }
+        return -1;
+    }
+
     boolean isNameless(Span cue) {
         return texts.speakers.read(cue.in(article.side.text)).stream().noneMatch(forms::isTelling);
     }

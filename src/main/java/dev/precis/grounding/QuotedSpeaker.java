@@ -74,7 +74,9 @@ final class QuotedSpeaker {
             boolean speech = other.content().stream().allMatch(content -> content.length() < SHORTEST_QUOTE);
             if (speech || other.content().stream().anyMatch(place::overlaps)) {
                 there.addAll(SourceTexts.ids(other));
-                open |= places.isOpen(other.cue(), name);
+                Source claimant = texts.sources.get(other.source());
+                open |= places.isOpen(other.cue(), name)
+                        || claimant != null && places.mayBeMeant(other.cue(), claimant, name);
             }
         }
         Source right = there.stream()

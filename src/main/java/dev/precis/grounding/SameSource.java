@@ -90,12 +90,18 @@ final class SameSource {
         if (!own.isEmpty()) {
             Word last = capital.isEmpty() ? own.get(own.size() - 1) : capital.get(capital.size() - 1);
             return keys.contains(last.key())
+                    || other.stream().anyMatch(word -> isSpelling(last, word))
                     || other.stream().anyMatch(word -> isCapitalFormOf(last, word))
                     || isAllOf(other, name)
                     || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();
+    }
+
+    /** "Moreton" and "Morton". */
+    private static boolean isSpelling(Word one, Word other) {
+        return one.isCapital() && other.isCapital() && NameCheck.isOneLetterOff(one.lower(), other.lower());
     }
 
     /** "Orsk's ministry" and "the Orskan ministry". */

@@ -109,6 +109,9 @@ final class SourceCheck {
         List<Source> matching = texts.sources.values().stream()
                 .filter(other -> same.maySpeakFor(source, name, other))
                 .toList();
+        if (matching.isEmpty() && isClause(claim, name)) {
+            return findings.unchecked(mention, Item.Kind.SOURCE, "These words open what follows.");
+        }
         if (matching.isEmpty() && !same.isNamed(source, name)) {
             return outlets.mayBeTheOutlet(source, claim, bound)
                     ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the outlet of the article itself.")
@@ -131,6 +134,15 @@ final class SourceCheck {
                         mention,
                         id,
                         matching.get(0).mentions().stream().limit(1).toList());
+    }
+
+    /** "Accounts of his state differ: …" is no one's statement. */
+    private boolean isClause(Claim claim, List<Word> name) {
+        Word last = name.get(name.size() - 1);
+        boolean role = text.vocabulary.is("name-roles", last.lower())
+                || text.vocabulary.is("official-words", last.lower())
+                || text.vocabulary.is("person-nouns", last.lower());
+        return claim.cue().in(text.text).endsWith(":") && name.size() > 2 && !last.isCapital() && !role;
     }
 
     /** "In brief:", "Background:" at the head of a line. */

@@ -53,7 +53,8 @@ final class WordsClaimant {
         Source right = null;
         for (Claim other : statements.in(matches.get(0).sentence())) {
             Source claimant = texts.sources.get(other.source());
-            if (claimant == null || !isOther(source, name, claimant, other)) {
+            boolean open = claimant == null || places.mayBeMeant(other.cue(), claimant, name);
+            if (claimant == null || open || !isOther(source, name, claimant, other)) {
                 return null;
             }
             right = claimant;
@@ -70,7 +71,9 @@ final class WordsClaimant {
                 .allMatch(other -> other == claim || text.sentenceAt(other.cue().start()) != sentence);
         List<Word> words = new ArrayList<>();
         if (alone && sentence >= 0) {
+            Span part = contents.betweenSemicolons(claim.cue(), text.sentence(sentence));
             text.words.get(sentence).stream()
+                    .filter(word -> part.contains(word.span().start()))
                     .filter(word -> !claim.cue().overlaps(word.span()))
                     .forEach(words::add);
         } else {
