@@ -21,8 +21,13 @@ public final class Slots {
     private static final int MOST_QUEUED = 256;
     /** Who would wait longer is sent away. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    /** Nobody waits longer, whatever was expected. */
+    /** Nobody waits longer for the first piece of work, whatever was expected. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    /**
+     * For a later one. A model may have been paid for it, so that only the request's own deadline, which interrupts, gives it up;
+     * this is for deadlines set longer than anybody waits.
+     */
+    private static final Duration LATER_LIMIT = Duration.ofMinutes(5);
     /** How many pieces of work the mean looks back on, about. */
     private static final int MEMORY = 32;
 
@@ -103,7 +108,7 @@ public final class Slots {
         if (!BATCH.get() && slots.availablePermits() == 0 && isFull(callsQueued.get())) {
             throw new OverloadedException();
         }
-        return next(work);
+        return BATCH.get() ? inBatch(work) : inCall(work, LIMIT);
     }
 
     /**
@@ -112,7 +117,7 @@ public final class Slots {
      * @throws OverloadedException where no slot comes free for very long
      */
     public <T> T next(Supplier<T> work) {
-        return BATCH.get() ? inBatch(work) : inCall(work);
+        return BATCH.get() ? inBatch(work) : inCall(work, LATER_LIMIT);
     }
 
     /** Marks what the work does, in this thread, as a batch's: it waits as long as it must, and leaves slots to calls. */
@@ -126,10 +131,10 @@ public final class Slots {
         }
     }
 
-    private <T> T inCall(Supplier<T> work) {
+    private <T> T inCall(Supplier<T> work, Duration limit) {
         callsQueued.incrementAndGet();
         try {
-            if (!slots.tryAcquire(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!slots.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new OverloadedException();
             }
         } catch (InterruptedException e) {
