@@ -15,6 +15,7 @@ final class VerbRules {
     private static final int NEAR = 6;
     /** How many words may name who accuses: "by a report of the agency of". */
     private static final int LONGEST_ACCUSER = 14;
+
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -515,7 +516,9 @@ final class VerbRules {
         boolean suffered = verb.sort() == Sort.URGE
                 && verb.mayBe(ReportingVerb.Form.PARTICIPLE)
                 && words.is(clauses.skipTimes(cue.end(), cue.to()), scene.lexicon.cues.by());
-        if (suffered || !told && !partners.hasPartner(verb, cue) && !partners.givesNumber(cue, subject.phrase()) || passesOn(cue)) {
+        if (suffered
+                || !told && !partners.hasPartner(verb, cue) && !partners.givesNumber(cue, subject.phrase())
+                || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at() && !isParticipial(subject.verbGroup());
