@@ -267,12 +267,28 @@ final class Clauses {
             if (words.is(i, Shape.COMMA)) {
                 commas++;
                 NounPhrase phrase = phrases.nearest(i, cue.from());
-                if (phrase != null && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
+                boolean inside = phrase != null && words.is(phrase.from() - 1, grammar.linking());
+                if (phrase != null
+                        && !inside
+                        && phrase.kind() == SourceKind.PERSON
+                        && phrase.form() == Form.NAME) {
                     return phrase;
                 }
             }
         }
         return null;
+    }
+
+    /** "Jane Roe, of Ash Close, Tern, who": a place does not say anything. */
+    private boolean isNameOfThing(@Nullable NounPhrase phrase) {
+        boolean listed = phrase != null
+                && phrase.to() - phrase.from() == 1
+                && words.is(phrase.from() - 1, Shape.COMMA)
+                && words.isCapital(phrase.from() - 2);
+        return phrase != null
+                && phrase.form() == Form.NAME
+                && phrase.kind() != SourceKind.GROUP
+                && (phrase.kind() != SourceKind.PERSON || listed);
     }
 
     private boolean isAsideEnd(int at) {
@@ -312,6 +328,10 @@ final class Clauses {
                     return subject(named, group, be);
                 }
                 boolean who = words.is(at + 1, lexicon.cues.who());
+                NounPhrase resident = who && isNameOfThing(phrase) ? personBefore(at, cue) : null;
+                if (resident != null) {
+                    return subject(resident, group, be);
+                }
                 if (phrase != null
                         && (carriesAside(phrase, cue) || who && !phrase.known() && phrase.from() == cue.from())) {
                     Stretch role = phrases.role(at + 1, group);
@@ -905,6 +925,9 @@ final class Clauses {
             at++;
         }
         int start = at + 1;
+        if (isTime(at - 1) && words.is(start, grammar.determiners())) {
+            return parts;
+        }
         boolean occasion = words.is(start, grammar.occasions()) && !words.is(start, grammar.coordinators());
         boolean verb = lexicon.cues.verb(words.lower(start)) != null;
         if (!quoted && start < cue.to() - 1 && !verb && (!occasion || !isTimeClause(start))) {

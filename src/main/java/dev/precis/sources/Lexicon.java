@@ -413,7 +413,8 @@ final class Lexicon {
             Set<String> adding,
             Set<String> asked,
             Set<String> askedPeople,
-            Set<String> comparing) {
+            Set<String> comparing,
+            Set<String> ofAge) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -489,7 +490,8 @@ final class Lexicon {
                     phrases.words("adding"),
                     phrases.words("asked"),
                     phrases.words("asked-people"),
-                    phrases.words("comparing"));
+                    phrases.words("comparing"),
+                    phrases.words("of-age"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -725,7 +725,7 @@ final class Register {
         boolean near = entry.lastMention >= 0
                 && scene.period(entry.lastMention).passage() == here.passage()
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
-        boolean free = entry.role == null || isEpithet(head);
+        boolean free = entry.role == null && !isUnnamed(entry) || isEpithet(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
     }
 
