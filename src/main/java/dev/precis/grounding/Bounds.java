@@ -14,6 +14,8 @@ final class Bounds {
     /** How far before a number a verb may stand that caps it, other capped numbers between. */
     private static final int CAP = 20;
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private Bounds() {}
 
     static Qualifier of(Side side, Fact fact) {
@@ -21,6 +23,9 @@ final class Bounds {
         List<Word> words = side.words.get(fact.sentence());
         if (own == Qualifier.AT_MOST && isPlainlyMore(words, fact)) {
             return Qualifier.MORE_THAN;
+        }
+        if (fact.figure().kind() == Kind.DURATION && isOfAnother(words, fact)) {
+            return Qualifier.EXACT;
         }
         if (own != Qualifier.EXACT) {
             return isOnlyVerb(side, words, fact) ? Qualifier.EXACT : own;
@@ -48,6 +53,13 @@ final class Bounds {
         }
         boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
         return limit || isCapped(side, words, fact.from() - 1) ? Qualifier.AT_MOST : own;
+    }
+
+    /** "No higher than eight years previously" compares what was then. */
+    private static boolean isOfAnother(List<Word> words, Fact fact) {
+        return fact.from() + 1 < words.size()
+                && words.get(fact.from()).lower().matches("higher|lower|larger|smaller|greater")
+                && words.get(fact.from() + 1).lower().equals("than");
     }
 
     /** "Caps each side at 1,550 warheads and 700 missiles". */
@@ -111,7 +123,9 @@ final class Bounds {
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
         boolean about = from == Qualifier.EXACT && to == Qualifier.MORE_THAN && isAbout(text, told);
+        boolean round = from == Qualifier.MORE_THAN && to == Qualifier.EXACT && isRound(told);
         return limits
+                || round
                 || rounds
                 || stretches
                 || reaches
@@ -119,6 +133,13 @@ final class Bounds {
                 || about
                 || isDenied(text, told, from, to)
                 || BoundMatch.allows(from, to);
+    }
+
+    /** "3,000" of "more than 3,000": a rounded number either way. */
+    private static boolean isRound(Fact told) {
+        return told.figure().amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(HUNDRED) >= 0
+                && exact.value().stripTrailingZeros().precision() <= 2;
     }
 
     /** "Sentenced over 3 kg of cocaine": because of it. */
@@ -183,7 +204,10 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is(
                         "verbs-with-up-to", words.get(fact.from() - 1).lower());
-        boolean rose = first.equals("up") && second.equals("to") && isRise(side, words, fact.from());
+        boolean rose = fact.figure().kind() != Kind.DURATION
+                && first.equals("up")
+                && second.equals("to")
+                && isRise(side, words, fact.from());
         boolean lacks = first.equals("short")
                 && second.equals("of")
                 && fact.from() > 0

@@ -59,6 +59,7 @@ final class PlaceSlotCheck {
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
+    private final Support support;
     private final Vocabulary vocabulary;
     private final Set<String> told = new HashSet<>();
 
@@ -66,6 +67,7 @@ final class PlaceSlotCheck {
         this.text = text;
         this.article = article;
         this.findings = findings;
+        this.support = new Support(text, article);
         this.vocabulary = text.vocabulary;
         text.words.forEach(words -> words.forEach(word -> {
             told.add(word.key());
@@ -84,7 +86,9 @@ final class PlaceSlotCheck {
                 Span span = span(run.name());
                 boolean found = known.stream()
                         .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
-                if (rival != null && !found) {
+                boolean supported =
+                        rival != null && support.has(sentence, run.name(), article.side.sentenceAt(rival.start()));
+                if (rival != null && !found && !supported) {
                     items.add(finding(span, rival));
                 }
             }

@@ -34,6 +34,7 @@ final class SurroundingsCheck {
     private final ArticleIndex article;
     private final Binder binder;
     private final Findings findings;
+    private final Support support;
     private final Names names;
     private final Speakers speakers;
     private final Set<String> people = new HashSet<>();
@@ -43,6 +44,7 @@ final class SurroundingsCheck {
         this.article = article;
         this.binder = binder;
         this.findings = findings;
+        this.support = new Support(text, article);
         this.names = new Names(text.vocabulary);
         this.speakers = new Speakers(article.side);
         for (Source source : article.side.reading.sources()) {
@@ -121,7 +123,11 @@ final class SurroundingsCheck {
             boolean beside = Math.abs(near - other.sentence()) <= BESIDE && near != other.sentence();
             rival = rival == null && beside && !before.isEmpty() ? rival(sentence, near, before) : rival;
         }
-        return rival == null ? null : placeFinding(place, rival, other);
+        List<Word> name = text.words.get(sentence).subList(place.from(), place.to());
+        boolean supported = rival != null
+                && support.has(
+                        sentence, name, article.side.sentenceAt(rival.span().start()));
+        return rival == null || supported ? null : placeFinding(place, rival, other);
     }
 
     /** A place of an article's sentence that the text's sentence does not name. */
