@@ -14,8 +14,6 @@ final class Bounds {
     /** How far before a number a verb may stand that caps it, other capped numbers between. */
     private static final int CAP = 20;
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private Bounds() {}
 
     static Qualifier of(Side side, Fact fact) {
@@ -123,9 +121,7 @@ final class Bounds {
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
         boolean about = from == Qualifier.EXACT && to == Qualifier.MORE_THAN && isAbout(text, told);
-        boolean round = from == Qualifier.MORE_THAN && to == Qualifier.EXACT && isRound(told);
         return limits
-                || round
                 || rounds
                 || stretches
                 || reaches
@@ -133,13 +129,6 @@ final class Bounds {
                 || about
                 || isDenied(text, told, from, to)
                 || BoundMatch.allows(from, to);
-    }
-
-    /** "3,000" of "more than 3,000": a rounded number either way. */
-    private static boolean isRound(Fact told) {
-        return told.figure().amount() instanceof Amount.Exact exact
-                && exact.value().compareTo(HUNDRED) >= 0
-                && exact.value().stripTrailingZeros().precision() <= 2;
     }
 
     /** "Sentenced over 3 kg of cocaine": because of it. */

@@ -131,6 +131,10 @@ final class NamePlaces {
                 && name.stream().anyMatch(word -> forms.isTelling(word) && article.hasWord(word.lower()));
     }
 
+    boolean isNamedIn(Span cue, Source claimant) {
+        return tells(texts.speakers.read(cue.in(article.side.text)), texts.speakers.read(claimant.name()));
+    }
+
     /** Where the words of a name stand last before a cue; -1 for nowhere. */
     private int lastBefore(Span cue, List<Word> name) {
         for (int sentence = article.side.sentenceAt(cue.start()); sentence >= 0; sentence--) {

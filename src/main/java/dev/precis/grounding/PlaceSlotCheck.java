@@ -86,8 +86,8 @@ final class PlaceSlotCheck {
                 Span span = span(run.name());
                 boolean found = known.stream()
                         .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
-                boolean supported =
-                        rival != null && support.has(sentence, run.name(), article.side.sentenceAt(rival.start()));
+                boolean supported = rival != null
+                        && support.has(sentence, run.name(), article.side.sentenceAt(rival.start()), bound);
                 if (rival != null && !found && !supported) {
                     items.add(finding(span, rival));
                 }
@@ -459,8 +459,15 @@ final class PlaceSlotCheck {
     }
 
     private static boolean isOfOneKind(Run run, Run other) {
-        return run.name().get(run.name().size() - 1).isParty()
-                == other.name().get(other.name().size() - 1).isParty();
+        return isAcronym(run) == isAcronym(other)
+                && run.name().get(run.name().size() - 1).isParty()
+                        == other.name().get(other.name().size() - 1).isParty();
+    }
+
+    private static boolean isAcronym(Run run) {
+        return run.name().stream()
+                .allMatch(word -> word.text().length() > 1
+                        && word.text().chars().filter(Character::isLetter).allMatch(Character::isUpperCase));
     }
 
     /** The article has the name beside a sentence. */

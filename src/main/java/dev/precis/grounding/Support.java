@@ -1,6 +1,8 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Agreement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells whether the article has a name where it tells what a sentence of the text tells: then the name does not stand for
@@ -11,6 +13,8 @@ final class Support {
     private static final int ENOUGH = 3;
     /** and this share of what the likest one has. */
     private static final double NEARLY = 0.75;
+    /** Digits of a number that hardly stands twice by chance. */
+    private static final int DIGITS = 3;
 
     private final Side text;
     private final ArticleIndex article;
@@ -24,7 +28,20 @@ final class Support {
      * @param name words that are told in a sentence of the text
      * @param there the sentence of the article that has another name for them
      */
-    boolean has(int sentence, List<Word> name, int there) {
+    boolean has(int sentence, List<Word> name, int there, Map<Fact, Fact> bound) {
+        return hasNumber(sentence, name, there, bound) || hasWords(sentence, name, there);
+    }
+
+    /** A number of the sentence, of more digits than chance has, stands with the name. */
+    private boolean hasNumber(int sentence, List<Word> name, int there, Map<Fact, Fact> bound) {
+        return text.facts.get(sentence).stream()
+                .filter(fact -> Agreement.numbers(fact.figure().amount()).stream()
+                        .anyMatch(number -> number.stripTrailingZeros().precision() >= DIGITS))
+                .map(bound::get)
+                .anyMatch(other -> other != null && other.sentence() != there && hasName(other.sentence(), name));
+    }
+
+    private boolean hasWords(int sentence, List<Word> name, int there) {
         List<String> keys = text.words.get(sentence).stream()
                 .filter(word -> !name.contains(word))
                 .map(Word::key)

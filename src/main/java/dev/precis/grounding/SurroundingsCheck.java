@@ -71,7 +71,7 @@ final class SurroundingsCheck {
     private void checkSentence(int sentence, List<Fact> facts, Map<Fact, Fact> bound, List<Item> items) {
         for (Names.Place place : names.places(text.words.get(sentence))) {
             Fact fact = nearest(facts, place.from());
-            Item item = fact == null ? null : place(sentence, place, fact, bound.get(fact));
+            Item item = fact == null ? null : place(sentence, place, fact, bound);
             if (item != null) {
                 items.add(item);
             }
@@ -113,7 +113,8 @@ final class SurroundingsCheck {
 
     // ---------------------------------------------------------------- places
 
-    private @Nullable Item place(int sentence, Names.Place place, Fact fact, @Nullable Fact other) {
+    private @Nullable Item place(int sentence, Names.Place place, Fact fact, Map<Fact, Fact> bound) {
+        Fact other = bound.get(fact);
         if (other == null || isPartyOrPerson(text, sentence, place) || toldNear(sentence, place, fact, other)) {
             return null;
         }
@@ -126,7 +127,7 @@ final class SurroundingsCheck {
         List<Word> name = text.words.get(sentence).subList(place.from(), place.to());
         boolean supported = rival != null
                 && support.has(
-                        sentence, name, article.side.sentenceAt(rival.span().start()));
+                        sentence, name, article.side.sentenceAt(rival.span().start()), bound);
         return rival == null || supported ? null : placeFinding(place, rival, other);
     }
 
