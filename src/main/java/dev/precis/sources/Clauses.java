@@ -98,7 +98,11 @@ final class Clauses {
         NounPhrase name = first ? phrases.after(cue.from(), group, false) : null;
         boolean person = name != null && name.form() == Form.NAME && name.kind() == SourceKind.PERSON && name.known();
         boolean other = plain != null && (plain.form() == Form.NAME || plain.form() == Form.PRONOUN);
-        if (name == null || !person || other || !words.is(name.to(), Shape.COMMA)) {
+        if (name == null
+                || !person
+                || other
+                || !words.is(name.to(), Shape.COMMA)
+                || group - name.to() > LONGEST_ASIDE) {
             return null;
         }
         for (int at = name.to() + 1; at < group; at++) {
@@ -555,14 +559,22 @@ final class Clauses {
 
     /** Where a sentence starts behind a fronted phrase: "In May, X said". */
     int behindFronted(int from, int limit) {
-        if (!words.is(from, grammar.prepositions())) {
+        boolean clause = isSubordinate(from) || grammar.isAdverb(words.lower(from)) && isSubordinate(from + 1);
+        if (!clause && !words.is(from, grammar.prepositions())) {
             return from;
         }
         int at = from;
-        while (at < Math.min(limit, from + LONGEST_FRONTED) && !words.is(at, Shape.COMMA)) {
+        while (at < Math.min(limit, from + (clause ? REACH : LONGEST_FRONTED)) && !words.is(at, Shape.COMMA)) {
             at++;
         }
         return words.is(at, Shape.COMMA) ? at + 1 : from;
+    }
+
+    /** "as bakers cheer", "while": no "that", which may be the subject. */
+    private boolean isSubordinate(int at) {
+        return words.is(at, grammar.subordinators())
+                && !words.is(at, grammar.definites())
+                && !words.is(at, grammar.complementizers());
     }
 
     // ---- what is said

@@ -68,6 +68,12 @@ final class Deeds {
         if (amount && (taken || may && words.is(cue.at(), scene.lexicon.cues.claiming())) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }
+        if (words.is(cue.end(), scene.lexicon.cues.to())
+                && cue.verb() != null
+                && cue.verb().base().equals("add")
+                && words.is(cue.end() + 1, scene.lexicon.grammar.determiners())) {
+            return true;
+        }
         boolean owned = scene.lexicon.grammar.looksLikeGerund(words.lower(start + 1))
                 || words.is(cue.at(), scene.lexicon.cues.claimingSelf())
                         && (words.is(start + 1, scene.lexicon.cues.having())

@@ -414,7 +414,9 @@ final class Lexicon {
             Set<String> asked,
             Set<String> askedPeople,
             Set<String> comparing,
-            Set<String> ofAge) {
+            Set<String> ofAge,
+            Set<String> placing,
+            Set<String> present) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -491,7 +493,9 @@ final class Lexicon {
                     phrases.words("asked"),
                     phrases.words("asked-people"),
                     phrases.words("comparing"),
-                    phrases.words("of-age"));
+                    phrases.words("of-age"),
+                    phrases.words("placing"),
+                    phrases.words("present"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

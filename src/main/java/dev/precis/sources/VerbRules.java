@@ -419,10 +419,11 @@ final class VerbRules {
         return content;
     }
 
-    /** "claimed the attack, which killed 40": what the sentence tells of a noun that is claimed is the outlet's. */
+    /** "claimed the attack, which killed 40", "shows a tight race in Tern, where 40 mills": what the sentence tells of a noun that is claimed is the outlet's. */
     private Stretch withoutRelative(Cue cue, Stretch content) {
         boolean noun = judges(cue) || words.is(cue.at(), scene.lexicon.cues.claimingSelf());
-        for (int at = content.from(); noun && at < Math.min(content.to(), content.from() + PARTNER_REACH); at++) {
+        boolean finds = cue.verb() != null && cue.verb().sort() == Sort.FIND;
+        for (int at = content.from(); (noun || finds) && at < Math.min(content.to(), content.from() + PARTNER_REACH); at++) {
             boolean clause = clauses.isVerb(at)
                     || words.is(at, scene.lexicon.grammar.complementizers())
                     || words.is(at, Shape.QUOTE_OPEN)
@@ -430,7 +431,9 @@ final class VerbRules {
             if (clause) {
                 return content;
             }
-            if (words.is(at, Shape.COMMA) && words.is(at + 1, scene.lexicon.grammar.relatives())) {
+            boolean relative = noun && words.is(at + 1, scene.lexicon.grammar.relatives())
+                    || words.is(at + 1, scene.lexicon.cues.placing());
+            if (words.is(at, Shape.COMMA) && relative) {
                 return new Stretch(content.from(), at);
             }
         }
