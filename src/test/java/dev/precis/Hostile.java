@@ -67,7 +67,10 @@ final class Hostile {
         Set<String> starts = new LinkedHashSet<>();
         starts.add("");
         wholes.stream().limit(2).forEach(starts::add);
-        wholes.stream().filter(whole -> whole.length() > 1).limit(2).forEach(whole -> starts.add(whole.substring(0, 1)));
+        wholes.stream()
+                .filter(whole -> whole.length() > 1)
+                .limit(2)
+                .forEach(whole -> starts.add(whole.substring(0, 1)));
         for (String part : repeated) {
             for (String start : starts) {
                 for (String end : start.isEmpty() ? ENDS : ENDS.subList(1, 2)) {

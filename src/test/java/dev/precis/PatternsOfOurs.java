@@ -28,7 +28,8 @@ final class PatternsOfOurs {
     private static final Pattern IN_PLACE =
             Pattern.compile("\\.(matches|replaceAll|replaceFirst|split)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** With nothing between it and what is done with it but one level of brackets. */
-    private static final String USED = "(?:(\\w+)\\s*=\\s*)?\\b%s\\s*\\.\\s*matcher\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)\\s*(?:\\.\\s*(\\w+))?";
+    private static final String USED =
+            "(?:(\\w+)\\s*=\\s*)?\\b%s\\s*\\.\\s*matcher\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)\\s*(?:\\.\\s*(\\w+))?";
 
     private final Map<String, Use> uses = new LinkedHashMap<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,7 +53,9 @@ final class PatternsOfOurs {
     static List<Use> all() throws IOException, ReflectiveOperationException {
         PatternsOfOurs ours = new PatternsOfOurs();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 ours.read(file);
             }
         }
@@ -60,7 +63,10 @@ final class PatternsOfOurs {
     }
 
     private void read(Path file) throws IOException, ReflectiveOperationException {
-        String name = SOURCES.relativize(file).toString().replace(".java", "").replace(file.getFileSystem().getSeparator(), ".");
+        String name = SOURCES.relativize(file)
+                .toString()
+                .replace(".java", "")
+                .replace(file.getFileSystem().getSeparator(), ".");
         if (name.endsWith("package-info")) {
             return;
         }
@@ -106,10 +112,14 @@ final class PatternsOfOurs {
             parts.addAll(map.values());
         } else if (value instanceof Object[] many) {
             parts.addAll(Arrays.asList(many));
-        } else if (value.getClass().getName().startsWith("dev.precis.") && !value.getClass().isHidden()) {
-            for (Class<?> type = value.getClass(); type != null && type.getName().startsWith("dev.precis."); type = type.getSuperclass()) {
+        } else if (value.getClass().getName().startsWith("dev.precis.")
+                && !value.getClass().isHidden()) {
+            for (Class<?> type = value.getClass();
+                    type != null && type.getName().startsWith("dev.precis.");
+                    type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            && !field.getType().isPrimitive()) {
                         field.setAccessible(true);
                         parts.add(field.get(value));
                     }
@@ -141,8 +151,12 @@ final class PatternsOfOurs {
         if (variable == null) {
             return "find";
         }
-        Set<String> verbs = Pattern.compile("\\b" + variable + "\\s*\\.\\s*(find|lookingAt|matches|replace\\w+|results|region|usePattern)\\(")
-                .matcher(source).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> verbs = Pattern.compile("\\b" + variable
+                        + "\\s*\\.\\s*(find|lookingAt|matches|replace\\w+|results|region|usePattern)\\(")
+                .matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
         return verbs.size() == 1 ? verbs.iterator().next() : "find";
     }
 

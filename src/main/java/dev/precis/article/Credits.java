@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Credits {
     private static final Pattern JOINT =
             // Spaces in front count from the first of them only: else a long row of them is read once for each.
-            Pattern.compile("(?:(?<!\\s)\\s+)?(?:[/|,;©]\\s*|\\b(?i:via|for|photo by|photo:)\\s+)|(?<!\\s)\\s+[-–—]\\s+");
+            Pattern.compile(
+                    "(?:(?<!\\s)\\s+)?(?:[/|,;©]\\s*|\\b(?i:via|for|photo by|photo:)\\s+)|(?<!\\s)\\s+[-–—]\\s+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final int MOST_NAME_WORDS = 6;
 

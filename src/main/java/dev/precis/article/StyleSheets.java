@@ -146,7 +146,9 @@ final class StyleSheets {
 
     /** Null for what is not understood: states of the mouse, places before and after an element. */
     private static @Nullable Evaluator evaluator(String selector) {
-        if (selector.isEmpty() || selector.length() > LONGEST_SELECTOR || NOT_UNDERSTOOD.matcher(selector).find()) {
+        if (selector.isEmpty()
+                || selector.length() > LONGEST_SELECTOR
+                || NOT_UNDERSTOOD.matcher(selector).find()) {
             return null;
         }
         try {

@@ -84,7 +84,9 @@ final class Headline {
         String line = SPACE.matcher(title).replaceAll(" ").strip();
         var outlet = OUTLET.matcher(line);
         // What follows the last dash is an outlet's name only if a whole title stands before it.
-        return outlet.find() && outlet.start() >= SHORTEST && !NUMBER.matcher(outlet.group()).find()
+        return outlet.find()
+                        && outlet.start() >= SHORTEST
+                        && !NUMBER.matcher(outlet.group()).find()
                 ? line.substring(0, outlet.start())
                 : line;
     }

@@ -142,7 +142,9 @@ class HostileProviderTest {
                 connection.write(head(type, "Transfer-Encoding: chunked") + "-5\r\n");
                 connection.write(body);
             }),
-            Map.entry("gzip that holds 10 MB", (connection, type, body) -> packed(connection, type, new byte[10_000_000])),
+            Map.entry(
+                    "gzip that holds 10 MB",
+                    (connection, type, body) -> packed(connection, type, new byte[10_000_000])),
             Map.entry("gzip that is none", (connection, type, body) -> {
                 connection.write(head(type, "Content-Encoding: gzip\r\nContent-Length: " + body.length));
                 connection.write(body);
