@@ -80,9 +80,9 @@ class ClockTest {
                 }
             }
         }
-        assertThat(asked).hasSize(3 * ARTICLES).allSatisfy((article, times) -> assertThat(times)
-                .as(article)
-                .isEqualTo(1));
+        assertThat(asked)
+                .hasSize(3 * ARTICLES)
+                .allSatisfy((article, times) -> assertThat(times).as(article).isEqualTo(1));
     }
 
     private static void assertWhole(ServiceProcess service, String id) throws IOException, InterruptedException {
@@ -116,8 +116,8 @@ class ClockTest {
     private static Optional<Path> library() throws IOException {
         List<Path> places = List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"), Path.of("/usr/local/lib"));
         for (Path place : places.stream().filter(Files::isDirectory).toList()) {
-            try (Stream<Path> files = Files.find(
-                    place, 3, (path, kind) -> path.endsWith(Path.of("faketime", "libfaketimeMT.so.1")))) {
+            try (Stream<Path> files =
+                    Files.find(place, 3, (path, kind) -> path.endsWith(Path.of("faketime", "libfaketimeMT.so.1")))) {
                 Optional<Path> found = files.findFirst();
                 if (found.isPresent()) {
                     return found;

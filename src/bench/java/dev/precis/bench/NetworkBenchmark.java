@@ -189,7 +189,8 @@ public final class NetworkBenchmark {
         for (Thread thread : threads) {
             thread.join();
         }
-        long[] each = calls.stream().mapToLong(call -> call.duration().toMillis()).toArray();
+        long[] each =
+                calls.stream().mapToLong(call -> call.duration().toMillis()).toArray();
         return new Taken(millis, each, ends);
     }
 
