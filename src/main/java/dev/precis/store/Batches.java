@@ -171,7 +171,9 @@ public final class Batches {
 
     /** How many articles of all batches have not ended. */
     public long countOpen() {
-        return database.read(handle -> handle.createQuery("select count(*) from batch_item where " + OPEN)
+        // Only these batches can have any; looked for without them, SQLite reads all articles there are.
+        return database.read(handle -> handle.createQuery("select count(*) from batch_item where " + OPEN
+                        + " and batch in (select id from batch where completed is null)")
                 .mapTo(Long.class)
                 .one());
     }
