@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Kelso" for "far ahead in Oban". Goes by the words beside it alone.
  */
 final class FrameCheck {
+    /** Letters that a clipped name has at least: "Fed" of "Federal". */
+    private static final int SHORTEST = 3;
+    /** Stands for the link of a point of the compass. */
+    private static final String COMPASS = "compass";
     /** How many words on each side say what is told of a place. */
     private static final int REACH = 8;
     /** The share of their worth that stands around the article's place; */
     private static final double ALIKE = 0.3;
+    private static final double PLAIN = 0.45;
     /** how much less of it stands around the place that is told; */
     private static final double MARGIN = 0.1;
     /** and how many words are shared at least. */
@@ -73,9 +78,18 @@ final class FrameCheck {
             if (!link.isEmpty()) {
                 places.add(new Place(sentence, at, end, link, around(words, at, end)));
             }
+            if (isCompass(words, at) && !isCompass(words, at - 1) && !isCompass(words, at + 1)) {
+                places.add(new Place(sentence, at, at + 1, COMPASS, around(words, at, at + 1)));
+            }
             at = Math.max(end, at + 1);
         }
         return places;
+    }
+
+    private boolean isCompass(List<Word> words, int at) {
+        return at < words.size()
+                && vocabulary.is("compass", words.get(at).lower())
+                && !words.get(at).isCapital();
     }
 
     private int endOfName(List<Word> words, int from) {
@@ -172,7 +186,8 @@ final class FrameCheck {
                 }
             }
         }
-        boolean found = best != null && most >= ALIKE && most - own >= MARGIN && shared(place, best) >= FEW;
+        double alike = place.link().equals(COMPASS) ? PLAIN : ALIKE;
+        boolean found = best != null && most >= alike && most - own >= MARGIN && shared(place, best) >= FEW;
         return found ? best : null;
     }
 
@@ -203,14 +218,26 @@ final class FrameCheck {
     }
 
     private boolean mayStandFor(Place place, Place there) {
+        if (place.link().equals(COMPASS) && areKin(place, there)) {
+            return false;
+        }
         boolean links = place.link().equals(there.link())
-                || vocabulary.is("located", place.link()) && vocabulary.is("located", there.link());
+                || !there.link().equals(COMPASS)
+                        && vocabulary.is("located", place.link()) && vocabulary.is("located", there.link());
         return links && !isTold(there, place.sentence());
+    }
+
+    /** "West" and "southwest" may be told for one another. */
+    private boolean areKin(Place place, Place there) {
+        String own = text.words.get(place.sentence()).get(place.from()).lower();
+        String other = article.side.words.get(there.sentence()).get(there.from()).lower();
+        return List.of("north", "south", "east", "west").stream()
+                .anyMatch(point -> own.contains(point) && other.contains(point));
     }
 
     private boolean hasName(List<Word> words, Place place) {
         return text.words.get(place.sentence()).subList(place.from(), place.to()).stream()
-                .filter(word -> !vocabulary.is("body-words", word.lower()))
+                .filter(word -> place.link().equals(COMPASS) || !vocabulary.is("body-words", word.lower()))
                 .anyMatch(word -> words.stream().anyMatch(there -> isOne(word, there)));
     }
 
@@ -224,7 +251,7 @@ final class FrameCheck {
     private static boolean isOne(Word one, Word other) {
         String a = one.lower();
         String b = other.lower();
-        boolean clipped = Math.min(a.length(), b.length()) >= 3 && (a.startsWith(b) || b.startsWith(a));
+        boolean clipped = Math.min(a.length(), b.length()) >= SHORTEST && (a.startsWith(b) || b.startsWith(a));
         return one.key().equals(other.key()) || clipped || NameCheck.isOneLetterOff(a, b);
     }
 

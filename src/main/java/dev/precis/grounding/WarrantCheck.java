@@ -218,7 +218,8 @@ final class WarrantCheck {
                 break;
             }
             seen++;
-            if (isWarranted(match.sentence(), words.get(at), subject, told)) {
+            boolean bare = isDeclared(words, at) && !isBorneOut(match.sentence(), words.get(at), told);
+            if (!bare && isWarranted(match.sentence(), words.get(at), subject, told)) {
                 return null;
             }
         }
@@ -227,7 +228,7 @@ final class WarrantCheck {
 
     private boolean isWarranted(int sentence, Word verb, List<Word> subject, Set<String> told) {
         for (int there = sentence - 1; there <= sentence + 1; there++) {
-            if (isOfIt(there, sentence, told) && hasWeight(there, verb) && mayBeBy(there, subject)) {
+            if (isOfIt(there, sentence, told) && hasWeight(there, weight(verb, there == sentence)) && mayBeBy(there, subject)) {
                 return true;
             }
         }
@@ -249,7 +250,8 @@ final class WarrantCheck {
     private boolean mayBeBy(int sentence, List<Word> subject) {
         boolean open = !isNamed(subject)
                 || !isKnown(subject);
-        return open || hasAny(sentence, subject) || sentence > 0 && hasAny(sentence - 1, subject);
+        // "We are sorry" is said for a body, whatever the text calls it.
+        return open || article.side.hasLower(sentence, "we") || hasAny(sentence, subject) || sentence > 0 && hasAny(sentence - 1, subject);
     }
 
     /** The article has the name, or it is one that stands for nobody else: "the police", not "the retailer". */
@@ -258,9 +260,38 @@ final class WarrantCheck {
                 .anyMatch(word -> article.hasKey(word.key()) || vocabulary.is("judges", word.lower()));
     }
 
+    /** "It has been confirmed that": however plainly the article tells it, somebody must have. */
+    private boolean isDeclared(List<Word> words, int at) {
+        for (int it = at - 1; it >= Math.max(0, at - REACH + 1); it--) {
+            if (words.get(it).lower().equals("it")) {
+                boolean opens = it == 0
+                        || words.get(it).afterMark()
+                        || vocabulary.is("clause-marks", words.get(it - 1).lower());
+                return opens && isPassive(words, at) && (next(words, at).equals("that") || isAside(words, at));
+            }
+        }
+        return false;
+    }
+
+    private boolean isBorneOut(int sentence, Word verb, Set<String> told) {
+        for (int there = sentence - 1; there <= sentence + 1; there++) {
+            if (isOfIt(there, sentence, told) && hasWeight(there, weight(verb, there == sentence))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words that bear out a verb where the statement stands, and, fewer, beside it. */
+    private String weight(Word verb, boolean within) {
+        if (vocabulary.is("admitting", verb.lower())) {
+            return "admitting";
+        }
+        return within ? "warrants" : "warrants-beside";
+    }
+
     /** A word of such weight stands in the sentence, and nothing that turns it. */
-    private boolean hasWeight(int sentence, Word verb) {
-        String list = vocabulary.is("admitting", verb.lower()) ? "admitting" : "warrants";
+    private boolean hasWeight(int sentence, String list) {
         List<Word> words = article.side.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
             if (vocabulary.is(list, words.get(at).lower()) && !isTurned(words, at) && !isAlleged(words, at)) {
