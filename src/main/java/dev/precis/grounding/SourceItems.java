@@ -1,6 +1,5 @@
 package dev.precis.grounding;
 
-import dev.precis.figures.Kind;
 import dev.precis.sources.Claim;
 import dev.precis.sources.Source;
 import dev.precis.text.Span;
