@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Headcounts {
     /** How many words a person's description has at most: "a child protection worker". */
     private static final int LONGEST = 6;
+    /** Letters of a noun whose ending tells that it is somebody. */
+    private static final int SHORTEST = 4;
 
     private final Side text;
     private final ArticleIndex article;
@@ -32,13 +34,20 @@ final class Headcounts {
                 && units.heads(unit.name()).stream().anyMatch(noun -> text.vocabulary.is("generic-persons", noun));
         for (int sentence : people ? scope : List.<Integer>of()) {
             for (Fact other : article.side.facts.get(sentence)) {
-                Span one = isOneLess(fact, other) && units.mayCountPeople(other.figure()) ? person(other) : null;
+                Span one = isOneLess(fact, other) && other.figure().kind() == Kind.COUNT ? person(other) : null;
                 if (one != null) {
                     return new Derived(List.of(other), List.of(other.span(), one), "with one person more");
                 }
             }
         }
         return null;
+    }
+
+    /** "Porter", "diver", "archivist": by its ending, where no list has it. */
+    private boolean isPerson(String noun) {
+        return units.isPerson(noun)
+                || text.vocabulary.is("name-roles", noun)
+                || noun.length() > SHORTEST && (noun.endsWith("er") || noun.endsWith("or") || noun.endsWith("ist"));
     }
 
     private static boolean isOneLess(Fact fact, Fact other) {
@@ -55,7 +64,7 @@ final class Headcounts {
             if (joins && at == counted.from() - 1) {
                 return describedBefore(words, at);
             }
-            if (joins && at >= counted.to() && at <= counted.to() + 2) {
+            if (joins && at > counted.from() && at <= counted.to() + 2) {
                 return describedFrom(words, at + 1);
             }
         }
@@ -65,7 +74,7 @@ final class Headcounts {
     private @Nullable Span describedBefore(List<Word> words, int joint) {
         for (int from = joint - 2; from >= Math.max(0, joint - LONGEST); from--) {
             if (isSingle(words.get(from))) {
-                return units.isPerson(words.get(joint - 1).lower()) ? span(words, from, joint) : null;
+                return isPerson(words.get(joint - 1).lower()) ? span(words, from, joint) : null;
             }
         }
         return null;
@@ -77,7 +86,7 @@ final class Headcounts {
             if (words.get(at).afterMark()) {
                 return null;
             }
-            if (units.isPerson(words.get(at).lower())) {
+            if (isPerson(words.get(at).lower())) {
                 return span(words, from, at + 1);
             }
         }

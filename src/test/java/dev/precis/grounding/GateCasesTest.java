@@ -34,6 +34,8 @@ class GateCasesTest {
             "ferry",
             "almanac",
             "bridges",
+            "lighthouse",
+            "essay",
             "quarry",
             "orchards");
     private static final Map<String, Reading> READINGS = new HashMap<>();
