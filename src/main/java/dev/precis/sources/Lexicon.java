@@ -416,7 +416,8 @@ final class Lexicon {
             Set<String> comparing,
             Set<String> ofAge,
             Set<String> placing,
-            Set<String> present) {
+            Set<String> present,
+            Set<String> standing) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -495,7 +496,8 @@ final class Lexicon {
                     phrases.words("comparing"),
                     phrases.words("of-age"),
                     phrases.words("placing"),
-                    phrases.words("present"));
+                    phrases.words("present"),
+                    phrases.words("standing"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

@@ -153,7 +153,9 @@ final class NounRules {
             return new Stretch(at, clauseEnd(at + 1, cue.to()));
         }
         if (words.is(at, scene.lexicon.cues.of())) {
-            return new Stretch(at, phraseEnd(at + 1, cue.to()));
+            int end = phraseEnd(at + 1, cue.to());
+            boolean counts = tells(end) && !isAnswer(end);
+            return new Stretch(at, counts ? clauseEnd(end + 1, cue.to()) : end);
         }
         if (words.is(at, scene.lexicon.cues.changing())
                 && (words.is(cue.at(), scene.lexicon.nouns.forecasts())
@@ -164,7 +166,13 @@ final class NounRules {
         if (words.is(at, scene.lexicon.cues.having()) && clauses.leadsToNumber(at + 1, cue.to())) {
             return new Stretch(at, clauseEnd(at + 1, cue.to()));
         }
-        return words.is(at, grammar.be()) && !isAnswer(at) ? new Stretch(at, clauseEnd(at + 1, cue.to())) : null;
+        return tells(at) && !isAnswer(at) ? new Stretch(at, clauseEnd(at + 1, cue.to())) : null;
+    }
+
+    /** "is", "stands at": what a claim counts follows. */
+    private boolean tells(int at) {
+        boolean stands = words.is(at, scene.lexicon.cues.standing()) && words.is(at + 1, scene.lexicon.cues.at());
+        return stands || words.is(at, grammar.be());
     }
 
     /** "to 3 percent", "for growth to 3 percent"; not "for the second time". */

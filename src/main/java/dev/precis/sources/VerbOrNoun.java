@@ -52,7 +52,15 @@ final class VerbOrNoun {
         boolean bound = words.is(cue.end() + 1, scene.lexicon.cues.noPartner());
         return (subject.phrase().known() || several)
                 && (agrees || verb.mayBe(ReportingVerb.Form.PAST))
-                && (mayFollowVerb(cue.end()) || bound || endsSentence(cue, subject));
+                && (mayFollowVerb(cue.end()) || bound || claimsToHave(cue) || endsSentence(cue, subject));
+    }
+
+    /** "Norland claims to have hit 40 tanks". */
+    private boolean claimsToHave(Cue cue) {
+        return words.is(cue.at(), scene.lexicon.cues.claimingSelf())
+                && words.is(cue.end(), scene.lexicon.cues.to())
+                && (words.is(cue.end() + 1, scene.lexicon.cues.having())
+                        || words.is(cue.end() + 1, scene.lexicon.grammar.be()));
     }
 
     /** "…, the Bureau forecast on Thursday": between a comma and the end, with no more than a time behind it. */

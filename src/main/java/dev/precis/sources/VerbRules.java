@@ -664,6 +664,10 @@ final class VerbRules {
             return null;
         }
         int by = clauses.skipTimes(cue.end(), cue.to());
+        int count = by;
+        if (words.is(by, scene.lexicon.cues.at()) && partners.counts(cue) && hasBe(cue)) {
+            by = behindCount(by + 1, cue.to());
+        }
         if (!words.is(by, scene.lexicon.cues.by())) {
             return null;
         }
@@ -681,6 +685,9 @@ final class VerbRules {
             return null;
         }
         content.add(new Stretch(number < 0 ? cue.floor() : number, cue.at()));
+        if (by > count) {
+            content.add(new Stretch(count, by));
+        }
         if (words.is(source.to(), scene.lexicon.cues.passiveSequels())) {
             content.add(clauses.rest(source.to(), cue));
         }
@@ -733,6 +740,15 @@ final class VerbRules {
 
     private boolean isInPhrase(int at) {
         return words.at(at).isWord() || words.is(at, Shape.POSSESSIVE);
+    }
+
+    /** "put at 40 million dollars by": the first word behind the count that is no part of it. */
+    private int behindCount(int from, int limit) {
+        int at = from;
+        while (at < Math.min(limit, from + NEAR) && !words.is(at, scene.lexicon.cues.by())) {
+            at++;
+        }
+        return at;
     }
 
     /** "the states identified by the party", "a capital held by the army": the participle tells of a noun alone. */
