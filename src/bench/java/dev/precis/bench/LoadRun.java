@@ -2,23 +2,16 @@ package dev.precis.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Runs the service as its own process against a model server in this one: many calls with faults, and as many at a time as
@@ -56,6 +47,14 @@ public final class LoadRun {
             {\\"headline\\":\\"Ships held back by ice\\",\\"sentences\\":[{\\"text\\":\\"The harbour authority said on Monday \
             that up to 14 ships were held back by ice off Tarnow.\\",\\"figures\\":[\\"f1\\"],\\"evidence\\":[2]}],\
             \\"key_figures\\":[]}""";
+
+    /** How long something is held is up to the model here; and what is remembered on purpose would look like a leak. */
+    private static final Map<String, String> LASTING = Map.of(
+            "PRECIS_CACHE", "0",
+            "PRECIS_DEADLINE", "10m",
+            "PRECIS_MODEL_DEADLINE", "10m",
+            "PRECIS_MODEL_TIMEOUT", "10m",
+            "PRECIS_MODEL_IDLE_TIMEOUT", "10m");
 
     private static final Pattern PROBLEM = Pattern.compile("/problems/([a-z-]+)");
 
@@ -98,17 +97,17 @@ public final class LoadRun {
 
     private void many(int calls, int faults, int delay, int atATime, boolean stream) throws Exception {
         try (Model model = new Model(faults, delay);
-                Service service = new Service(model.port())) {
+                ServiceProcess service = new ServiceProcess(model.port(), LASTING)) {
             load(service, 300, 16, stream);
-            Figures before = service.figures();
+            ServiceProcess.Figures before = service.figures();
             long start = System.nanoTime();
             Outcome outcome = load(service, calls / 2, atATime, stream);
             double seconds = (System.nanoTime() - start) / 1e9;
-            Figures halfway = restedFigures(service);
+            ServiceProcess.Figures halfway = restedFigures(service);
             start = System.nanoTime();
             outcome.add(load(service, calls - calls / 2, atATime, stream));
             seconds += (System.nanoTime() - start) / 1e9;
-            Figures after = restedFigures(service);
+            ServiceProcess.Figures after = restedFigures(service);
             System.out.printf(
                     Locale.ROOT,
                     "%s, model %d ms, %d calls, %d at a time: %.0f/s, median %d ms, p99 %d ms, %s; model asked %d times, sent away for a second: %d%n"
@@ -126,11 +125,12 @@ public final class LoadRun {
                     before,
                     halfway,
                     after);
+            service.warnings().forEach(line -> System.out.println("    " + line));
         }
     }
 
     /** After the half minute for which HTTP clients keep idle connections, and the minute for which Jetty keeps idle threads. */
-    private static Figures restedFigures(Service service) throws Exception {
+    private static ServiceProcess.Figures restedFigures(ServiceProcess service) throws Exception {
         TimeUnit.SECONDS.sleep(75);
         return service.figures();
     }
@@ -138,9 +138,9 @@ public final class LoadRun {
     /** Answers nothing until as many are in flight as will ever be, then measures, then answers. */
     private void hold(int calls, boolean stream) throws Exception {
         try (Model model = new Model(0, 0);
-                Service service = new Service(model.port())) {
+                ServiceProcess service = new ServiceProcess(model.port(), LASTING)) {
             load(service, 300, 16, stream);
-            Figures before = service.figures();
+            ServiceProcess.Figures before = service.figures();
             CountDownLatch release = model.hold();
             CompletableFuture<Outcome> outcome =
                     CompletableFuture.supplyAsync(() -> load(service, calls, calls, stream), waiting);
@@ -151,7 +151,7 @@ public final class LoadRun {
                 quiet = now == held ? quiet + 1 : 0;
                 held = now;
             }
-            Figures during = service.figures();
+            ServiceProcess.Figures during = service.figures();
             release.countDown();
             System.out.printf(
                     Locale.ROOT,
@@ -160,8 +160,8 @@ public final class LoadRun {
                     stream ? "streamed" : "JSON",
                     held,
                     calls,
-                    (during.heap - before.heap) / 1024.0 / held,
-                    (during.memory - before.memory) / 1024.0 / held,
+                    (during.heap() - before.heap()) / 1024.0 / held,
+                    (during.memory() - before.memory()) / 1024.0 / held,
                     outcome.get(10, TimeUnit.MINUTES).statuses,
                     sentAway.getAndSet(0),
                     before,
@@ -172,18 +172,18 @@ public final class LoadRun {
     /** Has as many running as it can within half a minute, asks the service to stop, and lets the model answer (E3). */
     private void stop(int calls, boolean stream) throws Exception {
         try (Model model = new Model(0, 0);
-                Service service = new Service(model.port())) {
+                ServiceProcess service = new ServiceProcess(model.port(), LASTING)) {
             load(service, 100, 8, stream);
             CountDownLatch release = model.hold();
             Outcome outcome = new Outcome();
             int sent = feed(service, model, outcome, calls, stream);
             int held = model.waiting.get();
             long begin = System.nanoTime();
-            service.process.destroy();
+            service.stop();
             TimeUnit.SECONDS.sleep(1);
             String late = late(service);
             release.countDown();
-            boolean ended = service.process.waitFor(60, TimeUnit.SECONDS);
+            boolean ended = service.hasEnded(60);
             double seconds = (System.nanoTime() - begin) / 1e9;
             for (int i = 0; i < 100 && outcome.count() < sent; i++) {
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -203,7 +203,7 @@ public final class LoadRun {
     }
 
     /** Sends the next where few are on their way to the model, so that none is sent away. */
-    private int feed(Service service, Model model, Outcome outcome, int calls, boolean stream)
+    private int feed(ServiceProcess service, Model model, Outcome outcome, int calls, boolean stream)
             throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         int sent = 0;
@@ -224,7 +224,7 @@ public final class LoadRun {
         return sent;
     }
 
-    private String late(Service service) throws InterruptedException {
+    private String late(ServiceProcess service) throws InterruptedException {
         try {
             return status(client.send(request(service, false), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
@@ -232,7 +232,7 @@ public final class LoadRun {
         }
     }
 
-    private Outcome load(Service service, int calls, int atATime, boolean stream) {
+    private Outcome load(ServiceProcess service, int calls, int atATime, boolean stream) {
         Outcome outcome = new Outcome();
         Semaphore slots = new Semaphore(atATime);
         CountDownLatch done = new CountDownLatch(calls);
@@ -285,9 +285,9 @@ public final class LoadRun {
         return type.find() ? " " + type.group(1) : "";
     }
 
-    private HttpRequest request(Service service, boolean stream) {
+    private HttpRequest request(ServiceProcess service, boolean stream) {
         String article = ARTICLE.formatted(number.incrementAndGet());
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port + "/v1/summaries?cache=false"))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/v1/summaries?cache=false"))
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .header("Accept", stream ? "text/event-stream" : "application/json")
                 .timeout(Duration.ofMinutes(10))
@@ -317,20 +317,6 @@ public final class LoadRun {
         synchronized long percentile(double share) {
             long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
             return sorted[(int) Math.min(sorted.length - 1L, Math.ceil(sorted.length * share) - 1)];
-        }
-    }
-
-    /** Of the service's process; bytes. Heap after a full collection. */
-    private record Figures(int threads, long descriptors, long heap, long memory) {
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%d threads, %d descriptors, heap %.1f MB, memory %.0f MB",
-                    threads,
-                    descriptors,
-                    heap / 1e6,
-                    memory / 1e6);
         }
     }
 
@@ -450,134 +436,6 @@ public final class LoadRun {
         public void close() {
             server.stop(0);
             later.shutdownNow();
-        }
-    }
-
-    /** The service as a process of the same Java. */
-    private static final class Service implements AutoCloseable {
-        private final Process process;
-        private final int port;
-        private final Path folder;
-
-        Service(int model) throws Exception {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                port = socket.getLocalPort();
-            }
-            folder = Files.createTempDirectory("precis-load");
-            var builder = new ProcessBuilder(java("java"), "-Xmx3g", "-cp", classPath(), "dev.precis.Main");
-            builder.directory(folder.toFile());
-            Map<String, String> environment = builder.environment();
-            environment.keySet().removeIf(key -> key.startsWith("PRECIS_") || key.endsWith("_API_KEY"));
-            environment.putAll(new HashMap<>(Map.of(
-                    "PRECIS_PORT",
-                    String.valueOf(port),
-                    "PRECIS_MODEL",
-                    "openai/test",
-                    "OPENAI_BASE_URL",
-                    "http://127.0.0.1:" + model,
-                    // What is remembered on purpose would look like a leak.
-                    "PRECIS_CACHE",
-                    "0",
-                    // How long something is held is up to the model here.
-                    "PRECIS_DEADLINE",
-                    "10m",
-                    "PRECIS_MODEL_DEADLINE",
-                    "10m",
-                    "PRECIS_MODEL_TIMEOUT",
-                    "10m",
-                    "PRECIS_MODEL_IDLE_TIMEOUT",
-                    "10m")));
-            builder.redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile());
-            process = builder.start();
-            awaitReady();
-        }
-
-        /** The service starts in a folder of its own, where relative paths lead nowhere. */
-        private static String classPath() {
-            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(path -> Path.of(path).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-
-        private void awaitReady() throws Exception {
-            HttpClient probe = HttpClient.newHttpClient();
-            for (int attempt = 0; attempt < 600; attempt++) {
-                try {
-                    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"));
-                    if (probe.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
-                        return;
-                    }
-                } catch (IOException e) {
-                    // Not yet.
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-            throw new IllegalStateException("The service did not start: see " + folder.resolve("log"));
-        }
-
-        Figures figures() throws Exception {
-            if (!process.isAlive()) {
-                String log = Files.readString(folder.resolve("log"));
-                throw new IllegalStateException("The service ended with " + process.exitValue() + ": "
-                        + log.substring(Math.max(0, log.length() - 2_000)));
-            }
-            command("GC.run");
-            String heap = command("GC.heap_info");
-            long used = Arrays.stream(heap.split("\n"))
-                    .filter(line ->
-                            line.contains("used ") && !line.contains("Metaspace") && !line.contains("class space"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")) * 1024)
-                    .sum();
-            Map<String, String> status = Files.readAllLines(proc("status")).stream()
-                    .collect(Collectors.toMap(
-                            line -> line.split(":")[0], line -> line.split(":", 2)[1].strip(), (a, b) -> a));
-            try (Stream<Path> descriptors = Files.list(proc("fd"))) {
-                return new Figures(
-                        Integer.parseInt(status.get("Threads")),
-                        descriptors.count(),
-                        used,
-                        Long.parseLong(status.get("VmRSS").split(" ")[0]) * 1024);
-            }
-        }
-
-        private Path proc(String file) {
-            return Path.of("/proc", String.valueOf(process.pid()), file);
-        }
-
-        private String command(String what) throws Exception {
-            Process command = new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), what)
-                    .redirectErrorStream(true)
-                    .start();
-            String answer = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            command.waitFor();
-            return answer;
-        }
-
-        private static String java(String program) {
-            return Path.of(System.getProperty("java.home"), "bin", program).toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.destroy();
-            try {
-                process.waitFor(40, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            process.destroyForcibly();
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> {
-                    try {
-                        Files.deleteIfExists(file);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.precis.access;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -20,8 +21,13 @@ public final class Slots {
     private static final int MOST_QUEUED = 256;
     /** Who would wait longer is sent away. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    /** Nobody waits longer, whatever was expected. */
+    /** Nobody waits longer for the first piece of work, whatever was expected. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    /**
+     * For a later one. A model may have been paid for it, so that only the request's own deadline, which interrupts, gives it up;
+     * this is for deadlines set longer than anybody waits.
+     */
+    private static final Duration LATER_LIMIT = Duration.ofMinutes(5);
     /** How many pieces of work the mean looks back on, about. */
     private static final int MEMORY = 32;
 
@@ -62,11 +68,16 @@ public final class Slots {
      * Counts a request that was let in and is on its way to its first piece of work. Without them many would be let in at once
      * where there is room for one, only to be sent away later, when that costs more.
      *
-     * @return to be run once, when the request has a thread
+     * @return to be run when the request has a thread, and when it ended without one; only the first time counts
      */
     public Runnable arrive() {
         arriving.incrementAndGet();
-        return arriving::decrementAndGet;
+        AtomicBoolean isCounted = new AtomicBoolean(true);
+        return () -> {
+            if (isCounted.getAndSet(false)) {
+                arriving.decrementAndGet();
+            }
+        };
     }
 
     private long expectedNanos(int queued) {
@@ -97,7 +108,7 @@ public final class Slots {
         if (!BATCH.get() && slots.availablePermits() == 0 && isFull(callsQueued.get())) {
             throw new OverloadedException();
         }
-        return next(work);
+        return BATCH.get() ? inBatch(work) : inCall(work, LIMIT);
     }
 
     /**
@@ -106,7 +117,7 @@ public final class Slots {
      * @throws OverloadedException where no slot comes free for very long
      */
     public <T> T next(Supplier<T> work) {
-        return BATCH.get() ? inBatch(work) : inCall(work);
+        return BATCH.get() ? inBatch(work) : inCall(work, LATER_LIMIT);
     }
 
     /** Marks what the work does, in this thread, as a batch's: it waits as long as it must, and leaves slots to calls. */
@@ -120,10 +131,10 @@ public final class Slots {
         }
     }
 
-    private <T> T inCall(Supplier<T> work) {
+    private <T> T inCall(Supplier<T> work, Duration limit) {
         callsQueued.incrementAndGet();
         try {
-            if (!slots.tryAcquire(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!slots.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new OverloadedException();
             }
         } catch (InterruptedException e) {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Tells a credit from other words: agencies and names, joined by slashes, commas and "via". */
 final class Credits {
     private static final Pattern JOINT =
-            Pattern.compile("\\s*[/|,;©]\\s*|\\s+[-–—]\\s+|\\s*\\b(?i:via|for|photo by|photo:)\\s+");
+            // Spaces in front count from the first of them only: else a long row of them is read once for each.
+            Pattern.compile(
+                    "(?:(?<!\\s)\\s+)?(?:[/|,;©]\\s*|\\b(?i:via|for|photo by|photo:)\\s+)|(?<!\\s)\\s+[-–—]\\s+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final int MOST_NAME_WORDS = 6;
 

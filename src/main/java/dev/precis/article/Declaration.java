@@ -51,7 +51,7 @@ record Declaration(String property, String value, boolean important) {
     private static final Pattern NO_COLOR = Pattern.compile(
             "transparent|#[\\da-f]{3}0|#[\\da-f]{6}00|(?:rgba|hsla)\\([^()]{1,40}[,/]0?\\.?0{1,3}%?\\)");
     private static final Pattern SHRUNK =
-            Pattern.compile(".*(?:scale[xy3d]{0,2}\\(0|translate[xy]?\\((?:[^,()]*,)?-\\d{4,}px).*");
+            Pattern.compile("scale[xy3d]{0,2}\\(0|translate[xy]?\\((?:[^,()]*,)?-\\d{4,}px");
     private static final Pattern CUT_AWAY = Pattern.compile(
             "rect\\((?:[01](?:px)?[, ]?){4}\\)|inset\\((?:[5-9]\\d|100)%.*|circle\\(0.*|polygon\\(0+(?:px)?0+(?:px)?\\)");
 
@@ -80,7 +80,7 @@ record Declaration(String property, String value, boolean important) {
             case "font-size" -> isZero() || NEARLY_NOTHING.matcher(value).matches();
             case "font" -> value.matches("(?:0|0?[.]\\d+|1)px(?:/.*|[a-z\"'].*)");
             case "clip", "clip-path" -> CUT_AWAY.matcher(value).matches();
-            case "transform" -> SHRUNK.matcher(value).matches();
+            case "transform" -> SHRUNK.matcher(value).find();
             case "scale" -> isZero();
             case "text-indent", "left", "right", "top", "bottom", "margin-left", "margin-top" ->
                 FAR_OFF.matcher(value).matches();

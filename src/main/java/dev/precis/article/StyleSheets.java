@@ -28,6 +28,7 @@ final class StyleSheets {
     private static final Pattern FOR_ALL =
             Pattern.compile("(?i)@media\\s+(?:only\\s+)?(?:all|screen)\\s*|@layer[^;]{0,100}|@supports.{0,100}");
     private static final Pattern LAST_COMPOUND = Pattern.compile("[^\\s>+~]+$");
+    private static final Pattern NOT_UNDERSTOOD = Pattern.compile("[:(\\\\]");
     private static final Pattern KEY = Pattern.compile("[#.]?[\\w-]+");
     private static final String TOGETHER = "together";
 
@@ -145,7 +146,9 @@ final class StyleSheets {
 
     /** Null for what is not understood: states of the mouse, places before and after an element. */
     private static @Nullable Evaluator evaluator(String selector) {
-        if (selector.isEmpty() || selector.length() > LONGEST_SELECTOR || selector.matches(".*[:(\\\\].*")) {
+        if (selector.isEmpty()
+                || selector.length() > LONGEST_SELECTOR
+                || NOT_UNDERSTOOD.matcher(selector).find()) {
             return null;
         }
         try {

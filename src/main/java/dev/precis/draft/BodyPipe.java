@@ -68,7 +68,8 @@ final class BodyPipe extends InputStream implements AsyncResponseConsumer<HttpAn
             HttpResponse response,
             @Nullable EntityDetails body,
             HttpContext context,
-            FutureCallback<HttpAnswer> callback) {
+            FutureCallback<HttpAnswer> callback)
+            throws IOException {
         this.callback = callback;
         this.answer = HttpAnswer.of(response, END);
         head.complete(answer);

@@ -31,7 +31,8 @@ final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
             HttpResponse response,
             @Nullable EntityDetails body,
             HttpContext context,
-            FutureCallback<HttpAnswer> callback) {
+            FutureCallback<HttpAnswer> callback)
+            throws IOException {
         this.head = response;
         this.callback = callback;
         if (body == null) {
@@ -60,7 +61,7 @@ final class CappedBody implements AsyncResponseConsumer<HttpAnswer> {
     }
 
     @Override
-    public void streamEnd(@Nullable List<? extends Header> trailers) {
+    public void streamEnd(@Nullable List<? extends Header> trailers) throws IOException {
         answer = HttpAnswer.of(Objects.requireNonNull(head), bytes.toByteArray());
     }
 

@@ -6,6 +6,7 @@ import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -62,9 +63,9 @@ final class EventStream {
             HttpAnswer head = BoundedHttpClient.await(body.head(), deadline.orEarlier(Deadline.in(idle)));
             head.requireSuccess();
             listener.onOpen(head.successful());
-            parser.parse(body, listener);
+            parser.parse(Unpacked.of(head.headers(), body), listener);
             listener.onClose();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             listener.onError(e);
         } finally {
             done.complete(null);

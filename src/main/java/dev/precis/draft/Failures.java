@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.zip.ZipException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class Failures {
                 .or(() -> first(chain, JacksonException.class).map(e -> unreadable()))
                 .or(() -> first(chain, BodyTooLargeException.class).map(e -> unreadable()))
                 .or(() -> first(chain, MalformedChunkCodingException.class).map(e -> unreadable()))
+                .or(() -> first(chain, ZipException.class).map(e -> unreadable()))
                 .or(() -> first(chain, IOException.class).map(this::unreachable))
                 .orElseGet(this::unreadable);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The headline of an article: its own, or the one it came with, or the beginning of its first sentence. */
 final class Headline {
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern NUMBER = Pattern.compile("\\p{N}");
     private static final Pattern OUTLET = Pattern.compile(" [|–—-] [\\p{L}\\p{N} .&']{2,30}$");
     private static final int LONGEST = 90;
     private static final int STRETCHED = 130;
@@ -83,7 +84,9 @@ final class Headline {
         String line = SPACE.matcher(title).replaceAll(" ").strip();
         var outlet = OUTLET.matcher(line);
         // What follows the last dash is an outlet's name only if a whole title stands before it.
-        return outlet.find() && outlet.start() >= SHORTEST && !outlet.group().matches(".*\\p{N}.*")
+        return outlet.find()
+                        && outlet.start() >= SHORTEST
+                        && !NUMBER.matcher(outlet.group()).find()
                 ? line.substring(0, outlet.start())
                 : line;
     }

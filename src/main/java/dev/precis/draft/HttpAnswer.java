@@ -1,6 +1,7 @@
 package dev.precis.draft;
 
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import org.apache.hc.core5.http.HttpResponse;
  * @param headers names in any case
  */
 record HttpAnswer(int status, Map<String, List<String>> headers, String body) {
-    static HttpAnswer of(HttpResponse head, byte[] body) {
+    /** @throws IOException where the body is packed in a way that cannot be undone */
+    static HttpAnswer of(HttpResponse head, byte[] body) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : head.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
         }
-        return new HttpAnswer(head.getCode(), headers, new String(body, StandardCharsets.UTF_8));
+        return new HttpAnswer(head.getCode(), headers, new String(Unpacked.of(headers, body), StandardCharsets.UTF_8));
     }
 
     /** @throws HttpFailure for any status but 2xx */

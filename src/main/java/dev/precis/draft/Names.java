@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * "according to the Daily Post". Only words of the article are put in, and only where the grammar stays the same.
  */
 final class Names {
-    private static final Pattern LAST_WORD = Pattern.compile("[^\\p{L}\\p{N}]*([\\p{L}\\p{N}'’-]+)\\W*$");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’-]*");
     private static final int APPOSITION = 40;
     private static final int LONGEST_DESCRIPTION = 3;
 
@@ -160,7 +160,10 @@ final class Names {
     }
 
     private static String lastWord(String name) {
-        var matcher = LAST_WORD.matcher(name);
-        return matcher.find() ? matcher.group(1) : name;
+        String last = name;
+        for (var matcher = WORD.matcher(name); matcher.find(); ) {
+            last = matcher.group();
+        }
+        return last;
     }
 }

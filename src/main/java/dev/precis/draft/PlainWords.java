@@ -21,7 +21,7 @@ final class PlainWords {
     private static final Pattern ITALIC =
             Pattern.compile("(?<![\\p{L}\\p{N}*])\\*(?=\\S)([^*]{1,2000}?)(?<=\\S)\\*(?![\\p{L}\\p{N}*])");
     private static final Pattern CODE = Pattern.compile("`{1,3}");
-    private static final Pattern LIST_MARK = Pattern.compile("^(?:(?:[-*•–>]|#{1,6}) +)+");
+    private static final Pattern LIST_MARK = Pattern.compile("^(?:(?:[-*•–>]|#{1,6}) ++)++");
     private static final Pattern FORMULA = Pattern.compile("^(?:=+|[+@|-](?=\\p{L}+[(|!]))");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 

@@ -18,7 +18,7 @@ public record Prices(Map<String, Price> byModel) {
     public static final Prices NONE = new Prices(Map.of());
 
     private static final Pattern ENTRY = Pattern.compile(
-            "([^\\s=;]+/[^\\s=;]+)\\s*=\\s*(\\d{1,6}(?:\\.\\d{1,9})?)\\s*/\\s*" + "(\\d{1,6}(?:\\.\\d{1,9})?)");
+            "([^\\s=;/]+/[^\\s=;]+)\\s*=\\s*(\\d{1,6}(?:\\.\\d{1,9})?)\\s*/\\s*" + "(\\d{1,6}(?:\\.\\d{1,9})?)");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     /** Digits behind the point of an amount of dollars: one token of the cheapest models is seen. */
     private static final int SCALE = 8;

@@ -6,9 +6,12 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,13 +27,12 @@ final class ProviderGuard {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderGuard.class);
     /** What says that the provider is in trouble, and not that a request is wrong. */
     private static final Set<Reason> TROUBLE = Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.PROVIDER_ERROR);
-    /**
-     * Seconds; half of the calls of this time failed opens the breaker. By time and not by calls: where hundreds are in flight,
-     * the last twenty calls are one moment, and a load balancer that closes idle connections at once is no outage.
-     */
+    /** Seconds. By time and not by calls: where hundreds are in flight, the last twenty calls are one moment. */
     private static final int WINDOW = 10;
     /** Fewer say nothing. */
     private static final int FEWEST_CALLS = 6;
+    /** Nanoseconds. Half of the window: a provider that hangs is down although its calls run. */
+    private static final long YOUNG = TimeUnit.SECONDS.toNanos(WINDOW / 2);
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
@@ -41,7 +43,10 @@ final class ProviderGuard {
     private final Bulkhead door;
 
     private final Semaphore slots;
-    private volatile @Nullable Reason trouble;
+    /** When the calls began that run. */
+    private final Map<Object, Long> running = new ConcurrentHashMap<>();
+
+    private volatile @Nullable ModelUnavailableException trouble;
     private volatile long openedAt = System.nanoTime();
     private volatile Deadline quietUntil = Deadline.in(Duration.ZERO);
     private volatile Deadline refusingUntil = Deadline.in(Duration.ZERO);
@@ -53,8 +58,9 @@ final class ProviderGuard {
                 CircuitBreakerConfig.custom()
                         .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
                         .slidingWindowSize(WINDOW)
-                        .minimumNumberOfCalls(FEWEST_CALLS)
-                        .failureRateThreshold(50)
+                        // It opens where openWhereDown says so, and by itself only when the probe fails.
+                        .minimumNumberOfCalls(Integer.MAX_VALUE)
+                        .failureRateThreshold(100)
                         .waitDurationInOpenState(pause)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
@@ -95,10 +101,23 @@ final class ProviderGuard {
     private void tell(State state) {
         if (state == State.OPEN) {
             openedAt = System.nanoTime();
-            LOG.warn("{} is left alone for {} ms; its last failure: {}", breaker.getName(), pause.toMillis(), trouble);
+            LOG.warn(
+                    "{} is left alone for {} ms; its last failure: {}",
+                    breaker.getName(),
+                    pause.toMillis(),
+                    told(trouble));
         } else if (state == State.CLOSED) {
             LOG.info("{} answers again", breaker.getName());
         }
+    }
+
+    /** The failure, and of a broken connection what the network said. */
+    private static String told(@Nullable ModelUnavailableException failure) {
+        if (failure == null) {
+            return "none";
+        }
+        String network = failure.getCause() instanceof IOException cause ? " [" + cause.getMessage() + "]" : "";
+        return failure.reason() + ": " + failure.getMessage() + network;
     }
 
     /** False while the provider is left alone because it is down or asked for it. */
@@ -141,23 +160,28 @@ final class ProviderGuard {
         if (!breaker.tryAcquirePermission()) {
             throw failures.suspended(pause);
         }
+        Object id = new Object();
         long start = System.nanoTime();
+        running.put(id, start);
         try {
             T result = call.get();
             refusingUntil = Deadline.in(Duration.ZERO);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return result;
         } catch (ModelUnavailableException e) {
+            running.remove(id);
             record(e, System.nanoTime() - start);
             throw e;
         } catch (RuntimeException | Error e) {
             breaker.releasePermission();
             throw e;
+        } finally {
+            running.remove(id);
         }
     }
 
     private void record(ModelUnavailableException failure, long nanos) {
-        trouble = failure.reason();
+        trouble = failure;
         noteRefusal(failure);
         Duration wait = failure.retryAfter();
         if (failure.reason() == Reason.RATE_LIMITED && wait == null) {
@@ -168,9 +192,29 @@ final class ProviderGuard {
             breaker.releasePermission();
         } else if (TROUBLE.contains(failure.reason())) {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+            openWhereDown();
         } else {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /**
+     * Down is who failed half of the calls of the window; those that began just now and still run have not failed. An answer
+     * takes longer than a refusal: the first that come back of a thousand calls are the failures, however few there are.
+     */
+    private synchronized void openWhereDown() {
+        CircuitBreaker.Metrics calls = breaker.getMetrics();
+        int ended = calls.getNumberOfBufferedCalls();
+        boolean isDown = ended >= FEWEST_CALLS && calls.getNumberOfFailedCalls() * 2 >= ended + young();
+        if (isDown && breaker.getState() == State.CLOSED) {
+            breaker.transitionToOpenState();
+        }
+    }
+
+    /** Calls that run and are not suspicious yet. */
+    private long young() {
+        long now = System.nanoTime();
+        return running.values().stream().filter(start -> now - start < YOUNG).count();
     }
 
     private void noteRefusal(ModelUnavailableException failure) {

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -23,6 +24,7 @@ import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
@@ -30,6 +32,7 @@ import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -45,6 +48,21 @@ final class Transport {
     private static final int POOL = 10_000;
 
     private static final String EXCHANGE = Exchange.class.getName();
+    /**
+     * A connection that has said nothing for longer is not used again. Routers, and servers that are gone, forget one
+     * without a word; the request that tries it then waits for nothing until its time is over. A handshake now and then
+     * costs less: calls follow each other at once, or seconds apart.
+     */
+    private static final TimeValue REUSE = TimeValue.ofSeconds(2);
+    /**
+     * In seconds. A server that has gone while a call waits for its answer is found after 5 + 8 of them; one packet in
+     * three may be lost and a living server still answers one of eight.
+     */
+    private static final int PROBE_AFTER = 5;
+
+    private static final int PROBE_EACH = 1;
+    private static final int PROBES = 8;
+
     /** In bytes. Each call has three of them as long as it lasts; the client's own size is four times this one. */
     private static final int BUFFER = 8 * 1024;
 
@@ -89,6 +107,9 @@ final class Transport {
                         .setSelectInterval(TimeValue.ofMilliseconds(100))
                         .setTcpNoDelay(true)
                         .setSoKeepAlive(true)
+                        .setTcpKeepIdle(PROBE_AFTER)
+                        .setTcpKeepInterval(PROBE_EACH)
+                        .setTcpKeepCount(PROBES)
                         .build())
                 .setHttp1Config(Http1Config.custom()
                         .setBufferSize(BUFFER)
@@ -104,6 +125,7 @@ final class Transport {
                         .build())
                 .setRoutePlanner((target, context) -> route(target))
                 .setUserAgent("Precis")
+                .setKeepAliveStrategy(Transport::reuse)
                 .addExecInterceptorAfter(ChainElement.CONNECT.name(), EXCHANGE, Transport::connected)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -111,7 +133,7 @@ final class Transport {
                 .disableAuthCaching()
                 .disableConnectionState()
                 .evictExpiredConnections()
-                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .evictIdleConnections(REUSE)
                 .build();
         client.start();
         return client;
@@ -128,6 +150,12 @@ final class Transport {
             exchange.connected(scope.execRuntime::discardEndpoint);
         }
         chain.proceed(request, body, scope, callback);
+    }
+
+    /** As long as the server says, or less. */
+    private static TimeValue reuse(HttpResponse answer, HttpContext context) {
+        TimeValue told = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(answer, context);
+        return told == null || told.compareTo(REUSE) > 0 ? REUSE : told;
     }
 
     private static HttpRoute route(HttpHost target) {

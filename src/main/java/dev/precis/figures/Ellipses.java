@@ -44,6 +44,7 @@ final class Ellipses {
         candidates.forEach(candidate -> ofThem(tokens, candidate));
         candidates.forEach(candidate -> ofRate(tokens, candidate));
         ofComparison(tokens, candidates);
+        ofShareBeside(tokens, candidates);
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
@@ -120,6 +121,21 @@ final class Ellipses {
         boolean town = words.is("places-of-people", tokens.lower(candidate.from - 2))
                 && words.is("partitive-links", tokens.lower(candidate.from - 1));
         return crowd || town ? new Unit(words.word("person"), null) : null;
+    }
+
+    /** "14 million households - nine in ten - gain": a share behind a mark is one of what was counted before the mark. */
+    private static void ofShareBeside(Tokens tokens, List<Candidate> candidates) {
+        for (int i = 1; i < candidates.size(); i++) {
+            Candidate share = candidates.get(i);
+            Candidate counted = candidates.get(i - 1);
+            boolean mark = share.from == counted.to + 1
+                    && (tokens.get(counted.to).isHyphen() || tokens.get(counted.to).isSign(","));
+            int end = share.to;
+            boolean ends = tokens.get(end).isHyphen() || tokens.get(end).isSign(",");
+            if (mark && ends && share.kind == Kind.RATIO && !share.hasUnit() && counted.kind == Kind.COUNT) {
+                share.unit = leftOut(counted.unit);
+            }
+        }
     }
 
     /** "put the number at 37", "put the number of removals at 3,300". */

@@ -225,10 +225,12 @@ final class NumeralReader {
         if (word.role() == Role.SUFFIX_MONEY) {
             return glued && money ? word.value() : null;
         }
-        return word.role() == Role.SUFFIX && glued && isSuffixScale(tokens, at, money) ? word.value() : null;
+        boolean apart = tokens.get(at - 1).isDigits() && words.money().startingAt(tokens, at + 1) != null;
+        boolean suffix = glued && isSuffixScale(tokens, at, money) || apart;
+        return word.role() == Role.SUFFIX && suffix ? word.value() : null;
     }
 
-    /** "m" is a million after a currency, or before a noun in the plural; else a metre. */
+    /** "m" is a million after a currency or before one, or before a noun in the plural; else a metre. */
     private boolean isSuffixScale(Tokens tokens, int at, boolean money) {
         return money
                 || !words.is("suffix-or-measure", tokens.lower(at))

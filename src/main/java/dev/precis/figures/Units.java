@@ -185,7 +185,8 @@ final class Units {
         }
         boolean aged = isAgeWordBefore(tokens, candidate)
                 || words.is("age-before", tokens.lower(candidate.numberFrom - 2))
-                        && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1));
+                        && words.is("partitive-links", tokens.lower(candidate.numberFrom - 1))
+                || isLifespan(tokens, candidate.numberFrom);
         boolean years = words.is("age-units", tokens.lower(candidate.numberTo));
         if (aged && (years || words.measures().startingAt(tokens, candidate.numberTo) == null)) {
             return asAge(candidate, candidate.numberTo + (years ? 1 : 0), ageUnit(tokens, candidate, years));
@@ -226,6 +227,12 @@ final class Units {
         int bracketed =
                 tokens.get(before).isSign("(") && tokens.get(candidate.numberTo).isSign(")") ? before - 1 : before;
         return words.is("age-before", tokens.lower(bracketed)) || isAgeExtreme(tokens, candidate.numberFrom);
+    }
+
+    /** "live to 100", "lived to be 104". */
+    private boolean isLifespan(Tokens tokens, int number) {
+        int to = words.is("be-verbs", tokens.lower(number - 1)) ? number - 2 : number - 1;
+        return words.is("lifespan-links", tokens.lower(to)) && words.is("lifespan-verbs", tokens.lower(to - 1));
     }
 
     /** "children as young as 11": the words also bound the age. */
@@ -333,6 +340,9 @@ final class Units {
         if (candidate.exact() != null && candidate.exact().compareTo(OLDEST_IN_BRACKETS) > 0) {
             return false;
         }
+        if (isAgeInWords(tokens, candidate, after)) {
+            return true;
+        }
         if (!bare
                 || !name
                 || candidate.exact() == null
@@ -345,6 +355,22 @@ final class Units {
                         || tokens.lower(after).equals(words.and()));
         boolean list = tokens.get(after).isSign(",") && tokens.get(after + 1).isDigits();
         return commas && !list || isBracketed(tokens, before, after) && isPersonName(tokens, before - 1);
+    }
+
+    /** "Jane Roe, four, was hurt": the age of a child, written out between commas behind a whole name. */
+    private static boolean isAgeInWords(Tokens tokens, Candidate candidate, int after) {
+        int comma = candidate.numberFrom - 1;
+        boolean word = candidate.last.form() != Numeral.Form.DIGITS
+                && candidate.last.form() != Numeral.Form.VAGUE
+                && candidate.numberTo == candidate.numberFrom + 1;
+        return word
+                && candidate.exact() != null
+                && candidate.exact().compareTo(BigDecimal.ONE) > 0
+                && tokens.get(comma).isSign(",")
+                && tokens.get(after).isSign(",")
+                && isPersonName(tokens, comma - 1)
+                && tokens.get(comma - 2).isWord()
+                && !tokens.get(after + 1).isDigits();
     }
 
     /** "The executive, 58, said". */

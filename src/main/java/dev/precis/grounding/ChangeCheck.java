@@ -26,7 +26,7 @@ final class ChangeCheck {
         }
 
         private static String value(Word word) {
-            return word.lower().replace(",", "").replaceAll("[a-z]+$", "");
+            return word.lower().replace(",", "").replaceAll("(?<![a-z])[a-z]+$", "");
         }
 
         String former() {

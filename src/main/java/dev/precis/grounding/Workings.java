@@ -362,11 +362,11 @@ final class Workings {
             return null;
         }
         String list = list(fact);
-        String[] items = list.isBlank() ? new String[0] : list.split("\\s*(?:[,;/]|&|\\band\\b|\\bor\\b)\\s*");
+        String[] items = list.isBlank() ? new String[0] : list.split("[,;/]|&|\\band\\b|\\bor\\b");
         Set<String> names = new HashSet<>();
         for (String item : items) {
             if (!item.isBlank()) {
-                names.add(item);
+                names.add(item.strip());
             }
         }
         boolean all = names.size() == told.intValue() && names.stream().allMatch(this::isOfArticle);

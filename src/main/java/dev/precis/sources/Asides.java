@@ -8,6 +8,8 @@ import dev.precis.sources.Word.Shape;
  */
 final class Asides {
     private static final int REACH = 16;
+    /** Among how many words of a claim its verb is looked for. */
+    private static final int LONGEST_CLAIM = 30;
     /** How many words may stand between a number and the direction of a distance: "35 kilometres south". */
     private static final int NEAR = 3;
 
@@ -24,7 +26,32 @@ final class Asides {
         if (statement.speech() != Speech.REPORTED || scene.inQuotation(word)) {
             return false;
         }
-        return isTraded(statement, word) || isOfPlace(word) || isAge(statement, word) || isDistance(word);
+        return isToldInPresent(statement, word) || isTraded(statement, word) || isOfPlace(word) || isAge(statement, word) || isDistance(word);
+    }
+
+    /** "said the mill had closed, which has 40 hands": where what is said is set back in time, what is not is the outlet's. */
+    private boolean isToldInPresent(Statement statement, int word) {
+        NounPhrase.Stretch part = statement.content().stream()
+                .filter(stretch -> stretch.from() <= word && word < stretch.to())
+                .findFirst()
+                .orElse(null);
+        int comma = word - 1;
+        while (part != null && comma > Math.max(part.from(), word - REACH) && !endsClause(comma)) {
+            comma--;
+        }
+        boolean relative = part != null
+                && words.is(comma, Shape.COMMA)
+                && words.is(comma + 1, scene.lexicon.grammar.asideOpeners())
+                && words.is(comma + 2, scene.lexicon.cues.present());
+        if (part == null || !relative || statement.cue().from() > word) {
+            return false;
+        }
+        for (int at = part.from(); at < Math.min(comma, part.from() + LONGEST_CLAIM); at++) {
+            if (words.is(at, scene.lexicon.grammar.auxiliaries())) {
+                return !words.is(at, scene.lexicon.cues.present());
+            }
+        }
+        return false;
     }
 
     /** ", which closed at 40 on Friday": what a market says. */

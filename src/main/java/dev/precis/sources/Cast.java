@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * in the order of the text. By it "the governor" and "the company" are known for somebody named. Immutable.
  */
 final class Cast {
+    /** How many words the body may have whose office stands behind it: "Tern City coach". */
+    private static final int LONGEST_BODY = 3;
     private static final int LONGEST_NAME = 7;
     private static final int LONGEST_ROLE = 12;
     /** How many are compared for one phrase: keeps hostile text linear. */
@@ -200,13 +202,26 @@ final class Cast {
         while (from > period.from() && run.from() - from < 3 && isOffice(from - 1) && !words.isCapital(from - 1)) {
             from--;
         }
-        addOffice(name, new Stretch(from, name.from()));
+        addOffice(name, new Stretch(behindBody(from, period.from()), name.from()));
         if (words.is(name.to(), Shape.COMMA)) {
             addOffice(name, apposition(name.to() + 1, period.to()));
         }
         if (words.is(run.from() - 1, Shape.COMMA)) {
             addOffice(name, officeBefore(run.from() - 1, period.from()));
         }
+    }
+
+    /** "Tern coach Jane Roe": the name of the club belongs to the office. */
+    private int behindBody(int office, int floor) {
+        int from = office;
+        while (words.is(office, Shape.LOWER)
+                && from > floor
+                && office - from < LONGEST_BODY
+                && words.isCapital(from - 1)
+                && !lexicon.names.noName().contains(words.lower(from - 1))) {
+            from--;
+        }
+        return from;
     }
 
     private Stretch apposition(int from, int limit) {
@@ -233,7 +248,8 @@ final class Cast {
 
     private boolean isOffice(int at) {
         return lexicon.nouns.persons().contains(words.lower(at))
-                || lexicon.nouns.titles().contains(words.lower(at));
+                || lexicon.nouns.titles().contains(words.lower(at))
+                || lexicon.nouns.shortTitles().containsKey(words.lower(at));
     }
 
     private void addOffice(Stretch name, Stretch role) {

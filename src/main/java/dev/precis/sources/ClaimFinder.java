@@ -71,6 +71,7 @@ final class ClaimFinder implements Subjects {
                 this::sameSubject,
                 verbs::pollHas,
                 verbs::passiveBy,
+                verbs::accusedBy,
                 nouns::claimOf,
                 nouns::byEstimate,
                 phrases::colon,
@@ -125,6 +126,24 @@ final class ClaimFinder implements Subjects {
         boolean organisation = phrase.kind() == SourceKind.ORGANISATION || phrase.kind() == SourceKind.DOCUMENT;
         boolean place = scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1));
         return organisation && !place && !isOnlyFirst(phrase) ? phrase : null;
+    }
+
+    @Override
+    public @Nullable NounPhrase placeThatActs(Period period, int before) {
+        NounPhrase phrase = nameAtStart(period, before, false);
+        boolean place = phrase != null
+                && scene.lexicon.names.places().contains(words.lower(phrase.nameTo() - 1))
+                && phrase.from() <= period.from() + 1;
+        return place && phrase != null && actsBehind(phrase.to()) ? phrase : null;
+    }
+
+    /** "has freed", "released": a verb of doing behind a name, and no "was" or "is". */
+    private boolean actsBehind(int at) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        boolean helped = words.is(at, scene.lexicon.cues.having()) && words.is(at + 1, Shape.LOWER);
+        boolean past = words.is(at, Shape.LOWER)
+                && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
+        return helped || past && !words.is(at, grammar.be());
     }
 
     @Override
@@ -199,7 +218,8 @@ final class ClaimFinder implements Subjects {
         }
         boolean fronted = scene.lexicon.grammar.prepositions().contains(words.lower(from))
                 || scene.lexicon.grammar.looksLikeGerund(words.lower(from));
-        int start = fronted && words.is(comma, Shape.COMMA) ? comma + 1 : from;
+        int first = words.is(from, scene.lexicon.grammar.coordinators()) ? from + 1 : from;
+        int start = fronted && words.is(comma, Shape.COMMA) ? comma + 1 : first;
         if (start >= Math.min(period.to(), before) || scene.inQuotation(start)) {
             return null;
         }

@@ -61,6 +61,10 @@ final class Clauses {
         if (plain != null && words.is(plain.from() - 1, lexicon.owners.relative())) {
             return null;
         }
+        NounPhrase bearer = bearerAtStart(plain, cue, group);
+        if (bearer != null) {
+            return subject(bearer, group, be);
+        }
         NounPhrase head = plain == null ? null : headOfRelative(plain, cue);
         if (head != null) {
             return subject(head, group, be);
@@ -88,11 +92,45 @@ final class Clauses {
         return phrase != null && relative && phrase.known() && maySay(phrase) ? subject(phrase, group, be) : null;
     }
 
+    /** "Jane Roe, press officer for the service said": the sentence starts with a name, and the comma behind its office is left out. */
+    private @Nullable NounPhrase bearerAtStart(@Nullable NounPhrase plain, Cue cue, int group) {
+        boolean first = cue.floor() == cue.from() && words.isCapital(cue.from()) && !scene.inQuotation(cue.from());
+        NounPhrase name = first ? phrases.after(cue.from(), group, false) : null;
+        boolean person = name != null && name.form() == Form.NAME && name.kind() == SourceKind.PERSON && name.known();
+        boolean other = plain != null && (plain.form() == Form.NAME || plain.form() == Form.PRONOUN);
+        if (name == null
+                || !person
+                || other
+                || !words.is(name.to(), Shape.COMMA)
+                || group - name.to() > LONGEST_ASIDE) {
+            return null;
+        }
+        for (int at = name.to() + 1; at < group; at++) {
+            boolean inside = words.at(at).isWord() || words.is(at, Shape.POSSESSIVE) || words.is(at, Shape.NUMBER);
+            if (!inside || isVerb(at) || words.is(at, grammar.relatives()) || isFiniteCue(at)) {
+                return null;
+            }
+        }
+        Stretch office = phrases.role(name.to() + 1, group);
+        return tellsRole(office) ? name.withRole(office) : null;
+    }
+
+    private boolean isFiniteCue(int at) {
+        ReportingVerb verb = lexicon.cues.verb(words.lower(at));
+        return verb != null && verb.isFinite() && words.is(at, Shape.LOWER) && !words.is(at, lexicon.cues.nounToo());
+    }
+
     /** A noun that no list knows is a subject only where the clause starts with it. */
     private boolean isFree(NounPhrase phrase, Cue cue) {
         return phrase.known()
                 || phrase.from() == cue.from()
+                || phrase.from() == cue.from() + 1 && opensSentence(cue.from())
                 || !words.at(phrase.from() - 1).isWord();
+    }
+
+    /** "However watchers say", "But parents say". */
+    boolean opensSentence(int at) {
+        return words.is(at, grammar.coordinators()) || grammar.isAdverb(words.lower(at));
     }
 
     private Subject subject(NounPhrase phrase, int group, boolean be) {
@@ -233,12 +271,28 @@ final class Clauses {
             if (words.is(i, Shape.COMMA)) {
                 commas++;
                 NounPhrase phrase = phrases.nearest(i, cue.from());
-                if (phrase != null && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
+                boolean inside = phrase != null && words.is(phrase.from() - 1, grammar.linking());
+                if (phrase != null
+                        && !inside
+                        && phrase.kind() == SourceKind.PERSON
+                        && phrase.form() == Form.NAME) {
                     return phrase;
                 }
             }
         }
         return null;
+    }
+
+    /** "Jane Roe, of Ash Close, Tern, who": a place does not say anything. */
+    private boolean isNameOfThing(@Nullable NounPhrase phrase) {
+        boolean listed = phrase != null
+                && phrase.to() - phrase.from() == 1
+                && words.is(phrase.from() - 1, Shape.COMMA)
+                && words.isCapital(phrase.from() - 2);
+        return phrase != null
+                && phrase.form() == Form.NAME
+                && phrase.kind() != SourceKind.GROUP
+                && (phrase.kind() != SourceKind.PERSON || listed);
     }
 
     private boolean isAsideEnd(int at) {
@@ -278,6 +332,10 @@ final class Clauses {
                     return subject(named, group, be);
                 }
                 boolean who = words.is(at + 1, lexicon.cues.who());
+                NounPhrase resident = who && isNameOfThing(phrase) ? personBefore(at, cue) : null;
+                if (resident != null) {
+                    return subject(resident, group, be);
+                }
                 if (phrase != null
                         && (carriesAside(phrase, cue) || who && !phrase.known() && phrase.from() == cue.from())) {
                     Stretch role = phrases.role(at + 1, group);
@@ -290,6 +348,11 @@ final class Clauses {
 
     /** "Jane Roe, chief economist at Hill & Co, a broker, said": an office without an article is that of the name before it. */
     private @Nullable NounPhrase bearerBefore(NounPhrase office, Cue cue) {
+        if (isBehindCommaAndPreposition(office)) {
+            NounPhrase member = phrases.before(office.from() - 2, cue.floor());
+            boolean named = member != null && member.form() == Form.NAME && member.kind() == SourceKind.PERSON;
+            return named && member != null && member.known() ? member : null;
+        }
         boolean bare = office.form() == Form.INDEFINITE
                 && (office.kind() == SourceKind.PERSON || office.kind() == SourceKind.ANONYMOUS)
                 && !words.is(office.from(), grammar.determiners())
@@ -297,6 +360,12 @@ final class Clauses {
         NounPhrase name = bare ? phrases.before(office.from() - 1, cue.floor()) : null;
         boolean person = name != null && name.form() == Form.NAME && name.kind() == SourceKind.PERSON && name.known();
         return person && name != null ? name.withRole(new Stretch(office.from(), office.to())) : null;
+    }
+
+    /** "Jane Roe, of Hill & Co, which owns a mill, said": the firm is a part of the aside. */
+    private boolean isBehindCommaAndPreposition(NounPhrase firm) {
+        boolean thing = firm.kind() == SourceKind.ORGANISATION || firm.kind() == SourceKind.OUTLET;
+        return thing && words.is(firm.from() - 1, grammar.linking()) && words.is(firm.from() - 2, Shape.COMMA);
     }
 
     /** "the mayor, Jane Roe,": the office stands first and the name is the aside. */
@@ -490,14 +559,22 @@ final class Clauses {
 
     /** Where a sentence starts behind a fronted phrase: "In May, X said". */
     int behindFronted(int from, int limit) {
-        if (!words.is(from, grammar.prepositions())) {
+        boolean clause = isSubordinate(from) || grammar.isAdverb(words.lower(from)) && isSubordinate(from + 1);
+        if (!clause && !words.is(from, grammar.prepositions())) {
             return from;
         }
         int at = from;
-        while (at < Math.min(limit, from + LONGEST_FRONTED) && !words.is(at, Shape.COMMA)) {
+        while (at < Math.min(limit, from + (clause ? REACH : LONGEST_FRONTED)) && !words.is(at, Shape.COMMA)) {
             at++;
         }
         return words.is(at, Shape.COMMA) ? at + 1 : from;
+    }
+
+    /** "as bakers cheer", "while": no "that", which may be the subject. */
+    private boolean isSubordinate(int at) {
+        return words.is(at, grammar.subordinators())
+                && !words.is(at, grammar.definites())
+                && !words.is(at, grammar.complementizers());
     }
 
     // ---- what is said
@@ -827,6 +904,15 @@ final class Clauses {
         return new Stretch(from, to);
     }
 
+    /** Where the words end that belong to one phrase: at a comma, a mark or the end. */
+    int endOfPhrase(int from, int limit) {
+        int at = from;
+        while (at < Math.min(limit, from + LONGEST_CONTENT) && !isEnd(at)) {
+            at++;
+        }
+        return at;
+    }
+
     private boolean isOutletsOwn(int at) {
         return words.at(at).isWord()
                 && !words.is(at, grammar.coordinators())
@@ -851,6 +937,9 @@ final class Clauses {
             at++;
         }
         int start = at + 1;
+        if (isTime(at - 1) && words.is(start, grammar.determiners())) {
+            return parts;
+        }
         boolean occasion = words.is(start, grammar.occasions()) && !words.is(start, grammar.coordinators());
         boolean verb = lexicon.cues.verb(words.lower(start)) != null;
         if (!quoted && start < cue.to() - 1 && !verb && (!occasion || !isTimeClause(start))) {

@@ -56,7 +56,7 @@ final class Continuations {
         if (goesOnPolling(before, period)) {
             return "continued-poll";
         }
-        if (isBackshifted(period) || isPluperfect(before, period)) {
+        if (addsMore(before, period) || isBackshifted(period) || isPluperfect(before, period)) {
             return "continued-report";
         }
         return goesOnWithTopic(before, period) ? "continued-topic" : null;
@@ -210,6 +210,19 @@ final class Continuations {
             }
         }
         return false;
+    }
+
+    /** "Police said they had found 40 guns. They also seized 12 knives": the pronoun and "also" carry the report on. */
+    private boolean addsMore(Statement before, Period period) {
+        int also = period.from() + 1;
+        if (words.is(also, grammar.auxiliaries())) {
+            also++;
+        }
+        return grammar.isPronoun(words.lower(period.from()))
+                && !words.is(period.from(), grammar.speaker())
+                && words.is(also, cues.adding())
+                && before.speech() == Speech.REPORTED
+                && !isDoubted(period);
     }
 
     /** "That would leave him with 40": what the outlet makes of it. */

@@ -42,13 +42,15 @@ final class Deeds {
         return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
-    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt" is one. */
+    /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt", "admits to taking 3" are. */
     boolean isMereAmount(Cue cue, int start) {
         boolean amount = words.is(start, Shape.NUMBER)
                 || words.is(start, scene.lexicon.grammar.numbers())
-                || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER);
+                || words.is(start, Shape.OTHER) && words.is(start + 1, Shape.NUMBER)
+                || isTotal(start);
         boolean taken = isTaken(start, cue.to());
-        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken;
+        boolean may = words.is(cue.at() - 1, scene.lexicon.grammar.auxiliaries());
+        boolean told = words.is(cue.at(), scene.lexicon.cues.claiming()) && !taken && !may;
         boolean named = cue.verb() != null && cue.verb().sort() == Sort.URGE;
         boolean names = words.is(cue.at(), scene.lexicon.cues.dubbing())
                 && words.is(cue.at() - 1, Shape.LOWER)
@@ -63,10 +65,20 @@ final class Deeds {
         if (amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
             return true;
         }
-        if (amount && taken && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+        if (amount && (taken || may && words.is(cue.at(), scene.lexicon.cues.claiming())) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }
-        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+        if (words.is(cue.end(), scene.lexicon.cues.to())
+                && cue.verb() != null
+                && cue.verb().base().equals("add")
+                && words.is(cue.end() + 1, scene.lexicon.grammar.determiners())) {
+            return true;
+        }
+        boolean owned = scene.lexicon.grammar.looksLikeGerund(words.lower(start + 1))
+                || words.is(cue.at(), scene.lexicon.cues.claimingSelf())
+                        && (words.is(start + 1, scene.lexicon.cues.having())
+                                || words.is(start + 1, scene.lexicon.grammar.be()));
+        if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly()) && !owned) {
             return true;
         }
         boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
@@ -82,6 +94,13 @@ final class Deeds {
                 && !hasPastForm(start, cue.to());
     }
 
+    /** "a total of 10", "all 10". */
+    private boolean isTotal(int at) {
+        boolean sum = words.is(at, scene.lexicon.grammar.indefinites()) && words.is(at + 2, scene.lexicon.cues.of());
+        int number = sum ? at + 3 : words.is(at, scene.lexicon.grammar.determiners()) ? at + 1 : at;
+        return number > at && (words.is(number, Shape.NUMBER) || words.is(number, scene.lexicon.grammar.numbers()));
+    }
+
     /** "claimed 400 delegates took part" by the ending alone: a form in "ed" behind a noun, with no noun behind it. */
     private boolean hasPastForm(int from, int to) {
         Lexicon.Grammar grammar = scene.lexicon.grammar;
@@ -90,6 +109,7 @@ final class Deeds {
                 at++) {
             boolean form = words.is(at, Shape.LOWER)
                     && words.is(at - 1, Shape.LOWER)
+                    && !words.is(at, scene.lexicon.cues.ofAge())
                     && grammar.participleSuffixes().stream().anyMatch(words.lower(at)::endsWith);
             if (form && (!words.at(at + 1).isWord() || words.is(at + 1, grammar.prepositions()))) {
                 return true;

@@ -6,6 +6,7 @@ import dev.precis.sources.Word.Shape;
 import dev.precis.text.Interruption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ final class Discourse {
     private static final int PAPER_REACH = 16;
     /** How far behind "in its" the noun of a document may stand. */
     private static final int LONGEST_PAPER = 7;
+    /** Among how many words a caption says who stands where. */
+    private static final int CAPTION = 25;
+
+    private static final String ACTOR = "told-of-before-quote";
 
     private final Scene scene;
     private final ClaimFinder finder;
@@ -71,9 +76,19 @@ final class Discourse {
         enclose(statement, draft, period);
         add(statement, period.index());
         learnPaper(source, draft, period);
-        if (!isQuoted(draft)) {
+        if (!isQuoted(draft) && !isCaption(period)) {
             keep(statement, period);
         }
+    }
+
+    /** "Jane Roe (left) has said": the words below a picture take the floor from nobody. */
+    private boolean isCaption(Period period) {
+        for (int at = period.from(); at < Math.min(period.to(), period.from() + CAPTION); at++) {
+            if (scene.is(at, Shape.OPEN) && scene.words.is(at + 1, scene.lexicon.cues.captions())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "A. B. The figures come from X": what stood before without a source is X's, as far back as nobody else speaks. */
@@ -190,21 +205,49 @@ final class Discourse {
 
     /** A period that is one quotation without a cue goes on with the speaker of the period before it. */
     private void carryOn(Period period, List<Draft> drafts) {
-        Statement before = last;
         Quotation quotation = scene.quotation(period.from());
+        Statement before = lastPeriod == period.index() - 1 || quotation == null ? last : actorBefore(period);
         if (before == null
                 || quotation == null
                 || !drafts.stream().allMatch(this::isQuoted)
-                || lastPeriod != period.index() - 1) {
+                || lastPeriod != period.index() - 1 && before == last) {
             return;
         }
         if (fills(quotation, period)) {
             Stretch content = new Stretch(period.from(), period.to());
             Statement statement = new Statement(
-                    before.source(), before.via(), before.cue(), List.of(content), Speech.DIRECT, "continued-quote");
+                    before.source(),
+                    before.via(),
+                    before.cue(),
+                    List.of(content),
+                    Speech.DIRECT,
+                    before.rule().equals(ACTOR) ? ACTOR : "continued-quote");
             add(statement, period.index());
             keep(statement, period);
         }
+    }
+
+    /** "Jane Roe was furious. "They took 40 cows."": of whom the sentence before a quotation tells, in one paragraph. */
+    private @Nullable Statement actorBefore(Period period) {
+        Period told = scene.periods.get(Math.max(0, period.index() - 1));
+        boolean near = told != period && told.passage() == period.passage() && !scene.inQuotation(told.from());
+        NounPhrase actor = near ? finder.personAtStart(told, told.to()) : null;
+        boolean alone =
+                actor != null && actor.form() == NounPhrase.Form.NAME && !holdsName(actor.to(), told.to());
+        Entry source = alone && actor != null ? register.resolve(actor) : null;
+        return source == null || actor == null
+                ? last
+                : new Statement(
+                        source,
+                        null,
+                        new Stretch(actor.from(), actor.to()),
+                        List.of(new Stretch(actor.to(), actor.to())),
+                        Speech.DIRECT,
+                        ACTOR);
+    }
+
+    private boolean holdsName(int from, int to) {
+        return IntStream.range(from, to).anyMatch(scene.words::isCapital);
     }
 
     /** "Police said three died. Another five were hurt.": who counts goes on counting. */

@@ -2,9 +2,11 @@ package dev.precis.sources;
 
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ final class LateNames {
     private static final int LEAD = 3;
     /** How many words they may have: keeps hostile text linear. */
     private static final int LONGEST_LEAD = 300;
+    /** In which of its first words an article may speak of somebody by his age alone. */
+    private static final int LONGEST_START = 60;
 
     private final Scene scene;
     private final Register register;
@@ -29,7 +33,7 @@ final class LateNames {
     List<Statement> give(List<Statement> statements) {
         List<Statement> named = new ArrayList<>(statements);
         for (Entry entry : List.copyOf(register.entries())) {
-            Entry later = isNamelessInLead(entry) ? laterName(entry) : null;
+            Entry later = isNamelessInLead(entry) ? laterName(entry) : isAgeInLead(entry) ? laterSurname(entry) : null;
             if (later != null) {
                 named.replaceAll(statement -> replace(statement, entry, later));
                 register.join(entry, later);
@@ -58,6 +62,36 @@ final class LateNames {
                 && entry.name.from() < LONGEST_LEAD
                 && scene.period(entry.name.from()).passage() <= first + LEAD
                 && !scene.words.is(entry.name.from() - 1, scene.lexicon.grammar.definites());
+    }
+
+    /** "The 26-year-old striker said" at the start of an article whose headline named him. */
+    private boolean isAgeInLead(Entry entry) {
+        return entry.kind == SourceKind.PERSON
+                && !entry.mentions.isEmpty()
+                && entry.name.from() < LONGEST_START
+                && IntStream.range(entry.name.from(), entry.name.to())
+                        .anyMatch(at -> scene.lexicon.nouns.isOfAge(scene.lower(at)));
+    }
+
+    /** The first who speaks later by a bare surname: the article takes him for known. */
+    private @Nullable Entry laterSurname(Entry entry) {
+        return register.entries().stream()
+                .filter(other -> other != entry
+                        && other.kind == SourceKind.PERSON
+                        && other.statements > 0
+                        && other.role == null
+                        && !other.mentions.isEmpty()
+                        && !register.isUnnamed(other)
+                        && other.mentions.first().start()
+                                > scene.words.span(entry.name.from(), entry.name.to()).end())
+                .min(Comparator.comparing(other -> other.mentions.first()))
+                .filter(other -> isOneWord(other.mentions.first()))
+                .orElse(null);
+    }
+
+    private boolean isOneWord(Span mention) {
+        int at = scene.words.indexAt(mention.start());
+        return at >= 0 && scene.words.at(at).span().equals(mention);
     }
 
     /** The one with a name that spoke later, and that the article calls by the same noun. */

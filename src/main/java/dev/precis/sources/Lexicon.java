@@ -235,7 +235,9 @@ final class Lexicon {
             Set<String> makers,
             Set<String> tellings,
             Set<String> pictures,
-            Set<String> sensors) {
+            Set<String> sensors,
+            Set<String> collectives,
+            Set<String> offices) {
         private static Map<String, String> pairs(List<String> lines) {
             Map<String, String> pairs = new HashMap<>();
             lines.forEach(line -> pairs.put(line.split(" ")[0], line.split(" ")[1]));
@@ -280,7 +282,9 @@ final class Lexicon {
                     lists.words("maker"),
                     lists.words("telling"),
                     lists.words("picture"),
-                    lists.words("sensor"));
+                    lists.words("sensor"),
+                    lists.words("collective"),
+                    lists.words("state-office"));
         }
 
         /** "28-year-old". */
@@ -400,7 +404,19 @@ final class Lexicon {
             Set<String> posting,
             Set<String> turning,
             Set<String> handing,
-            Set<String> praising) {
+            Set<String> praising,
+            Set<String> charging,
+            Set<String> captions,
+            Set<String> denyingCharge,
+            Set<String> claimingSelf,
+            Set<String> learning,
+            Set<String> adding,
+            Set<String> asked,
+            Set<String> askedPeople,
+            Set<String> comparing,
+            Set<String> ofAge,
+            Set<String> placing,
+            Set<String> present) {
         static Cues of(WordLists verbs, WordLists phrases) {
             return new Cues(
                     verbsOf(verbs),
@@ -467,7 +483,19 @@ final class Lexicon {
                     verbs.words("posting"),
                     verbs.words("turning"),
                     verbs.words("handing"),
-                    verbs.words("praising"));
+                    verbs.words("praising"),
+                    phrases.words("charging"),
+                    phrases.words("caption"),
+                    verbs.words("denying-charge"),
+                    verbs.words("claiming-self"),
+                    verbs.words("learning"),
+                    phrases.words("adding"),
+                    phrases.words("asked"),
+                    phrases.words("asked-people"),
+                    phrases.words("comparing"),
+                    phrases.words("of-age"),
+                    phrases.words("placing"),
+                    phrases.words("present"));
         }
 
         private static Map<String, ReportingVerb> verbsOf(WordLists lists) {

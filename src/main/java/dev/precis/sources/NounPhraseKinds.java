@@ -59,6 +59,11 @@ final class NounPhraseKinds {
     /** The phrase of these words, or null where they can be no source. */
     @Nullable
     NounPhrase of(int from, int to) {
+        int behindAge = behindAge(from);
+        if (behindAge > from && behindAge < to) {
+            NounPhrase named = of(behindAge, to);
+            return named == null ? null : named.startingAt(from);
+        }
         int headEnd = headEnd(from, to);
         if (isPartOfThem(from, to)) {
             return new NounPhrase(from, to, from, to, to - 1, SourceKind.GROUP, Form.PRONOUN, true, null);
@@ -78,6 +83,16 @@ final class NounPhraseKinds {
         }
         NounPhrase named = named(from, to, headEnd);
         return named != null ? named : described(from, to, headEnd);
+    }
+
+    /** "21-year-old Jane Roe", "21-year old Jane Roe": the age stands before the name and counts nobody. */
+    private int behindAge(int from) {
+        boolean age = words.is(from, Shape.NUMBER) || Character.isDigit(words.lower(from).charAt(0));
+        if (age && lexicon.nouns.isOfAge(words.lower(from)) && words.isCapital(from + 1)) {
+            return from + 1;
+        }
+        boolean apart = age && words.lower(from).indexOf('-') > 0 && words.is(from + 1, Shape.LOWER);
+        return apart && words.isCapital(from + 2) ? from + 2 : from;
     }
 
     /** "One of them", "several of them"; "two" alone is two of those who spoke before. */

@@ -132,7 +132,8 @@ final class People {
         boolean aged = scene.is(run.to() + 1, Word.Shape.NUMBER)
                 && scene.words.at(run.to() + 1).span().length() == 2
                 && scene.is(run.to() + 2, Word.Shape.COMMA);
-        boolean person = scene.words.is(run.to() + 1, scene.lexicon.cues.who()) || aged;
+        boolean listed = scene.is(run.from() - 1, Word.Shape.COMMA) && scene.words.isCapital(run.from() - 2);
+        boolean person = scene.words.is(run.to() + 1, scene.lexicon.cues.who()) && !listed || aged;
         String lower = scene.lower(run.from());
         boolean other = scene.lexicon.grammar.months().contains(lower)
                 || scene.lexicon.grammar.weekdays().contains(lower)

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * lead that one has over another. For one use, by one thread.
  */
 final class Polls {
+    /** How many sentences back in its paragraph a poll may have spoken. */
+    private static final int GAP = 2;
+
     private final Scene scene;
     private final Words words;
     private final Lexicon.Grammar grammar;
@@ -61,7 +64,8 @@ final class Polls {
 
     /**
      * The poll whose answers a sentence without a cue tells, null where it tells none. A poll goes on within its paragraph until
-     * something else is told; a later paragraph without a cue is the outlet's own, as annotators of news see it (PolNeAR).
+     * something else is told; a later paragraph without a cue is the outlet's own, as annotators of news see it (PolNeAR), unless
+     * it speaks of those who were asked.
      */
     @Nullable
     Statement answeredBy(Period period, List<Draft> drafts) {
@@ -71,7 +75,22 @@ final class Polls {
             return null;
         }
         boolean same = goesOn && scene.periods.get(lastPeriod).passage() == period.passage();
-        return same && isAnswer(period, true) ? poll : null;
+        boolean near = lastPeriod >= period.index() - GAP
+                && scene.periods.get(lastPeriod).passage() == period.passage();
+        boolean told = same || speaksOfAsked(period);
+        return told && isAnswer(period, true) || near && isAnswer(period, false) ? poll : null;
+    }
+
+    /** "of respondents", "of those canvassed": who was asked can only mean the poll, however far back. */
+    private boolean speaksOfAsked(Period period) {
+        for (int at = period.from(); at < period.to(); at++) {
+            boolean those = words.is(at, cues.asked())
+                    && (words.is(at - 1, grammar.definites()) || words.is(at - 1, cues.of()));
+            if (words.is(at, cues.askedPeople()) || those && !words.is(at + 1, cues.by())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True where what stands before the claim of a poll are answers as well. */

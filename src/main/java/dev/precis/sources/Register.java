@@ -123,6 +123,11 @@ final class Register {
             known = known == null ? create(phrase) : known;
             relatives.put(key, known);
         }
+        Gender told = phrase.kind() == SourceKind.PERSON ? genderOfTitle(phrase) : null;
+        if (known != null && told != null && known.gender != null && known.gender != told) {
+            known = byName.computeIfAbsent(told + " " + key, namesake -> createAlone(phrase, told));
+            relatives.put(key, known);
+        }
         if (known == null && phrase.kind() == SourceKind.PERSON) {
             known = similarSurname(key);
         }
@@ -146,10 +151,31 @@ final class Register {
         return known;
     }
 
+    /** "Mr Roe" beside "Miss Roe": one of the same surname, of whom the article tells no more. */
+    private Entry createAlone(NounPhrase phrase, Gender gender) {
+        Entry entry = new Entry(new Stretch(phrase.nameFrom(), phrase.nameTo()), SourceKind.PERSON);
+        entry.gender = gender;
+        entries.add(entry);
+        return entry;
+    }
+
+    /** What "Mr" and "Mrs" right before a name tell. */
+    private @Nullable Gender genderOfTitle(NounPhrase phrase) {
+        String title = words.lower(phrase.nameFrom() - 1);
+        boolean written = words.is(phrase.nameFrom() - 1, lexicon.nouns.salutations());
+        return !written
+                ? null
+                : lexicon.nouns.maleTitles().contains(title)
+                        ? Gender.MALE
+                        : lexicon.nouns.femaleTitles().contains(title) ? Gender.FEMALE : null;
+    }
+
     /** A surname alone means whom the article named first by it, in the paragraph of a relative the relative. */
     private @Nullable Entry ofSurname(String key, NounPhrase phrase) {
         Entry relative = relatives.get(key);
-        boolean alone = phrase.nameTo() - phrase.nameFrom() == 1;
+        Gender told = genderOfTitle(phrase);
+        boolean other = relative != null && told != null && relative.gender != null && relative.gender != told;
+        boolean alone = phrase.nameTo() - phrase.nameFrom() == 1 && !other;
         boolean near = relative != null
                 && relative.lastMention >= 0
                 && scene.period(relative.lastMention).passage()
@@ -426,6 +452,7 @@ final class Register {
                 return entry;
             }
             NounPhrase subject = subjects.organisationAtStart(period, phrase.from());
+            subject = subject == null && i < index ? subjects.placeThatActs(period, phrase.from()) : subject;
             if (subject != null) {
                 Entry named = subject.form() == Form.NAME ? byName(subject) : byDescription(subject);
                 mention(named, subject);
@@ -698,7 +725,7 @@ final class Register {
         boolean near = entry.lastMention >= 0
                 && scene.period(entry.lastMention).passage() == here.passage()
                 && scene.period(entry.lastMention).index() >= here.index() - 2;
-        boolean free = entry.role == null || isEpithet(head);
+        boolean free = entry.role == null && !isUnnamed(entry) || isEpithet(head);
         return near && free && entry.kind == SourceKind.PERSON ? entry : null;
     }
 
@@ -880,6 +907,11 @@ final class Register {
     }
 
     private boolean isOfAnotherTrade(Stretch name, String head) {
+        if (lexicon.nouns.collectives().contains(head)) {
+            return IntStream.range(name.from(), name.to())
+                    .mapToObj(words::lower)
+                    .anyMatch(lexicon.nouns.offices()::contains);
+        }
         for (int at = name.from(); at < name.to(); at++) {
             String word = words.lower(at);
             boolean ofState = lexicon.nouns.trades().contains(head)

@@ -13,6 +13,10 @@ interface Subjects {
     @Nullable
     NounPhrase organisationAtStart(Period period, int before);
 
+    /** The country or town that does there what people do: "Norland released the prisoners". */
+    @Nullable
+    NounPhrase placeThatActs(Period period, int before);
+
     /** The person who does what the sentence tells in the passive: "It was echoed by Jane Roe". */
     @Nullable
     NounPhrase personAsAgent(Period period, int before);

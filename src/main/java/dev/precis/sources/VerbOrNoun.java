@@ -45,7 +45,8 @@ final class VerbOrNoun {
                     subject.phrase().kind() == SourceKind.ORGANISATION && verb.mayBe(ReportingVerb.Form.BASE);
             return agrees || collective && subject.phrase().form() == Form.DEFINITE;
         }
-        boolean starts = subject.from() == cue.from() || words.is(subject.from() - 1, Shape.SEMICOLON);
+        boolean opened = subject.from() == cue.from() + 1 && clauses.opensSentence(cue.from());
+        boolean starts = subject.from() == cue.from() || opened || words.is(subject.from() - 1, Shape.SEMICOLON);
         boolean several = starts && plural && verb.mayBe(ReportingVerb.Form.BASE) && clauses.startsClause(cue.end())
                 || starts && plural && words.is(cue.end(), scene.lexicon.grammar.numbers());
         boolean bound = words.is(cue.end() + 1, scene.lexicon.cues.noPartner());

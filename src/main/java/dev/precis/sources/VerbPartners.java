@@ -7,6 +7,7 @@ import dev.precis.sources.Word.Shape;
 /** Tells whether a verb has what it needs to report: "put" its "at", "gives" its number. Stateless but for its article. */
 final class VerbPartners {
     private static final int REACH = 24;
+    private static final String THAT = "that";
     private static final int LONGEST_AMOUNT = 5;
     private static final int NEAR = 6;
     /** How far behind "gives" the number of a poll may stand. */
@@ -47,6 +48,9 @@ final class VerbPartners {
             return true;
         }
         int start = verb.near() ? clauses.skipTimes(cue.end(), cue.to()) : cue.end();
+        if (verb.sort() == Sort.SAY && verb.near() && verb.isPartner(THAT) && isClauseWithoutThat(start, cue.to())) {
+            return true;
+        }
         int limit = Math.min(cue.to(), start + (verb.near() ? 1 : REACH));
         for (int at = start; at < limit; at++) {
             if (verb.isPartner(words.lower(at)) && (!counts(verb) || leadsToNumber(at + 1))) {
@@ -59,6 +63,18 @@ final class VerbPartners {
             }
         }
         return false;
+    }
+
+    /** "agree the mill was sound": a noun with its verb right behind it, or a pronoun. */
+    private boolean isClauseWithoutThat(int start, int limit) {
+        boolean starts = words.is(start, Shape.LOWER)
+                && (words.is(start, scene.lexicon.grammar.determiners())
+                        || words.is(start, scene.lexicon.grammar.possessives()));
+        NounPhrase subject = starts ? clauses.phrases.after(start, limit, true) : null;
+        return subject != null
+                && subject.to() > start + 1
+                && subject.to() < limit
+                && scene.lexicon.grammar.auxiliaries().contains(words.lower(subject.to()));
     }
 
     /** "put the figure nearer 8,000": what is counted is told, and the count follows it. */

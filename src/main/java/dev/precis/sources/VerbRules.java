@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class VerbRules {
     private static final int PARTNER_REACH = 24;
     private static final int NEAR = 6;
+    /** How many words may name who accuses: "by a report of the agency of". */
+    private static final int LONGEST_ACCUSER = 14;
+
     private final Scene scene;
     private final Words words;
     private final Clauses clauses;
@@ -371,18 +374,32 @@ final class VerbRules {
         Stretch content = judges(cue) && quote ? clauses.quotationAt(start, cue) : clauses.rest(start, cue);
         content = deeds.praises(cue, start) && !quote ? new Stretch(start, start) : content;
         content = quote ? content : onlyNamed(cue, start, content);
+        content = quote ? content : withoutRelative(cue, onlyCharge(cue, content));
+        List<Stretch> said = quote ? List.of(content) : withComparison(cue, subject, content);
         NounPhrase cited = late == null ? cited(subject) : late;
         NounPhrase via = cited == null ? channel(shifted, start, subject) : reporter(cue, subject.phrase());
         return new Draft(
                 cited == null ? subject.phrase() : cited,
                 via,
                 new Stretch(subject.from(), behind),
-                List.of(content),
+                said,
                 quote ? Speech.DIRECT : Speech.REPORTED,
                 rule,
                 subject.from(),
                 start,
                 joins(subject.from()));
+    }
+
+    /** "While Norland had to find 8%, Roe said, Arvo had to find 95": what is compared with the claim is claimed too. */
+    private List<Stretch> withComparison(Cue cue, Subject subject, Stretch content) {
+        boolean compares = words.is(cue.from(), scene.lexicon.cues.comparing())
+                && cue.floor() == cue.from()
+                && !scene.lexicon.grammar.looksLikeGerund(words.lower(cue.from() + 1))
+                && words.is(subject.from() - 1, Shape.COMMA)
+                && subject.from() - 1 > cue.from()
+                && cue.verb() != null
+                && cue.verb().sort() == Sort.SAY;
+        return compares ? List.of(new Stretch(cue.from() + 1, subject.from() - 1), content) : List.of(content);
     }
 
     /** "called it "a sham", 40 days after": of what stands behind a verb of judging only the quotation is said. */
@@ -397,6 +414,42 @@ final class VerbRules {
                 at++) {
             if (words.is(at, Shape.QUOTE_OPEN)) {
                 return clauses.quotationAt(at, cue);
+            }
+        }
+        return content;
+    }
+
+    /** "claimed the attack, which killed 40", "shows a tight race in Tern, where 40 mills": what the sentence tells of a noun that is claimed is the outlet's. */
+    private Stretch withoutRelative(Cue cue, Stretch content) {
+        boolean noun = judges(cue) || words.is(cue.at(), scene.lexicon.cues.claimingSelf());
+        boolean finds = cue.verb() != null && cue.verb().sort() == Sort.FIND;
+        for (int at = content.from(); (noun || finds) && at < Math.min(content.to(), content.from() + PARTNER_REACH); at++) {
+            boolean clause = clauses.isVerb(at)
+                    || words.is(at, scene.lexicon.grammar.complementizers())
+                    || words.is(at, Shape.QUOTE_OPEN)
+                    || scene.lexicon.grammar.isPronoun(words.lower(at));
+            if (clause) {
+                return content;
+            }
+            boolean relative = noun && words.is(at + 1, scene.lexicon.grammar.relatives())
+                    || words.is(at + 1, scene.lexicon.cues.placing());
+            if (words.is(at, Shape.COMMA) && relative) {
+                return new Stretch(content.from(), at);
+            }
+        }
+        return content;
+    }
+
+    /** "denied fraud after 40 claims were made": behind a charge that is a noun the outlet tells when. */
+    private Stretch onlyCharge(Cue cue, Stretch content) {
+        boolean charge = words.is(cue.at(), scene.lexicon.cues.denyingCharge());
+        for (int at = content.from(); charge && at < Math.min(content.to(), content.from() + PARTNER_REACH); at++) {
+            boolean clause = clauses.isVerb(at) || words.is(at, scene.lexicon.grammar.complementizers());
+            if (clause || scene.lexicon.grammar.looksLikeGerund(words.lower(at))) {
+                return content;
+            }
+            if (at > content.from() && words.is(at, scene.lexicon.grammar.subordinators())) {
+                return new Stretch(content.from(), at);
             }
         }
         return content;
@@ -463,7 +516,12 @@ final class VerbRules {
             return null;
         }
         boolean told = subject.passive() && verb.sort() == Sort.TELL;
-        if (!told && !partners.hasPartner(verb, cue) && !partners.givesNumber(cue, subject.phrase()) || passesOn(cue)) {
+        boolean suffered = verb.sort() == Sort.URGE
+                && verb.mayBe(ReportingVerb.Form.PARTICIPLE)
+                && words.is(clauses.skipTimes(cue.end(), cue.to()), scene.lexicon.cues.by());
+        if (suffered
+                || !told && !partners.hasPartner(verb, cue) && !partners.givesNumber(cue, subject.phrase())
+                || passesOn(cue)) {
             return null;
         }
         boolean helped = subject.verbGroup() < cue.at() && !isParticipial(subject.verbGroup());
@@ -538,11 +596,14 @@ final class VerbRules {
         if (verb.sort() == Sort.HEAR) {
             return deeds.isHearer(subject);
         }
+        if (scene.lexicon.cues.learning().contains(verb.base())) {
+            return subject.kind() == SourceKind.OUTLET;
+        }
         if (verb.sort() == Sort.URGE && denies(verb)) {
             return false;
         }
         if (verb.sort() == Sort.URGE) {
-            boolean known = subject.form() == Form.DEFINITE && subject.known();
+            boolean known = (subject.form() == Form.DEFINITE || subject.kind() == SourceKind.GROUP) && subject.known();
             return known || subject.form() == Form.NAME || subject.form() == Form.PRONOUN;
         }
         return subject.known() || verb.sort() == Sort.SAY || verb.sort() == Sort.TELL || verb.sort() == Sort.DIRECT;
@@ -633,6 +694,45 @@ final class VerbRules {
                 cue.at(),
                 source.to(),
                 false);
+    }
+
+    /** "The lab accused by the ministry of destroying 40 samples": what follows is said by the one who accuses. */
+    @Nullable
+    Draft accusedBy(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean accused =
+                verb != null && verb.sort() == Sort.URGE && verb.mayBe(ReportingVerb.Form.PARTICIPLE) && !denies(verb);
+        int by = clauses.skipTimes(cue.end(), cue.to());
+        int deed = accused && words.is(by, scene.lexicon.cues.by()) ? deedBehind(by + 1, cue.to()) : -1;
+        NounPhrase source = deed < 0 ? null : clauses.phrases.after(by + 1, deed, true);
+        if (source == null || !source.known() || source.form() == Form.SPEAKER) {
+            return null;
+        }
+        return new Draft(
+                source,
+                null,
+                new Stretch(cue.at(), source.to()),
+                List.of(new Stretch(deed, clauses.endOfPhrase(deed, cue.to()))),
+                Speech.REPORTED,
+                "accused-by",
+                cue.at(),
+                deed,
+                false);
+    }
+
+    /** "of destroying", "for taking": where the deed starts of which somebody is accused; -1 without one. */
+    private int deedBehind(int from, int limit) {
+        for (int at = from; at < Math.min(limit, from + LONGEST_ACCUSER) && isInPhrase(at); at++) {
+            if (words.is(at, scene.lexicon.cues.charging())
+                    && scene.lexicon.grammar.looksLikeGerund(words.lower(at + 1))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isInPhrase(int at) {
+        return words.at(at).isWord() || words.is(at, Shape.POSSESSIVE);
     }
 
     /** "the states identified by the party", "a capital held by the army": the participle tells of a noun alone. */

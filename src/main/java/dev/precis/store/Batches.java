@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +36,11 @@ public final class Batches {
 
     private final Database database;
     private final String lock;
+    /**
+     * One claim at a time in a process: of two made in the same instant neither would see the other's last try. Those of other
+     * processes do no harm, because an article takes down only its own.
+     */
+    private final ReentrantLock claiming = new ReentrantLock();
 
     public Batches(Database database) {
         this.database = database;
@@ -165,7 +171,11 @@ public final class Batches {
 
     /** How many articles of all batches have not ended. */
     public long countOpen() {
-        return database.read(handle -> handle.createQuery("select count(*) from batch_item where " + OPEN)
+        // Only these batches can have any; without them, SQLite reads all articles there are. PostgreSQL has an index.
+        var among = database.dialect() == Dialect.SQLITE
+                ? " and batch in (select id from batch where completed is null)"
+                : "";
+        return database.read(handle -> handle.createQuery("select count(*) from batch_item where " + OPEN + among)
                 .mapTo(Long.class)
                 .one());
     }
@@ -180,7 +190,9 @@ public final class Batches {
      */
     public Optional<Claimed> claim(String batch, Collection<String> busy, Duration lease) {
         var token = UUID.randomUUID().toString();
-        return database.write(handle -> handle.createQuery("""
+        claiming.lock();
+        try {
+            return database.write(handle -> handle.createQuery("""
                         update batch_item
                         set state = 'running', token = :token, lease_ends = <now> + :lease, starts = starts + 1
                         where batch = :batch and position = (
@@ -193,23 +205,26 @@ public final class Batches {
                                 and beside.starts >= :most and beside.lease_ends >= <now>))
                             order by starts, available, position limit 1 <lock>)
                         returning position, model, request, starts, tries, failed_at""")
-                .define("open", OPEN)
-                .define("lock", lock)
-                .bindList("busy", busy.isEmpty() ? List.of("") : List.copyOf(busy))
-                .bind("batch", batch)
-                .bind("most", MOST_STARTS)
-                .bind("token", token)
-                .bind("lease", lease.toMillis())
-                .map((row, context) -> new Claimed(
-                        batch,
-                        row.getInt("position"),
-                        row.getString("model"),
-                        row.getBytes("request"),
-                        row.getInt("starts"),
-                        row.getInt("tries"),
-                        time(row, "failed_at"),
-                        token))
-                .findOne());
+                    .define("open", OPEN)
+                    .define("lock", lock)
+                    .bindList("busy", busy.isEmpty() ? List.of("") : List.copyOf(busy))
+                    .bind("batch", batch)
+                    .bind("most", MOST_STARTS)
+                    .bind("token", token)
+                    .bind("lease", lease.toMillis())
+                    .map((row, context) -> new Claimed(
+                            batch,
+                            row.getInt("position"),
+                            row.getString("model"),
+                            row.getBytes("request"),
+                            row.getInt("starts"),
+                            row.getInt("tries"),
+                            time(row, "failed_at"),
+                            token))
+                    .findOne());
+        } finally {
+            claiming.unlock();
+        }
     }
 
     /** Lengthens leases. A lease that somebody else has taken over stays theirs. */

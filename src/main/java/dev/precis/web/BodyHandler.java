@@ -283,7 +283,10 @@ final class BodyHandler extends Handler.Wrapper {
             } else if (slots.isFull()) {
                 LoadHandler.refuse(request, response, callback);
             } else {
-                pass(slots.arrive());
+                Runnable arrived = slots.arrive();
+                // No thread may be there for it, as while the service stops.
+                Request.addCompletionListener(request, failure -> arrived.run());
+                pass(arrived);
             }
         }
 

@@ -96,6 +96,7 @@ class HostileProviderTest {
                 connection.write(head(type, headers + "Content-Length: " + body.length));
                 connection.write(body);
             }),
+            Map.entry("gzip that nobody asked for", HostileProviderTest::packed),
             Map.entry("a pause within a character", (connection, type, body) -> {
                 int at = new String(body, StandardCharsets.ISO_8859_1).indexOf('\u00C3') + 1;
                 connection.write(head(type, "Content-Length: " + body.length));
@@ -141,13 +142,21 @@ class HostileProviderTest {
                 connection.write(head(type, "Transfer-Encoding: chunked") + "-5\r\n");
                 connection.write(body);
             }),
-            Map.entry("gzip that nobody asked for", (connection, type, body) -> {
-                var packed = new ByteArrayOutputStream();
-                try (var gzip = new GZIPOutputStream(packed)) {
-                    gzip.write(body);
-                }
-                connection.write(head(type, "Content-Encoding: gzip\r\nContent-Length: " + packed.size()));
-                connection.write(packed.toByteArray());
+            Map.entry(
+                    "gzip that holds 10 MB",
+                    (connection, type, body) -> packed(connection, type, new byte[10_000_000])),
+            Map.entry("gzip that is none", (connection, type, body) -> {
+                connection.write(head(type, "Content-Encoding: gzip\r\nContent-Length: " + body.length));
+                connection.write(body);
+            }),
+            Map.entry("half of a gzip", (connection, type, body) -> {
+                byte[] packed = gzip(body);
+                connection.write(head(type, "Content-Encoding: gzip\r\nContent-Length: " + packed.length / 2));
+                connection.write(Arrays.copyOf(packed, packed.length / 2));
+            }),
+            Map.entry("brotli that nobody asked for", (connection, type, body) -> {
+                connection.write(head(type, "Content-Encoding: br\r\nContent-Length: " + body.length));
+                connection.write(body);
             }),
             Map.entry("half of it, then the end", (connection, type, body) -> {
                 connection.write(head(type, "Content-Length: " + body.length));
@@ -238,6 +247,20 @@ class HostileProviderTest {
                                                 Reason.REJECTED));
             }
         }
+    }
+
+    private static void packed(ModelServer.Connection connection, String type, byte[] body) throws IOException {
+        byte[] packed = gzip(body);
+        connection.write(head(type, "Content-Encoding: gzip\r\nContent-Length: " + packed.length));
+        connection.write(packed);
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body);
+        }
+        return packed.toByteArray();
     }
 
     private static Script script(Manner manner, Wire wire, boolean streamed) {

@@ -13,9 +13,14 @@ import dev.precis.store.DatabaseContract;
 import dev.precis.store.DatabaseSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -271,6 +276,34 @@ class JobsTest {
                             .orElseThrow()
                             .starts())
                     .isEqualTo(3);
+        }
+
+        /** The workers of one process claim at the same time. */
+        @Test
+        void makesOneLastTryWhereManyClaimAtOnce() throws Exception {
+            var batches = new Batches(database);
+            ExecutorService workers = Executors.newFixedThreadPool(6);
+            try {
+                for (int round = 0; round < 5; round++) {
+                    String id = "b" + round;
+                    batches.begin(id, "", 0, Duration.ofHours(1), null);
+                    batches.fill(id, 0, given(articles(6)));
+                    batches.open(id, 6);
+                    for (int lost = 0; lost < 12; lost++) {
+                        assertThat(batches.claim(id, List.of(), Duration.ofMillis(-1)))
+                                .isPresent();
+                    }
+                    Callable<Boolean> claimOne = () ->
+                            batches.claim(id, List.of(), Duration.ofHours(1)).isPresent();
+                    int claimed = 0;
+                    for (Future<Boolean> claim : workers.invokeAll(Collections.nCopies(6, claimOne))) {
+                        claimed += claim.get() ? 1 : 0;
+                    }
+                    assertThat(claimed).isEqualTo(1);
+                }
+            } finally {
+                workers.shutdownNow();
+            }
         }
 
         private Batch submit(List<String> articles) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.precis.article.Article;
 import dev.precis.article.Intake;
 import dev.precis.article.Submission;
+import dev.precis.draft.Allowance;
 import dev.precis.draft.Brief;
 import dev.precis.draft.Draft;
 import dev.precis.draft.Draft.DraftSentence;
@@ -85,6 +86,38 @@ class ModelsTest {
                         .name())
                 .isEqualTo("b/b");
         assertThat(told).hasSize(1);
+    }
+
+    /** A request has so many calls of models; ours are none. */
+    @Test
+    void keepsACallForEachModelBehindButForOursNone() {
+        List<Integer> kept = new ArrayList<>();
+        Models models = new Models(List.of(
+                new Asked("a/a", kept),
+                new Asked("embedded/extractive", kept),
+                new Asked("b/b", kept),
+                new ScriptedDrafter("c/c").answers(draft("Ice closes the port."))));
+        assertThat(models.draft(READING, Options.DEFAULT).tried()).hasSize(3);
+        assertThat(kept).containsExactly(2, 2, 1);
+    }
+
+    /** Notes how many calls it leaves to others, and fails. */
+    private record Asked(String name, List<Integer> kept) implements Drafter {
+        @Override
+        public Drafter within(Allowance allowance, int others) {
+            kept.add(others);
+            return this;
+        }
+
+        @Override
+        public Draft draft(Reading reading, Brief brief) {
+            throw new ModelUnavailableException(Reason.TIMEOUT, name + " is away", null);
+        }
+
+        @Override
+        public Draft revise(Reading reading, Brief brief, Draft earlier, List<Objection> objections) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static Reading reading(String text) {

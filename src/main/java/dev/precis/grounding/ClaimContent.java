@@ -1,0 +1,73 @@
+package dev.precis.grounding;
+
+import dev.precis.sources.Claim;
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a claim of the text tells: by which verb, and which numbers. */
+final class ClaimContent {
+    /** How many words behind a semicolon may name who tells what follows. */
+    private static final int OPENING = 6;
+
+    private final SourceTexts texts;
+    private final Side text;
+    private final NameForms forms;
+
+    ClaimContent(SourceTexts texts) {
+        this.texts = texts;
+        this.text = texts.text;
+        this.forms = new NameForms(texts);
+    }
+
+    List<Fact> factsOf(Claim claim) {
+        List<Fact> facts = new ArrayList<>();
+        for (Span whole : claim.content()) {
+            Span content = beforeSemicolon(whole, claim.cue());
+            int first = text.sentenceAt(content.start());
+            int last = text.sentenceAt(Math.max(content.start(), content.end() - 1));
+            for (int sentence = Math.max(0, first); sentence <= last; sentence++) {
+                text.facts.get(sentence).stream()
+                        .filter(fact -> content.contains(fact.figure().number().start()))
+                        .forEach(facts::add);
+            }
+        }
+        return facts;
+    }
+
+    /** The part of a sentence that a cue stands in. */
+    Span betweenSemicolons(Span cue, Span sentence) {
+        int before = text.text.lastIndexOf(';', cue.start());
+        int behind = text.text.indexOf(';', cue.end());
+        return new Span(
+                Math.max(sentence.start(), before + 1), behind < 0 ? sentence.end() : Math.min(sentence.end(), behind));
+    }
+
+    /** What is said ends at a semicolon behind which another is named, and begins behind another's "the Post reported". */
+    Span beforeSemicolon(Span content, Span cue) {
+        int at = text.text.indexOf(';', content.start());
+        boolean other = at > cue.end()
+                && at < content.end()
+                && texts.textSpeakers.read(text.text.substring(at, content.end())).stream()
+                        .limit(OPENING)
+                        .anyMatch(forms::isTelling);
+        int from = content.start();
+        for (Claim claim : text.reading.claims()) {
+            boolean between = claim.cue().start() > from
+                    && claim.cue().end() < Math.min(content.end(), cue.start())
+                    && !claim.content().isEmpty()
+                    && claim.content().get(0).start() < claim.cue().start();
+            from = between ? claim.cue().end() : from;
+        }
+        return new Span(from, other ? Math.max(from, at) : content.end());
+    }
+
+    /** A verb of telling, not one that only looks like it: "Orsk is contending with". */
+    boolean isTelling(Claim claim) {
+        return claim.rule().equals(LoneSpeakers.RULE)
+                || texts.textSpeakers.read(claim.cue().in(text.text)).stream()
+                        .anyMatch(word -> text.vocabulary.is("telling", word.lower())
+                                || text.vocabulary.is("saying", word.lower())
+                                || text.vocabulary.is("reckoning", word.lower()));
+    }
+}
