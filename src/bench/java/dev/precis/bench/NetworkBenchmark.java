@@ -37,7 +37,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * A provider behind a network that loses packets, on Linux. It runs in a network of its own, in which it may spoil things: put
@@ -49,9 +48,7 @@ public final class NetworkBenchmark {
              "figures": ["f1"], "evidence": [1]}], "key_figures": []}""";
     private static final Reading READING = new ArticleReader(new FigureFinder(), new SourceReader())
             .read(new Intake().read(Submission.ofText("Twelve ships left the harbour on Monday.")));
-    /** A breaker that opens would answer for the provider. */
-    private static final ModelRules RULES =
-            ModelRules.DEFAULT.withConcurrency(1_000, 1_000).withPause(Duration.ofMillis(1));
+    private static final ModelRules RULES = ModelRules.DEFAULT;
 
     private final HttpServer server;
     private final Set<Integer> clients = ConcurrentHashMap.newKeySet();
@@ -172,10 +169,6 @@ public final class NetworkBenchmark {
 
     private static Taken many(int count, int atATime, ModelRules rules, URI address) throws Exception {
         List<ModelCall> calls = Collections.synchronizedList(new ArrayList<>());
-        Drafter drafter = new ModelDesk(rules, TokenBudget.NONE, calls::add)
-                .drafter(ModelSettings.parse("openai/test-1")
-                        .withBaseUrl(address)
-                        .withApiKey("key"));
         long[] millis = new long[count];
         TreeMap<String, Integer> ends = new TreeMap<>();
         AtomicInteger next = new AtomicInteger();
@@ -184,7 +177,7 @@ public final class NetworkBenchmark {
             threads.add(new Thread(() -> {
                 for (int request = next.getAndIncrement(); request < count; request = next.getAndIncrement()) {
                     long start = System.nanoTime();
-                    String end = end(() -> drafter.draft(READING, Brief.DEFAULT));
+                    String end = end(drafter(rules, address, calls));
                     millis[request] = (System.nanoTime() - start) / 1_000_000;
                     synchronized (ends) {
                         ends.merge(end, 1, Integer::sum);
@@ -196,13 +189,22 @@ public final class NetworkBenchmark {
         for (Thread thread : threads) {
             thread.join();
         }
-        long[] each = calls.stream().mapToLong(call -> call.duration().toMillis()).toArray();
+        long[] each =
+                calls.stream().mapToLong(call -> call.duration().toMillis()).toArray();
         return new Taken(millis, each, ends);
     }
 
-    private static String end(Supplier<?> work) {
+    /** Each with a breaker of its own: one for all would open, and answer for the provider. */
+    private static Drafter drafter(ModelRules rules, URI address, List<ModelCall> calls) {
+        return new ModelDesk(rules, TokenBudget.NONE, calls::add)
+                .drafter(ModelSettings.parse("openai/test-1")
+                        .withBaseUrl(address)
+                        .withApiKey("key"));
+    }
+
+    private static String end(Drafter drafter) {
         try {
-            work.get();
+            drafter.draft(READING, Brief.DEFAULT);
             return "answered";
         } catch (ModelUnavailableException e) {
             return e.reason().name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,11 @@ import java.util.Random;
 /** What is found how fast among a million summaries, a million articles of batches and a million dead letters (F9). */
 public final class RowsBenchmark {
     private static final int ROWS = Integer.getInteger("precis.rows", 1_000_000);
+    /** Articles of a batch; the rows are a multiple of it. */
     private static final int CHUNK = 10_000;
+    /** Rows of a statement, which may not take longer than the service lets any. */
+    private static final int STEP = 1_000;
+
     private static final int LOOKS = 500;
     private static final int PAGE = 100;
     private static final Duration LEASE = Duration.ofSeconds(20);
@@ -34,9 +38,8 @@ public final class RowsBenchmark {
 
     private RowsBenchmark(Storage storage) {
         this.storage = storage;
-        this.bytes = storage.database().dialect() == Dialect.SQLITE
-                ? "zeroblob(500)"
-                : "decode(repeat('78', 500), 'hex')";
+        this.bytes =
+                storage.database().dialect() == Dialect.SQLITE ? "zeroblob(500)" : "decode(repeat('78', 500), 'hex')";
     }
 
     /** Takes about five minutes. */
@@ -53,7 +56,8 @@ public final class RowsBenchmark {
     }
 
     private void run() {
-        System.out.printf(Locale.ROOT, "%s, %,d rows of each kind%n", storage.database().dialect(), ROWS);
+        System.out.printf(
+                Locale.ROOT, "%s, %,d rows of each kind%n", storage.database().dialect(), ROWS);
         seed();
         var batches = new Batches(storage.database());
         var notices = new Notices(storage.database());
@@ -68,8 +72,12 @@ public final class RowsBenchmark {
         print("how many articles wait", () -> batches.countOpen() > 0);
         print("the next article to work on", () -> batches.claim("open", List.of(), LEASE)
                 .isPresent());
-        print("a page of a million dead letters", () -> notices.dead("many", PAGE).size() == PAGE);
-        print("three dead letters beside a million of another's", () -> notices.dead("few", PAGE).size() == 3);
+        print(
+                "a page of a million dead letters",
+                () -> notices.dead("many", PAGE).size() == PAGE);
+        print(
+                "three dead letters beside a million of another's",
+                () -> notices.dead("few", PAGE).size() == 3);
     }
 
     private static Document none() {
@@ -78,21 +86,24 @@ public final class RowsBenchmark {
 
     /** All but the last batch are done. */
     private void seed() {
-        for (int from = 0; from < ROWS; from += CHUNK) {
-            String numbers = NUMBERS.formatted(from, Math.min(from + CHUNK, ROWS));
+        for (int batch = 0; batch < ROWS / CHUNK; batch++) {
+            execute("insert into batch (id, owner, created, state, priority, total, expires, completed) values ('batch_"
+                    + batch + "', '', <now>, 'completed', 0, 10000, <now> + 1000000000, <now>)");
+        }
+        for (int from = 0; from < ROWS; from += STEP) {
+            String numbers = NUMBERS.formatted(from, from + STEP);
             execute("insert into summary (id, owner, question, created, article_sha256, model, document)" + numbers
                     + "'sum_' || i, '', 'question ' || i, <now> - i, '', 'bench', " + bytes + " from n");
-            execute("insert into batch (id, owner, created, state, priority, total, expires, completed) values ('batch_"
-                    + from / CHUNK + "', '', <now>, 'completed', 0, 10000, <now> + 1000000000, <now>)");
             execute("insert into batch_item (batch, position, custom_id, state, model, available, starts, tries, ended,"
-                    + " result)" + numbers + "'batch_" + from / CHUNK + "', i - " + from
+                    + " result)" + numbers + "'batch_" + from / CHUNK + "', i - " + from / CHUNK * CHUNK
                     + ", 'c' || i, 'succeeded', 'bench', 0, 1, 0, <now>, " + bytes + " from n");
             execute("insert into notice (id, owner, batch, url, created, body, state, attempts)" + numbers
                     + "'msg_' || i, 'many', 'batch_' || i, 'https://example.org', <now> - i, " + bytes
                     + ", 'dead', 12 from n");
         }
         execute("insert into notice (id, owner, batch, url, created, body, state, attempts)" + NUMBERS.formatted(0, 3)
-                + "'few_' || i, 'few', 'few', 'https://example.org', <now> - 1000000000, " + bytes + ", 'dead', 12 from n");
+                + "'few_' || i, 'few', 'few', 'https://example.org', <now> - 1000000000, " + bytes
+                + ", 'dead', 12 from n");
         execute("insert into batch (id, owner, created, state, priority, total, expires) values ('open', '', <now>,"
                 + " 'open', 0, 10000, <now> + 1000000000)");
         execute("insert into batch_item (batch, position, state, model, request, available, starts, tries)"

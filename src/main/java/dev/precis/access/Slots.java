@@ -1,16 +1,16 @@
 package dev.precis.access;
 
+import dev.precis.access.PriorityPermits.Line;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Bounds the work that keeps cores busy: as many pieces at a time as there are slots, the others in a short queue, first
- * come, first served. Who would wait too long is sent away at once, which costs next to nothing, instead of making everybody
+ * Bounds the work that keeps cores busy: as many pieces at a time as there are slots, the others in a short queue, where the
+ * rest of a request that has begun goes before what is new. Who would wait too long is sent away at once, which costs next to nothing, instead of making everybody
  * slow. Batches never take all slots, so that calls find one. Nothing that waits for others (models, pages, clients) belongs
  * in here. Thread-safe.
  */
@@ -28,16 +28,20 @@ public final class Slots {
      * this is for deadlines set longer than anybody waits.
      */
     private static final Duration LATER_LIMIT = Duration.ofMinutes(5);
-    /** How many pieces of work the mean looks back on, about. */
+    private static final Duration FOREVER = Duration.ofDays(365);
+    /** How many requests the mean looks back on, about. */
     private static final int MEMORY = 32;
 
     private static final ThreadLocal<Boolean> BATCH = ThreadLocal.withInitial(() -> false);
 
     private final int count;
-    private final Semaphore slots;
+    private final PriorityPermits slots;
     private final Semaphore forBatches;
     private final AtomicInteger callsQueued = new AtomicInteger();
     private final AtomicInteger arriving = new AtomicInteger();
+    /** What all pieces of work took since a request began its first one. */
+    private final AtomicLong sinceFirst = new AtomicLong();
+    /** Of a request, all its pieces together. */
     private final AtomicLong meanNanos = new AtomicLong();
 
     /** @param count pieces of work at the same time; at least 2, so that one is left beside a batch */
@@ -46,7 +50,7 @@ public final class Slots {
             throw new IllegalArgumentException("There must be at least 2 slots");
         }
         this.count = count;
-        this.slots = new Semaphore(count, true);
+        this.slots = new PriorityPermits(count);
         this.forBatches = new Semaphore(Math.max(1, count / 2), true);
     }
 
@@ -96,7 +100,7 @@ public final class Slots {
 
     /** How many pieces of work run. */
     public int running() {
-        return count - slots.availablePermits();
+        return count - slots.available();
     }
 
     /**
@@ -105,10 +109,13 @@ public final class Slots {
      * @throws OverloadedException where it would have to wait too long
      */
     public <T> T first(Supplier<T> work) {
-        if (!BATCH.get() && slots.availablePermits() == 0 && isFull(callsQueued.get())) {
+        if (!BATCH.get() && slots.available() == 0 && isFull(callsQueued.get())) {
             throw new OverloadedException();
         }
-        return BATCH.get() ? inBatch(work) : inCall(work, LIMIT);
+        if (BATCH.get()) {
+            return inBatch(work);
+        }
+        return inCall(work, Line.NEW, LIMIT);
     }
 
     /**
@@ -117,7 +124,7 @@ public final class Slots {
      * @throws OverloadedException where no slot comes free for very long
      */
     public <T> T next(Supplier<T> work) {
-        return BATCH.get() ? inBatch(work) : inCall(work, LATER_LIMIT);
+        return BATCH.get() ? inBatch(work) : inCall(work, Line.BEGUN, LATER_LIMIT);
     }
 
     /** Marks what the work does, in this thread, as a batch's: it waits as long as it must, and leaves slots to calls. */
@@ -131,34 +138,41 @@ public final class Slots {
         }
     }
 
-    private <T> T inCall(Supplier<T> work, Duration limit) {
+    private <T> T inCall(Supplier<T> work, Line line, Duration limit) {
         callsQueued.incrementAndGet();
         try {
-            if (!slots.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new OverloadedException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OverloadedException();
+            acquire(line, limit);
         } finally {
             callsQueued.decrementAndGet();
         }
-        return run(work);
+        long begin = System.nanoTime();
+        try {
+            return run(work);
+        } finally {
+            count(System.nanoTime() - begin, line == Line.NEW);
+        }
     }
 
     private <T> T inBatch(Supplier<T> work) {
-        acquire(forBatches);
         try {
-            acquire(slots);
+            forBatches.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException();
+        }
+        try {
+            acquire(Line.NEW, FOREVER);
             return run(work);
         } finally {
             forBatches.release();
         }
     }
 
-    private static void acquire(Semaphore semaphore) {
+    private void acquire(Line line, Duration limit) {
         try {
-            semaphore.acquire();
+            if (!slots.tryAcquire(line, limit)) {
+                throw new OverloadedException();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OverloadedException();
@@ -167,13 +181,19 @@ public final class Slots {
 
     /** With a slot in hand. */
     private <T> T run(Supplier<T> work) {
-        long begin = System.nanoTime();
         try {
             return work.get();
         } finally {
             slots.release();
-            long took = System.nanoTime() - begin;
-            meanNanos.updateAndGet(mean -> mean + (took - mean) / MEMORY);
+        }
+    }
+
+    /** A request takes what all work took between two that began. */
+    private void count(long took, boolean isFirst) {
+        long all = sinceFirst.addAndGet(took);
+        if (isFirst) {
+            sinceFirst.addAndGet(-all);
+            meanNanos.updateAndGet(mean -> mean + (all - mean) / MEMORY);
         }
     }
 }

@@ -21,7 +21,7 @@ final class BoundMatch {
     static boolean allows(Qualifier article, Qualifier text) {
         return switch (text) {
             case EXACT -> LOOSE.contains(article);
-            case ABOUT -> LOOSE.contains(article) || article == Qualifier.MORE_THAN;
+            case ABOUT -> LOOSE.contains(article) || LEAST.contains(article);
             case NEARLY -> MOST.contains(article) || article == Qualifier.ABOUT;
             case AT_LEAST -> LEAST.contains(article) || article == Qualifier.EXACT;
             case MORE_THAN -> LEAST.contains(article);

@@ -22,6 +22,9 @@ final class Bounds {
         if (own == Qualifier.AT_MOST && isPlainlyMore(words, fact)) {
             return Qualifier.MORE_THAN;
         }
+        if (fact.figure().kind() == Kind.DURATION && isOfAnother(words, fact)) {
+            return Qualifier.EXACT;
+        }
         if (own != Qualifier.EXACT) {
             return isOnlyVerb(side, words, fact) ? Qualifier.EXACT : own;
         }
@@ -48,6 +51,13 @@ final class Bounds {
         }
         boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
         return limit || isCapped(side, words, fact.from() - 1) ? Qualifier.AT_MOST : own;
+    }
+
+    /** "No higher than eight years previously" compares what was then. */
+    private static boolean isOfAnother(List<Word> words, Fact fact) {
+        return fact.from() + 1 < words.size()
+                && words.get(fact.from()).lower().matches("higher|lower|larger|smaller|greater")
+                && words.get(fact.from() + 1).lower().equals("than");
     }
 
     /** "Caps each side at 1,550 warheads and 700 missiles". */
@@ -183,7 +193,10 @@ final class Bounds {
                 && fact.from() > 0
                 && side.vocabulary.is(
                         "verbs-with-up-to", words.get(fact.from() - 1).lower());
-        boolean rose = first.equals("up") && second.equals("to") && isRise(side, words, fact.from());
+        boolean rose = fact.figure().kind() != Kind.DURATION
+                && first.equals("up")
+                && second.equals("to")
+                && isRise(side, words, fact.from());
         boolean lacks = first.equals("short")
                 && second.equals("of")
                 && fact.from() > 0

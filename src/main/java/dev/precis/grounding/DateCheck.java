@@ -17,6 +17,8 @@ final class DateCheck {
     private static final int ELECTION = 11;
     /** Years behind this one are told of plans. */
     private static final int LATEST = 2035;
+    /** How many sentences before "three years later" may tell the year. */
+    private static final int BEFORE = 2;
 
     private final Side text;
     private final ArticleIndex article;
@@ -111,13 +113,16 @@ final class DateCheck {
         String told = findings.told(moment.span());
         Integer year = moment.year();
         Integer month = moment.month();
+        if (isLevel(moment)) {
+            return null;
+        }
         if (moment.decade() != null || moment.century() != null) {
             return decadeIsKnown(moment) ? null : "The article does not speak of “" + told + "”: leave it out.";
         }
         if (year != null && month != null && isBare(month) && isRelative(month)) {
             return null;
         }
-        if (year != null && !yearIsKnown(year)) {
+        if (year != null && !years.isEmpty() && !yearIsKnown(year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
         }
         if (month != null && calendar.has(moment)) {
@@ -132,6 +137,18 @@ final class DateCheck {
             return "The article has no such date as “" + told + "”: use the article's.";
         }
         return null;
+    }
+
+    /** "The low 30s": degrees, or points, and no years. */
+    private boolean isLevel(Moment moment) {
+        Integer decade = moment.decade();
+        int sentence = text.sentenceAt(moment.span().start());
+        int at = text.wordAt(sentence, moment.span().start());
+        return decade != null
+                && at > 0
+                && text.vocabulary.is(
+                        "low-or-high", text.words.get(sentence).get(at - 1).lower())
+                && text.words.get(sentence).get(at).text().matches("\\d0s");
     }
 
     /** True where the other date does not speak against this one and has what it names. */
@@ -182,7 +199,7 @@ final class DateCheck {
             boolean years = length.figure().unit() != null
                     && length.figure().unit().name().equals("year")
                     && length.figure().amount() instanceof Amount.Exact;
-            for (Word word : years ? article.side.words.get(length.sentence()) : List.<Word>of()) {
+            for (Word word : years ? wordsBefore(length.sentence()) : List.<Word>of()) {
                 int from = word.text().matches("(1[5-9]|20)\\d\\d") ? Integer.parseInt(word.text()) : 0;
                 if (from > 0 && isApart(year, from, length) && isLater(length)) {
                     return true;
@@ -190,6 +207,13 @@ final class DateCheck {
             }
         }
         return false;
+    }
+
+    /** Those of a sentence and of the ones right before it, which "three years later" goes on from. */
+    private List<Word> wordsBefore(int sentence) {
+        return article.side.words.subList(Math.max(0, sentence - BEFORE), sentence + 1).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** "62 years ago", told from the last year that the article names. */

@@ -68,6 +68,7 @@ final class Derivations {
     private final Scores scores;
     private final Enumerations enumerations;
     private final Workings workings;
+    private final Headcounts headcounts;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
 
@@ -85,6 +86,7 @@ final class Derivations {
         this.clockTimes = new ClockTimes(article.side);
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
+        this.headcounts = new Headcounts(text, article, units);
         this.workings = new Workings(text, article, this::operand);
     }
 
@@ -118,6 +120,7 @@ final class Derivations {
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
+                () -> headcounts.derive(fact, scope),
                 () -> allButOne(fact),
                 () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
@@ -125,6 +128,12 @@ final class Derivations {
             derived = ways.get(i).get();
         }
         return derived;
+    }
+
+    /** A stretch of time between two times of the clock; null for any other. */
+    @Nullable
+    Derived byClock(Fact fact) {
+        return clockTimes.derive(fact);
     }
 
     /** The nearest sentences and their neighbours. */

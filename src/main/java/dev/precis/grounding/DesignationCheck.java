@@ -28,6 +28,9 @@ final class DesignationCheck {
         }
     }
 
+    private static final List<String> SMALL = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
@@ -158,7 +161,7 @@ final class DesignationCheck {
         if (numbers.containsKey("0" + words.get(at).lower())) {
             return null;
         }
-        if (places.isEmpty() && isSpelled(words.get(at))) {
+        if (places.isEmpty() && (isSpelled(words.get(at)) || isInDigits(words, at))) {
             return null;
         }
         if (places.isEmpty()
@@ -198,6 +201,18 @@ final class DesignationCheck {
                 && article.withNumber(List.of(new java.math.BigDecimal(number.text()).stripTrailingZeros())).stream()
                         .anyMatch(fact -> Character.isLetter(
                                 article.side.text.charAt(fact.figure().number().start())));
+    }
+
+    /** "The top ten" where the article has "the top 10". */
+    private boolean isInDigits(List<Word> words, int at) {
+        int value = SMALL.indexOf(words.get(at).lower());
+        return value >= 0
+                && at > 0
+                && numbers.getOrDefault(String.valueOf(value), List.of()).stream()
+                        .filter(place -> place.at() > 0)
+                        .map(place -> article.side.words.get(place.sentence()).get(place.at() - 1))
+                        .anyMatch(before ->
+                                before.lower().equals(words.get(at - 1).lower()));
     }
 
     private static String next(List<Word> words, int at) {

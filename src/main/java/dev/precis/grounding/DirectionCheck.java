@@ -99,7 +99,8 @@ final class DirectionCheck {
     /** The word of the article that says the opposite, where nothing there says the same. */
     private @Nullable Word turned(Word word, Fact fact, Fact other) {
         List<String> own = sides.getOrDefault(word.lower(), List.of());
-        if (own.isEmpty() || isNegated(fact) || isTurnedRound(word, fact, other)) {
+        boolean turned = isTurnedRound(word, fact, other) || isFromOther(word, fact, other);
+        if (own.isEmpty() || isNegated(fact) || turned) {
             return null;
         }
         Word opposite = null;
@@ -121,6 +122,33 @@ final class DirectionCheck {
                 && text.hasNameBefore(fact)
                 && article.side.hasNameBefore(other)
                 && !text.isOfOneName(fact, article.side, other);
+    }
+
+    /** "Ayr lies north of Troon" where the article has "Troon, south of Ayr". */
+    private boolean isFromOther(Word word, Fact fact, Fact other) {
+        if (!text.vocabulary.is("compass", word.lower())) {
+            return false;
+        }
+        String own = reference(text.words.get(fact.sentence()), List.of(word));
+        List<Word> words = article.side.words.get(other.sentence());
+        String there = reference(
+                words,
+                words.stream()
+                        .filter(near -> text.vocabulary.is("compass", near.lower()))
+                        .toList());
+        return !own.isEmpty() && !there.isEmpty() && !own.equals(there);
+    }
+
+    /** The name behind "north of"; empty where there is none. */
+    private static String reference(List<Word> words, List<Word> points) {
+        for (int at = 0; at + 2 < words.size(); at++) {
+            boolean of =
+                    points.contains(words.get(at)) && words.get(at + 1).lower().equals("of");
+            if (of && words.get(at + 2).isCapital()) {
+                return words.get(at + 2).lower();
+            }
+        }
+        return "";
     }
 
     private boolean isNegated(Fact fact) {

@@ -124,11 +124,16 @@ final class FigureClaimant {
                 .anyMatch(claimant -> claimant != null && places.mayBeMeant(cue, claimant, name));
     }
 
-    /** True in a paragraph of somebody's words: it begins with a quotation mark. */
+    /** True in a paragraph of somebody's words, or a sentence of them: it begins with a quotation mark. */
     private boolean isSpoken(int sentence) {
         String there = article.side.text;
-        int at = there.lastIndexOf('\n', article.side.sentence(sentence).start()) + 1;
-        return "'\"‘“«„".indexOf(there.charAt(Math.min(at, there.length() - 1))) >= 0;
+        int start = article.side.sentence(sentence).start();
+        int paragraph = there.lastIndexOf('\n', start) + 1;
+        return isMark(there.charAt(start)) || isMark(there.charAt(paragraph));
+    }
+
+    private static boolean isMark(char c) {
+        return "'\"‘“«„".indexOf(c) >= 0;
     }
 
     private boolean isToldBy(Set<String> named, Fact operand) {

@@ -67,10 +67,12 @@ public final class Gate {
         items.addAll(new DayCheck(told, article, findings).check(items));
         items.addAll(new ChangeCheck(told, article, findings).check(items));
         items.addAll(new AssuranceCheck(told, article, findings).check(items));
+        items.addAll(new WarrantCheck(told, article, findings).check(items));
         items.addAll(new ModalityCheck(told, article, findings).check(items));
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new NameSlotCheck(told, article, findings).check(items));
         items.addAll(new PlaceSlotCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());

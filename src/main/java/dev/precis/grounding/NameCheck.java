@@ -32,11 +32,13 @@ final class NameCheck {
     private final ArticleIndex article;
     private final Findings findings;
     private final Map<String, Set<String>> spellings;
+    private final Author author;
 
     NameCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.article = article;
         this.findings = findings;
+        this.author = article.side.view(Author.class, Author::new);
         this.spellings = article.side.view(Spellings.class, Spellings::new).byStart;
     }
 
@@ -69,6 +71,7 @@ final class NameCheck {
             int end = endOfName(words, at);
             if (end > at
                     && isPerson(words, at, end)
+                    && !mayBeAuthor(words, at, end)
                     && words.subList(at, end).stream().noneMatch(this::isKnown)) {
                 found.add(new Span(
                         words.get(at).span().start(), words.get(end - 1).span().end()));
@@ -76,6 +79,18 @@ final class NameCheck {
             at = Math.max(at + 1, end);
         }
         return found;
+    }
+
+    /** "Anna Ames: We need more of it", of an article that says "I". */
+    private boolean mayBeAuthor(List<Word> words, int from, int to) {
+        boolean opens = from == 0 && to < words.size() && author.isSpeaking();
+        return opens
+                && (text.text
+                                .substring(
+                                        words.get(to - 1).span().end(),
+                                        words.get(to).span().start())
+                                .contains(":")
+                        || text.vocabulary.is("person-verbs", words.get(to).lower()));
     }
 
     private int endOfName(List<Word> words, int from) {

@@ -122,9 +122,17 @@ final class NamePlaces {
         if (!person || tells(words, texts.speakers.read(claimant.name()))) {
             return false;
         }
-        boolean open = words.stream().anyMatch(word -> text.vocabulary.is("person-pronouns", word.lower()))
-                || text.vocabulary.is("definite", words.get(0).lower());
-        return open && cue != null && lastBefore(cue, name) > lastBefore(cue, texts.speakers.read(claimant.name()));
+        if (words.stream().anyMatch(word -> text.vocabulary.is("person-pronouns", word.lower()))) {
+            return cue != null && lastBefore(cue, name) > lastBefore(cue, texts.speakers.read(claimant.name()));
+        }
+        return cue != null
+                && text.vocabulary.is("definite", words.get(0).lower())
+                && lastBefore(cue, texts.speakers.read(claimant.name())) < 0
+                && name.stream().anyMatch(word -> forms.isTelling(word) && article.hasWord(word.lower()));
+    }
+
+    boolean isNamedIn(Span cue, Source claimant) {
+        return tells(texts.speakers.read(cue.in(article.side.text)), texts.speakers.read(claimant.name()));
     }
 
     /** Where the words of a name stand last before a cue; -1 for nowhere. */

@@ -128,6 +128,10 @@ final class NumberCheck {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article has the number, but not clearly for this.");
         }
+        Derivations.Derived clock = withBound == null ? derivations.byClock(fact) : null;
+        if (clock != null) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, clock.evidence(), clock.how());
+        }
         if (withBound == null) {
             bound.put(fact, best.fact());
             return otherBound(fact, best);
@@ -418,6 +422,11 @@ final class NumberCheck {
             bound.put(fact, carried);
             return findings.supported(fact.span(), Item.Kind.NUMBER, List.of(carried));
         }
+        Fact lent = lent(fact);
+        Derivations.Derived follows = lent == null ? null : derivations.derive(lent);
+        if (follows != null && !follows.facts().isEmpty()) {
+            return findings.derived(fact.span(), Item.Kind.NUMBER, follows.facts(), follows.how());
+        }
         List<Fact> ends = ends(fact);
         if (!ends.isEmpty()) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, ends, "both ends");
@@ -454,7 +463,7 @@ final class NumberCheck {
                 && Units.isMeasure(fact.figure())) {
             number = exact.value().stripTrailingZeros().toPlainString();
         }
-        if (!number.matches("\\d{1,4}")) {
+        if (!number.matches("\\d{1,4}(st|nd|rd|th)?")) {
             return null;
         }
         boolean measure = Units.isMeasure(fact.figure()) && fact.figure().kind() != Kind.DURATION;
@@ -499,6 +508,19 @@ final class NumberCheck {
 
     /** "One got two years, the other four": a bare number behind a measure may be of its unit. */
     private @Nullable Fact carried(Fact fact) {
+        Fact told = lent(fact);
+        return told == null
+                ? null
+                : binder.candidates(told).stream()
+                        .filter(c -> c.relation() == Relation.SAME
+                                && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told)))
+                        .map(Candidate::fact)
+                        .findFirst()
+                        .orElseGet(() -> notation.find(told));
+    }
+
+    /** A bare number with the unit of the measure before it; null for any other. */
+    private @Nullable Fact lent(Fact fact) {
         boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
         Fact before = text.facts.get(fact.sentence()).stream()
                 .filter(other -> other.to() <= fact.from())
@@ -516,13 +538,7 @@ final class NumberCheck {
                 before.figure().kind(),
                 before.figure().unit(),
                 null);
-        Fact told = new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
-        return binder.candidates(told).stream()
-                .filter(c -> c.relation() == Relation.SAME
-                        && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told)))
-                .map(Candidate::fact)
-                .findFirst()
-                .orElseGet(() -> notation.find(told));
+        return new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
     }
 
     /** "More than doubling from 216 to 466": what each end of a change follows from; empty where one does not. */

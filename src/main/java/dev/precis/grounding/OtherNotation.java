@@ -54,9 +54,34 @@ final class OtherNotation {
         }
     }
 
+    /** "Six of the ten" for "six of the top 10 events": the whole behind a word that is no number. */
+    private @Nullable Fact part(Fact fact) {
+        if (!(fact.figure().amount() instanceof Amount.Part part)) {
+            return null;
+        }
+        for (Fact other : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+            List<Word> words = article.side.words.get(other.sentence());
+            int of = other.to();
+            boolean parts = of < words.size()
+                    && words.get(of).lower().equals("of")
+                    && other.figure().amount() instanceof Amount.Exact exact
+                    && exact.value().compareTo(part.part()) == 0;
+            for (int at = of + 1; parts && at < Math.min(words.size(), of + BETWEEN + 2); at++) {
+                if (words.get(at).text().equals(part.whole().toPlainString())) {
+                    return other;
+                }
+            }
+        }
+        return null;
+    }
+
     /** The figure of the article that is meant; null where none is. */
     @Nullable
     Fact find(Fact fact) {
+        Fact part = part(fact);
+        if (part != null) {
+            return part;
+        }
         Fact found = compound(fact.figure());
         found = found == null ? durations.find(fact) : found;
         found = found == null ? millions(fact) : found;

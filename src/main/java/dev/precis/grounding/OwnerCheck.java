@@ -122,7 +122,8 @@ final class OwnerCheck {
             return null;
         }
         boolean topic = fact.figure().kind() == Kind.SCORE && there.countOf(name) > RARE;
-        if (topic || isUnclear(bound)) {
+        boolean ranks = (fact.figure().kind() == Kind.RANK) != (bound.figure().kind() == Kind.RANK);
+        if (topic || ranks || isUnclear(bound)) {
             return null;
         }
         for (Fact other : samePlaces(fact, bound)) {

@@ -59,6 +59,7 @@ final class PlaceSlotCheck {
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
+    private final Support support;
     private final Vocabulary vocabulary;
     private final Set<String> told = new HashSet<>();
 
@@ -66,6 +67,7 @@ final class PlaceSlotCheck {
         this.text = text;
         this.article = article;
         this.findings = findings;
+        this.support = new Support(text, article);
         this.vocabulary = text.vocabulary;
         text.words.forEach(words -> words.forEach(word -> {
             told.add(word.key());
@@ -84,7 +86,9 @@ final class PlaceSlotCheck {
                 Span span = span(run.name());
                 boolean found = known.stream()
                         .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
-                if (rival != null && !found) {
+                boolean supported = rival != null
+                        && support.has(sentence, run.name(), article.side.sentenceAt(rival.start()), bound);
+                if (rival != null && !found && !supported) {
                     items.add(finding(span, rival));
                 }
             }
@@ -455,8 +459,15 @@ final class PlaceSlotCheck {
     }
 
     private static boolean isOfOneKind(Run run, Run other) {
-        return run.name().get(run.name().size() - 1).isParty()
-                == other.name().get(other.name().size() - 1).isParty();
+        return isAcronym(run) == isAcronym(other)
+                && run.name().get(run.name().size() - 1).isParty()
+                        == other.name().get(other.name().size() - 1).isParty();
+    }
+
+    private static boolean isAcronym(Run run) {
+        return run.name().stream()
+                .allMatch(word -> word.text().length() > 1
+                        && word.text().chars().filter(Character::isLetter).allMatch(Character::isUpperCase));
     }
 
     /** The article has the name beside a sentence. */

@@ -56,6 +56,7 @@ final class SlotCheck {
     private final ArticleIndex article;
     private final Binder binder;
     private final Findings findings;
+    private final Support support;
     /** For each word of the article's names the words that stand in one name with it. */
     private final Map<String, Set<String>> together;
     /** Words that the article has with a capital within a sentence. */
@@ -68,6 +69,7 @@ final class SlotCheck {
         this.article = article;
         this.binder = binder;
         this.findings = findings;
+        this.support = new Support(text, article);
         Runs runs = article.side.view(Runs.class, Runs::new);
         this.together = runs.together;
         this.names = runs.names;
@@ -81,7 +83,7 @@ final class SlotCheck {
             text.facts.get(sentence).stream().map(bound::get).forEach(other -> addIfThere(other, there));
             binder.nearest(sentence).stream().limit(1).forEach(there::add);
             for (Run run : runs(text, text.words.get(sentence))) {
-                Item item = there.isEmpty() ? null : check(sentence, run, there);
+                Item item = there.isEmpty() ? null : check(sentence, run, there, bound);
                 if (item != null) {
                     items.add(item);
                 }
@@ -96,7 +98,7 @@ final class SlotCheck {
         }
     }
 
-    private @Nullable Item check(int sentence, Run run, Set<Integer> there) {
+    private @Nullable Item check(int sentence, Run run, Set<Integer> there, Map<Fact, Fact> bound) {
         boolean opens = run.from() == 0 && !names.contains(run.words().get(0).key());
         if (opens && run.words().size() == 1) {
             return null;
@@ -108,7 +110,7 @@ final class SlotCheck {
         for (int near : there) {
             for (Run other : runs(article.side, article.side.words.get(near))) {
                 Word slot = mayReplace(sentence, run, other) ? slot(sentence, run, near, other) : null;
-                if (slot != null && !isToldElsewhere(last, slot)) {
+                if (slot != null && !isToldElsewhere(last, slot) && !support.has(sentence, run.words(), near, bound)) {
                     return finding(run, other);
                 }
             }

@@ -113,9 +113,10 @@ final class SourceCheck {
             return findings.unchecked(mention, Item.Kind.SOURCE, "These words open what follows.");
         }
         if (matching.isEmpty() && !same.isNamed(source, name)) {
-            return outlets.mayBeTheOutlet(source, claim, bound)
-                    ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the outlet of the article itself.")
-                    : sourceItems.unknown(mention);
+            boolean author = texts.article.side.view(Author.class, Author::new).isSpeaking();
+            return author && source.kind() == SourceKind.PERSON
+                    ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the author of the article.")
+                    : outlet(source, mention, claim, bound);
         }
         Set<String> named = new HashSet<>();
         matching.forEach(other -> named.add(other.id()));
@@ -134,6 +135,12 @@ final class SourceCheck {
                         mention,
                         id,
                         matching.get(0).mentions().stream().limit(1).toList());
+    }
+
+    private Item outlet(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {
+        return outlets.mayBeTheOutlet(source, claim, bound)
+                ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the outlet of the article itself.")
+                : sourceItems.unknown(mention);
     }
 
     /** "Accounts of his state differ: …" is no one's statement. */

@@ -34,6 +34,7 @@ final class SurroundingsCheck {
     private final ArticleIndex article;
     private final Binder binder;
     private final Findings findings;
+    private final Support support;
     private final Names names;
     private final Speakers speakers;
     private final Set<String> people = new HashSet<>();
@@ -43,6 +44,7 @@ final class SurroundingsCheck {
         this.article = article;
         this.binder = binder;
         this.findings = findings;
+        this.support = new Support(text, article);
         this.names = new Names(text.vocabulary);
         this.speakers = new Speakers(article.side);
         for (Source source : article.side.reading.sources()) {
@@ -69,7 +71,7 @@ final class SurroundingsCheck {
     private void checkSentence(int sentence, List<Fact> facts, Map<Fact, Fact> bound, List<Item> items) {
         for (Names.Place place : names.places(text.words.get(sentence))) {
             Fact fact = nearest(facts, place.from());
-            Item item = fact == null ? null : place(sentence, place, fact, bound.get(fact));
+            Item item = fact == null ? null : place(sentence, place, fact, bound);
             if (item != null) {
                 items.add(item);
             }
@@ -111,7 +113,8 @@ final class SurroundingsCheck {
 
     // ---------------------------------------------------------------- places
 
-    private @Nullable Item place(int sentence, Names.Place place, Fact fact, @Nullable Fact other) {
+    private @Nullable Item place(int sentence, Names.Place place, Fact fact, Map<Fact, Fact> bound) {
+        Fact other = bound.get(fact);
         if (other == null || isPartyOrPerson(text, sentence, place) || toldNear(sentence, place, fact, other)) {
             return null;
         }
@@ -121,7 +124,11 @@ final class SurroundingsCheck {
             boolean beside = Math.abs(near - other.sentence()) <= BESIDE && near != other.sentence();
             rival = rival == null && beside && !before.isEmpty() ? rival(sentence, near, before) : rival;
         }
-        return rival == null ? null : placeFinding(place, rival, other);
+        List<Word> name = text.words.get(sentence).subList(place.from(), place.to());
+        boolean supported = rival != null
+                && support.has(
+                        sentence, name, article.side.sentenceAt(rival.span().start()), bound);
+        return rival == null || supported ? null : placeFinding(place, rival, other);
     }
 
     /** A place of an article's sentence that the text's sentence does not name. */

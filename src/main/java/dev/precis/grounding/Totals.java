@@ -91,7 +91,8 @@ final class Totals {
         boolean measured = told.unit() == null || parts.stream().anyMatch(part -> part.unit() != null);
         return measured
                 && parts.size() > 1
-                && sum.compareTo(told.value()) == 0
+                && (sum.compareTo(told.value()) == 0
+                        || told.unit() == null && areBeside(parts) && Derivations.fits(fact.figure(), sum))
                 && parts.stream().anyMatch(part -> part.fact() != null)
                 && (operands.isTelling(fact, parts) || areBeside(parts));
     }

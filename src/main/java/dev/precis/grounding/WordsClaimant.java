@@ -53,7 +53,9 @@ final class WordsClaimant {
         Source right = null;
         for (Claim other : statements.in(matches.get(0).sentence())) {
             Source claimant = texts.sources.get(other.source());
-            boolean open = claimant == null || places.mayBeMeant(other.cue(), claimant, name);
+            boolean open = claimant == null
+                    || places.mayBeMeant(other.cue(), claimant, name)
+                    || isBesideUnnamed(matches.get(0).sentence(), other, claimant, name);
             if (claimant == null || open || !isOther(source, name, claimant, other)) {
                 return null;
             }
@@ -110,6 +112,14 @@ final class WordsClaimant {
                 .takeWhile(match -> match.coverage() >= best * OWN)
                 .anyMatch(match -> places.hasName(match.sentence(), name)
                         || statements.in(match.sentence()).isEmpty() && match.coverage() >= best);
+    }
+
+    /** "He added", or words that only go on: the name stands beside them, and whom they are read to be of does not. */
+    private boolean isBesideUnnamed(int sentence, Claim claim, Source claimant, List<Word> name) {
+        List<Word> right = texts.speakers.read(claimant.name());
+        return !places.isNear(right, sentence, 1)
+                && !places.isNamedIn(claim.cue(), claimant)
+                && places.isNear(name, sentence, NamePlaces.BESIDE);
     }
 
     /** True where a claimant of the article certainly is not whom the text names. */

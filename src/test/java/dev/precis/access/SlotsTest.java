@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +35,12 @@ class SlotsTest {
     }
 
     private boolean untilTheEnd() {
+        return awaited(end);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
         try {
-            return end.await(30, TimeUnit.SECONDS);
+            return latch.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -98,6 +103,47 @@ class SlotsTest {
         assertThatThrownBy(() -> slots.first(() -> 0)).isInstanceOf(OverloadedException.class);
         end.countDown();
         await(() -> slots.queued() == 0);
+        assertThat(slots.first(() -> 7)).isEqualTo(7);
+    }
+
+    /** Else each of a request's many pieces of work waits behind a whole flood. */
+    @Test
+    void whatHasBegunGoesBeforeWhatIsNew() throws Exception {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        var one = new CountDownLatch(1);
+        busy();
+        threads.submit(() -> slots.next(() -> awaited(one)));
+        await(() -> slots.running() == 2);
+        for (int i = 1; i <= 3; i++) {
+            String name = "new " + i;
+            threads.submit(() -> slots.first(() -> order.add(name)));
+            int expected = i;
+            await(() -> slots.queued() == expected);
+        }
+        threads.submit(() -> slots.next(() -> order.add("begun")));
+        await(() -> slots.queued() == 4);
+
+        one.countDown();
+        await(() -> order.size() == 4);
+        assertThat(order.get(0)).isEqualTo("begun");
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingLosesNoSlot() throws Exception {
+        busy();
+        busy();
+        await(() -> slots.running() == 2);
+        List<Future<?>> waiting = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            waiting.add(threads.submit(() -> slots.next(() -> 1)));
+        }
+        await(() -> slots.queued() == 5);
+
+        waiting.forEach(each -> each.cancel(true));
+        await(() -> slots.queued() == 0);
+        end.countDown();
+        await(() -> slots.running() == 0);
+
         assertThat(slots.first(() -> 7)).isEqualTo(7);
     }
 

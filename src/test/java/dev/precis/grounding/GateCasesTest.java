@@ -33,7 +33,11 @@ class GateCasesTest {
             "climbing",
             "ferry",
             "almanac",
-            "bridges");
+            "bridges",
+            "lighthouse",
+            "essay",
+            "quarry",
+            "orchards");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */

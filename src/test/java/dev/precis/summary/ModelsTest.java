@@ -93,7 +93,9 @@ class ModelsTest {
     void keepsACallForEachModelBehindButForOursNone() {
         List<Integer> kept = new ArrayList<>();
         Models models = new Models(List.of(
-                new Asked("a/a", kept), new Asked("embedded/extractive", kept), new Asked("b/b", kept),
+                new Asked("a/a", kept),
+                new Asked("embedded/extractive", kept),
+                new Asked("b/b", kept),
                 new ScriptedDrafter("c/c").answers(draft("Ice closes the port."))));
         assertThat(models.draft(READING, Options.DEFAULT).tried()).hasSize(3);
         assertThat(kept).containsExactly(2, 2, 1);
