@@ -129,7 +129,8 @@ final class Ellipses {
             Candidate share = candidates.get(i);
             Candidate counted = candidates.get(i - 1);
             boolean mark = share.from == counted.to + 1
-                    && (tokens.get(counted.to).isHyphen() || tokens.get(counted.to).isSign(","));
+                    && (tokens.get(counted.to).isHyphen()
+                            || tokens.get(counted.to).isSign(","));
             int end = share.to;
             boolean ends = tokens.get(end).isHyphen() || tokens.get(end).isSign(",");
             if (mark && ends && share.kind == Kind.RATIO && !share.hasUnit() && counted.kind == Kind.COUNT) {

@@ -26,7 +26,11 @@ final class Asides {
         if (statement.speech() != Speech.REPORTED || scene.inQuotation(word)) {
             return false;
         }
-        return isToldInPresent(statement, word) || isTraded(statement, word) || isOfPlace(word) || isAge(statement, word) || isDistance(word);
+        return isToldInPresent(statement, word)
+                || isTraded(statement, word)
+                || isOfPlace(word)
+                || isAge(statement, word)
+                || isDistance(word);
     }
 
     /** "said the mill had closed, which has 40 hands": where what is said is set back in time, what is not is the outlet's. */

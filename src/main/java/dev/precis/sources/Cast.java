@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Cast {
     /** How many words the body may have whose office stands behind it: "Tern City coach". */
     private static final int LONGEST_BODY = 3;
+
     private static final int LONGEST_NAME = 7;
     private static final int LONGEST_ROLE = 12;
     /** How many are compared for one phrase: keeps hostile text linear. */

@@ -272,10 +272,7 @@ final class Clauses {
                 commas++;
                 NounPhrase phrase = phrases.nearest(i, cue.from());
                 boolean inside = phrase != null && words.is(phrase.from() - 1, grammar.linking());
-                if (phrase != null
-                        && !inside
-                        && phrase.kind() == SourceKind.PERSON
-                        && phrase.form() == Form.NAME) {
+                if (phrase != null && !inside && phrase.kind() == SourceKind.PERSON && phrase.form() == Form.NAME) {
                     return phrase;
                 }
             }

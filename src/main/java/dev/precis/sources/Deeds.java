@@ -65,7 +65,9 @@ final class Deeds {
         if (amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
             return true;
         }
-        if (amount && (taken || may && words.is(cue.at(), scene.lexicon.cues.claiming())) && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
+        if (amount
+                && (taken || may && words.is(cue.at(), scene.lexicon.cues.claiming()))
+                && words.is(cue.at(), scene.lexicon.cues.clauseOnly())) {
             return true;
         }
         if (words.is(cue.end(), scene.lexicon.cues.to())

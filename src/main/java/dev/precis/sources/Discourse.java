@@ -232,8 +232,7 @@ final class Discourse {
         Period told = scene.periods.get(Math.max(0, period.index() - 1));
         boolean near = told != period && told.passage() == period.passage() && !scene.inQuotation(told.from());
         NounPhrase actor = near ? finder.personAtStart(told, told.to()) : null;
-        boolean alone =
-                actor != null && actor.form() == NounPhrase.Form.NAME && !holdsName(actor.to(), told.to());
+        boolean alone = actor != null && actor.form() == NounPhrase.Form.NAME && !holdsName(actor.to(), told.to());
         Entry source = alone && actor != null ? register.resolve(actor) : null;
         return source == null || actor == null
                 ? last

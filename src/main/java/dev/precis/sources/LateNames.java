@@ -83,7 +83,9 @@ final class LateNames {
                         && !other.mentions.isEmpty()
                         && !register.isUnnamed(other)
                         && other.mentions.first().start()
-                                > scene.words.span(entry.name.from(), entry.name.to()).end())
+                                > scene.words
+                                        .span(entry.name.from(), entry.name.to())
+                                        .end())
                 .min(Comparator.comparing(other -> other.mentions.first()))
                 .filter(other -> isOneWord(other.mentions.first()))
                 .orElse(null);

@@ -87,7 +87,8 @@ final class NounPhraseKinds {
 
     /** "21-year-old Jane Roe", "21-year old Jane Roe": the age stands before the name and counts nobody. */
     private int behindAge(int from) {
-        boolean age = words.is(from, Shape.NUMBER) || Character.isDigit(words.lower(from).charAt(0));
+        boolean age = words.is(from, Shape.NUMBER)
+                || Character.isDigit(words.lower(from).charAt(0));
         if (age && lexicon.nouns.isOfAge(words.lower(from)) && words.isCapital(from + 1)) {
             return from + 1;
         }

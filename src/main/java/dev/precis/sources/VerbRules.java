@@ -423,7 +423,9 @@ final class VerbRules {
     private Stretch withoutRelative(Cue cue, Stretch content) {
         boolean noun = judges(cue) || words.is(cue.at(), scene.lexicon.cues.claimingSelf());
         boolean finds = cue.verb() != null && cue.verb().sort() == Sort.FIND;
-        for (int at = content.from(); (noun || finds) && at < Math.min(content.to(), content.from() + PARTNER_REACH); at++) {
+        for (int at = content.from();
+                (noun || finds) && at < Math.min(content.to(), content.from() + PARTNER_REACH);
+                at++) {
             boolean clause = clauses.isVerb(at)
                     || words.is(at, scene.lexicon.grammar.complementizers())
                     || words.is(at, Shape.QUOTE_OPEN)
