@@ -89,7 +89,8 @@ public final class LongRun {
     }
 
     private static String ask(ServiceProcess service, String article, boolean stream) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/v1/summaries?cache=false"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + service.port() + "/v1/summaries?cache=false"))
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .header("Accept", stream ? "text/event-stream" : "application/json")
                 .timeout(Duration.ofMinutes(20))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,7 +61,7 @@ final class PriorityPermits {
                 free--;
                 return true;
             }
-            return await(lines.get(line), limit);
+            return await(Objects.requireNonNull(lines.get(line)), limit);
         } finally {
             lock.unlock();
         }

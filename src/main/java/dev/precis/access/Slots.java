@@ -28,6 +28,7 @@ public final class Slots {
      * this is for deadlines set longer than anybody waits.
      */
     private static final Duration LATER_LIMIT = Duration.ofMinutes(5);
+
     private static final Duration FOREVER = Duration.ofDays(365);
     /** How many requests the mean looks back on, about. */
     private static final int MEMORY = 32;

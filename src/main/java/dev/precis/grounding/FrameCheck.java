@@ -23,6 +23,7 @@ final class FrameCheck {
     private static final int REACH = 8;
     /** The share of their worth that stands around the article's place; */
     private static final double ALIKE = 0.3;
+
     private static final double PLAIN = 0.45;
     /** how much less of it stands around the place that is told; */
     private static final double MARGIN = 0.1;
@@ -57,8 +58,8 @@ final class FrameCheck {
                 if (rival != null) {
                     Item item = finding(place, rival);
                     if (told.stream()
-                            .noneMatch(other ->
-                                    other.isFinding() && other.span().overlaps(item.span()))) {
+                            .noneMatch(
+                                    other -> other.isFinding() && other.span().overlaps(item.span()))) {
                         items.add(item);
                     }
                 }
@@ -128,11 +129,18 @@ final class FrameCheck {
     private String link(List<Word> words, int at) {
         for (int i = at - 1; i >= Math.max(0, at - 5); i--) {
             String word = words.get(i).lower();
-            boolean area = vocabulary.is("areas", word) || vocabulary.is("place-after", word) || vocabulary.is("compass", word);
+            boolean area = vocabulary.is("areas", word)
+                    || vocabulary.is("place-after", word)
+                    || vocabulary.is("compass", word);
             if (words.get(i + 1).afterMark()) {
                 return "";
             }
-            if (vocabulary.is("locating", word) || word.equals("of") && i == at - 1 && !isArea(words, i) && i > 0 && !words.get(i - 1).isCapital()) {
+            if (vocabulary.is("locating", word)
+                    || word.equals("of")
+                            && i == at - 1
+                            && !isArea(words, i)
+                            && i > 0
+                            && !words.get(i - 1).isCapital()) {
                 return word;
             }
             if (!area && !word.equals("the") && !word.equals("of")) {
@@ -152,7 +160,9 @@ final class FrameCheck {
         Map<String, Double> around = new HashMap<>();
         for (int at = Math.max(0, from - REACH); at < Math.min(words.size(), to + REACH); at++) {
             boolean inside = at >= from && at < to;
-            String key = words.get(at).isNumber() ? words.get(at).lower() : words.get(at).key();
+            String key = words.get(at).isNumber()
+                    ? words.get(at).lower()
+                    : words.get(at).key();
             if (!inside && !key.isEmpty()) {
                 int distance = at < from ? from - at : at - to + 1;
                 around.merge(key, 1 / (1 + distance / 4.0), Math::max);
@@ -223,14 +233,16 @@ final class FrameCheck {
         }
         boolean links = place.link().equals(there.link())
                 || !there.link().equals(COMPASS)
-                        && vocabulary.is("located", place.link()) && vocabulary.is("located", there.link());
+                        && vocabulary.is("located", place.link())
+                        && vocabulary.is("located", there.link());
         return links && !isTold(there, place.sentence());
     }
 
     /** "West" and "southwest" may be told for one another. */
     private boolean areKin(Place place, Place there) {
         String own = text.words.get(place.sentence()).get(place.from()).lower();
-        String other = article.side.words.get(there.sentence()).get(there.from()).lower();
+        String other =
+                article.side.words.get(there.sentence()).get(there.from()).lower();
         return List.of("north", "south", "east", "west").stream()
                 .anyMatch(point -> own.contains(point) && other.contains(point));
     }

@@ -116,7 +116,8 @@ final class WarrantCheck {
         Word before = words.get(at - 1);
         return words.get(at).lower().endsWith("d")
                 && !words.get(at).afterMark()
-                && (before.isNumber() || before.lower().matches("the|a|an|its|their|his|her|of|in|with|for|most|more|new|no|any"));
+                && (before.isNumber()
+                        || before.lower().matches("the|a|an|its|their|his|her|of|in|with|for|most|more|new|no|any"));
     }
 
     /** "Admitted to a hospital"; not "admitted to stealing". */
@@ -164,7 +165,9 @@ final class WarrantCheck {
 
     private static int until(List<Word> words, int from) {
         int at = from;
-        while (at < words.size() && at - from < REACH && !(at > from && words.get(at).afterMark())) {
+        while (at < words.size()
+                && at - from < REACH
+                && !(at > from && words.get(at).afterMark())) {
             at++;
         }
         return at;
@@ -228,7 +231,9 @@ final class WarrantCheck {
 
     private boolean isWarranted(int sentence, Word verb, List<Word> subject, Set<String> told) {
         for (int there = sentence - 1; there <= sentence + 1; there++) {
-            if (isOfIt(there, sentence, told) && hasWeight(there, weight(verb, there == sentence)) && mayBeBy(there, subject)) {
+            if (isOfIt(there, sentence, told)
+                    && hasWeight(there, weight(verb, there == sentence))
+                    && mayBeBy(there, subject)) {
                 return true;
             }
         }
@@ -243,21 +248,26 @@ final class WarrantCheck {
         return there == sentence
                 || there >= 0
                         && there < article.side.size()
-                        && told.stream().filter(key -> article.side.hasKey(there, key)).limit(2).count() == 2;
+                        && told.stream()
+                                        .filter(key -> article.side.hasKey(there, key))
+                                        .limit(2)
+                                        .count()
+                                == 2;
     }
 
     /** Whoever confirms in the text may be who does in the sentence: named there or right before it, or nobody the article names so. */
     private boolean mayBeBy(int sentence, List<Word> subject) {
-        boolean open = !isNamed(subject)
-                || !isKnown(subject);
+        boolean open = !isNamed(subject) || !isKnown(subject);
         // "We are sorry" is said for a body, whatever the text calls it.
-        return open || article.side.hasLower(sentence, "we") || hasAny(sentence, subject) || sentence > 0 && hasAny(sentence - 1, subject);
+        return open
+                || article.side.hasLower(sentence, "we")
+                || hasAny(sentence, subject)
+                || sentence > 0 && hasAny(sentence - 1, subject);
     }
 
     /** The article has the name, or it is one that stands for nobody else: "the police", not "the retailer". */
     private boolean isKnown(List<Word> subject) {
-        return subject.stream()
-                .anyMatch(word -> article.hasKey(word.key()) || vocabulary.is("judges", word.lower()));
+        return subject.stream().anyMatch(word -> article.hasKey(word.key()) || vocabulary.is("judges", word.lower()));
     }
 
     /** "It has been confirmed that": however plainly the article tells it, somebody must have. */
@@ -320,8 +330,7 @@ final class WarrantCheck {
         }
         boolean ofOther = claims.stream().anyMatch(this::isByNamed);
         for (int there = sentence - 1; there <= sentence + 1; there++) {
-            boolean says = isOfIt(there, sentence, told)
-                    && (known ? !ofOther && says(there, subject) : says(there));
+            boolean says = isOfIt(there, sentence, told) && (known ? !ofOther && says(there, subject) : says(there));
             if (says) {
                 return true;
             }
@@ -330,8 +339,7 @@ final class WarrantCheck {
     }
 
     private boolean says(int sentence) {
-        return article.side.words.get(sentence).stream()
-                .anyMatch(this::isSaying);
+        return article.side.words.get(sentence).stream().anyMatch(this::isSaying);
     }
 
     private boolean isSaying(Word word) {
@@ -378,8 +386,7 @@ final class WarrantCheck {
     }
 
     private boolean hasAny(int sentence, List<Word> subject) {
-        return subject.stream()
-                .anyMatch(word -> !word.key().isEmpty() && article.side.hasKey(sentence, word.key()));
+        return subject.stream().anyMatch(word -> !word.key().isEmpty() && article.side.hasKey(sentence, word.key()));
     }
 
     private boolean isBy(Claim claim, List<Word> named) {
