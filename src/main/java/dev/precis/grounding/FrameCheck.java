@@ -20,7 +20,7 @@ final class FrameCheck {
     /** The share of their worth that stands around the article's place; */
     private static final double ALIKE = 0.3;
     /** how much less of it stands around the place that is told; */
-    private static final double MARGIN = 0.1;
+    private static final double MARGIN = 0.15;
     /** and how many words are shared at least. */
     private static final int FEW = 2;
 
@@ -52,8 +52,8 @@ final class FrameCheck {
                 if (rival != null) {
                     Item item = finding(place, rival);
                     if (told.stream()
-                            .noneMatch(other ->
-                                    other.isFinding() && other.span().overlaps(item.span()))) {
+                            .noneMatch(
+                                    other -> other.isFinding() && other.span().overlaps(item.span()))) {
                         items.add(item);
                     }
                 }
@@ -114,11 +114,18 @@ final class FrameCheck {
     private String link(List<Word> words, int at) {
         for (int i = at - 1; i >= Math.max(0, at - 5); i--) {
             String word = words.get(i).lower();
-            boolean area = vocabulary.is("areas", word) || vocabulary.is("place-after", word) || vocabulary.is("compass", word);
+            boolean area = vocabulary.is("areas", word)
+                    || vocabulary.is("place-after", word)
+                    || vocabulary.is("compass", word);
             if (words.get(i + 1).afterMark()) {
                 return "";
             }
-            if (vocabulary.is("locating", word) || word.equals("of") && i == at - 1 && !isArea(words, i) && i > 0 && !words.get(i - 1).isCapital()) {
+            if (vocabulary.is("locating", word)
+                    || word.equals("of")
+                            && i == at - 1
+                            && !isArea(words, i)
+                            && i > 0
+                            && !words.get(i - 1).isCapital()) {
                 return word;
             }
             if (!area && !word.equals("the") && !word.equals("of")) {
@@ -138,7 +145,9 @@ final class FrameCheck {
         Map<String, Double> around = new HashMap<>();
         for (int at = Math.max(0, from - REACH); at < Math.min(words.size(), to + REACH); at++) {
             boolean inside = at >= from && at < to;
-            String key = words.get(at).isNumber() ? words.get(at).lower() : words.get(at).key();
+            String key = words.get(at).isNumber()
+                    ? words.get(at).lower()
+                    : words.get(at).key();
             if (!inside && !key.isEmpty()) {
                 int distance = at < from ? from - at : at - to + 1;
                 around.merge(key, 1 / (1 + distance / 4.0), Math::max);
@@ -172,8 +181,22 @@ final class FrameCheck {
                 }
             }
         }
-        boolean found = best != null && most >= ALIKE && most - own >= MARGIN && shared(place, best) >= FEW;
-        return found ? best : null;
+        if (best == null) {
+            return null;
+        }
+        boolean found = most >= ALIKE && most - own >= MARGIN && shared(place, best) >= FEW;
+        return found && !isBeside(place, best) ? best : null;
+    }
+
+    /** The sentences beside the article's place have the name: the story is told of both. */
+    private boolean isBeside(Place place, Place rival) {
+        for (int at = rival.sentence() - 1; at <= rival.sentence() + 1; at++) {
+            boolean here = at >= 0 && at < article.side.size() && hasName(article.side.words.get(at), place);
+            if (here) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Double> around(List<Word> words, int from, int to, int size) {
