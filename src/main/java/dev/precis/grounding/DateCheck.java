@@ -122,7 +122,7 @@ final class DateCheck {
         if (year != null && month != null && isBare(month) && isRelative(month)) {
             return null;
         }
-        if (year != null && !years.isEmpty() && !yearIsKnown(year)) {
+        if (year != null && !yearIsKnown(year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
         }
         if (month != null && calendar.has(moment)) {

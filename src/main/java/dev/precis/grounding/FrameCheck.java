@@ -26,7 +26,7 @@ final class FrameCheck {
 
     private static final double PLAIN = 0.45;
     /** how much less of it stands around the place that is told; */
-    private static final double MARGIN = 0.1;
+    private static final double MARGIN = 0.15;
     /** and how many words are shared at least. */
     private static final int FEW = 2;
 
@@ -197,8 +197,22 @@ final class FrameCheck {
             }
         }
         double alike = place.link().equals(COMPASS) ? PLAIN : ALIKE;
-        boolean found = best != null && most >= alike && most - own >= MARGIN && shared(place, best) >= FEW;
-        return found ? best : null;
+        if (best == null) {
+            return null;
+        }
+        boolean found = most >= alike && most - own >= MARGIN && shared(place, best) >= FEW;
+        return found && !isBeside(place, best) ? best : null;
+    }
+
+    /** The sentences beside the article's place have the name: the story is told of both. */
+    private boolean isBeside(Place place, Place rival) {
+        for (int at = rival.sentence() - 1; at <= rival.sentence() + 1; at++) {
+            boolean here = at >= 0 && at < article.side.size() && hasName(article.side.words.get(at), place);
+            if (here) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Double> around(List<Word> words, int from, int to, int size) {
