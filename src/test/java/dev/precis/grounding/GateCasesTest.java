@@ -37,7 +37,8 @@ class GateCasesTest {
             "lighthouse",
             "essay",
             "quarry",
-            "orchards");
+            "orchards",
+            "moorland");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
