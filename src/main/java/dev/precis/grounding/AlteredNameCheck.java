@@ -47,10 +47,8 @@ final class AlteredNameCheck {
                 if (word.isCapital() && endsName(sentence, at + 1)) {
                     ends.add(singular(word.lower()));
                 }
-                boolean named = at > 1
-                        && word.isCapital()
-                        && sentence.get(at - 1).isCapital()
-                        && !word.afterMark();
+                boolean named =
+                        at > 1 && word.isCapital() && sentence.get(at - 1).isCapital() && !word.afterMark();
                 if (!named) {
                     alone.add(singular(word.lower()));
                 }
@@ -78,9 +76,8 @@ final class AlteredNameCheck {
 
         /** "OIA" may be any name with these letters one behind the other. */
         boolean hasInitials(List<Word> name) {
-            String letters = name.stream()
-                    .map(word -> word.text().substring(0, 1))
-                    .collect(Collectors.joining());
+            String letters =
+                    name.stream().map(word -> word.text().substring(0, 1)).collect(Collectors.joining());
             return acronyms.stream().anyMatch(acronym -> acronym.contains(letters) || letters.contains(acronym));
         }
     }
@@ -125,9 +122,13 @@ final class AlteredNameCheck {
         for (int at = 0; at < words.size(); ) {
             int end = endOfName(words, at);
             int from = start(words, at, end);
-            if (end - from > 1 && end - from <= LONGEST && !isContinued(words, from) && isAltered(words.subList(from, end))) {
+            if (end - from > 1
+                    && end - from <= LONGEST
+                    && !isContinued(words, from)
+                    && isAltered(words.subList(from, end))) {
                 found.add(new Span(
-                        words.get(from).span().start(), words.get(end - 1).span().end()));
+                        words.get(from).span().start(),
+                        words.get(end - 1).span().end()));
             }
             at = Math.max(at + 1, end);
         }
@@ -138,8 +139,7 @@ final class AlteredNameCheck {
         int at = from;
         while (at < words.size()
                 && isNameWord(words.get(at))
-                && (at == from
-                        || !words.get(at).afterMark() && !isPossessive(words.get(at - 1)))) {
+                && (at == from || !words.get(at).afterMark() && !isPossessive(words.get(at - 1)))) {
             at++;
         }
         return at;
@@ -189,7 +189,8 @@ final class AlteredNameCheck {
         }
         List<Word> modifiers = name.subList(0, name.size() - 1);
         if (isKnown(head)) {
-            return !known.alone.contains(singular(head.lower())) && modifiers.stream().noneMatch(this::isKnown);
+            return !known.alone.contains(singular(head.lower()))
+                    && modifiers.stream().noneMatch(this::isKnown);
         }
         return !isExtended(modifiers)
                 && (!isCommon(head)
@@ -209,8 +210,8 @@ final class AlteredNameCheck {
     /** A word that may be left out of a name, or put to it. */
     private boolean isCommon(Word head) {
         return List.of("land-heads", "body-words", "bodies", "street-words", "official-words", "name-roles").stream()
-                .anyMatch(list -> text.vocabulary.is(list, head.lower())
-                        || text.vocabulary.is(list, singular(head.lower())));
+                .anyMatch(list ->
+                        text.vocabulary.is(list, head.lower()) || text.vocabulary.is(list, singular(head.lower())));
     }
 
     private boolean isKnown(Word word) {
