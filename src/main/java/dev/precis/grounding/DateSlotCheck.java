@@ -66,9 +66,8 @@ final class DateSlotCheck {
     }
 
     private List<Fit> fits(Slot slot) {
-        List<Slot> own = there.all().stream()
-                .filter(other -> isOwn(slot, other))
-                .toList();
+        List<Slot> own =
+                there.all().stream().filter(other -> isOwn(slot, other)).toList();
         List<Slot> rivals = there.all().stream()
                 .filter(other -> other.kind() == slot.kind() && other.isClear() && !other.isSame(slot))
                 .toList();
@@ -113,7 +112,9 @@ final class DateSlotCheck {
                     only.add(key);
                 }
             }
-            least = Math.min(least, worth(shared) - worth(around.stream().filter(keys::contains).toList()));
+            least = Math.min(
+                    least,
+                    worth(shared) - worth(around.stream().filter(keys::contains).toList()));
         }
         return more.isEmpty() ? null : new Fit(slot, rival, shared, more, only, least / worth(around));
     }
@@ -133,7 +134,9 @@ final class DateSlotCheck {
             return keys(place.sentence(), place.from(), place.to());
         }
         Set<String> keys = new HashSet<>();
-        for (int at = Math.max(0, place.sentence() - 1); at <= Math.min(article.side.size() - 1, place.sentence() + 1); at++) {
+        for (int at = Math.max(0, place.sentence() - 1);
+                at <= Math.min(article.side.size() - 1, place.sentence() + 1);
+                at++) {
             if (at == place.sentence() || !there.isDated(at)) {
                 keys.addAll(keys(at, 0, article.side.words.get(at).size()));
             }
@@ -224,6 +227,7 @@ final class DateSlotCheck {
                 Code.BOUND_TO_OTHER,
                 null,
                 expected,
-                "The article tells this of “" + expected + "”, not of “" + findings.told(fit.slot().span()) + "”.");
+                "The article tells this of “" + expected + "”, not of “"
+                        + findings.told(fit.slot().span()) + "”.");
     }
 }

@@ -122,7 +122,11 @@ final class DateSlots {
         for (int at = one.last(); at <= next.first() && at < words.size(); at++) {
             Word word = words.get(at);
             boolean joins = side.vocabulary.is("clause-joins", word.lower());
-            if (at > 0 && side.text.substring(words.get(at - 1).span().end(), word.span().start()).contains(";")) {
+            if (at > 0
+                    && side.text
+                            .substring(
+                                    words.get(at - 1).span().end(), word.span().start())
+                            .contains(";")) {
                 return at;
             }
             if ((word.afterMark() || joins) && (found < 0 || leading)) {

@@ -76,6 +76,7 @@ public final class Gate {
         items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
+        items.addAll(new AlteredNameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }
