@@ -124,7 +124,9 @@ public final class Agreement {
         }
         precise = precise.abs();
         round = round.abs();
-        return isDigitRounding(precise, round) || saysSo(precise, round, text.qualifier());
+        return isDigitRounding(precise, round)
+                || saysSo(precise, round, text.qualifier())
+                || article.qualifier() == Qualifier.EXACT && Roundness.isNext(precise, round, text.qualifier());
     }
 
     private static boolean isDigitRounding(BigDecimal precise, BigDecimal round) {

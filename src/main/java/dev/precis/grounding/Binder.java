@@ -125,7 +125,7 @@ final class Binder {
                 switch (relation) {
                     case CONVERTED -> UnitMatch.SAME;
                     case SHARE -> UnitMatch.OPEN;
-                    default -> units.match(fact, other);
+                    default -> things(fact, other);
                 };
         boolean bound =
                 relation != Relation.SAME || Bounds.allow(article.side, other, text, fact) || sameWords(fact, other);
@@ -137,6 +137,22 @@ final class Binder {
                 + (relation == Relation.SAME ? 0.25 : 0)
                 + (rank < 0 ? 0 : 0.15 / (1 + rank));
         return new Candidate(other, relation, unit, bound, shared, score);
+    }
+
+    /** "Six others" of "six other villages": the word stands for any noun that it goes with. */
+    private UnitMatch things(Fact fact, Fact other) {
+        UnitMatch match = units.match(fact, other);
+        boolean others = match.score < UnitMatch.KIN.score
+                && fact.figure().kind() == Kind.COUNT
+                && other.figure().kind() == Kind.COUNT
+                && has(text, fact, "others")
+                && has(article.side, other, "other");
+        return others ? UnitMatch.KIN : match;
+    }
+
+    private static boolean has(Side side, Fact fact, String word) {
+        return side.words.get(fact.sentence()).subList(fact.from(), fact.to()).stream()
+                .anyMatch(one -> one.lower().equals(word));
     }
 
     private boolean sameWords(Fact fact, Fact other) {

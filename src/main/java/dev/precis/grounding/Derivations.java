@@ -35,6 +35,9 @@ final class Derivations {
 
     private static final int WITHIN_SERIES = 4;
 
+    /** How far behind a number "before" may stand. */
+    private static final int BEFORE = 10;
+
     /** How many sentences a part may stand from its whole. */
     private static final int WITHIN_STORY = 3;
 
@@ -101,6 +104,7 @@ final class Derivations {
                 () -> acrossSentences(fact, scope),
                 () -> counted(fact, scope),
                 () -> next(fact),
+                () -> earlier(fact),
                 () -> part(fact),
                 () -> votes(fact, scope),
                 () -> convertedDifference(fact, scope),
@@ -860,6 +864,32 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    /** "Five ships had sunk there before" where the article tells of the sixth. */
+    private @Nullable Derived earlier(Fact fact) {
+        Unit unit = fact.figure().unit();
+        boolean counts = fact.figure().kind() == Kind.COUNT
+                && unit != null
+                && fact.figure().qualifier() == Qualifier.EXACT
+                && isBeforeOther(fact);
+        if (!counts || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        BigDecimal last = exact.value().add(BigDecimal.ONE).stripTrailingZeros();
+        return article.withNumber(List.of(last)).stream()
+                .filter(other -> other.figure().kind() == Kind.RANK)
+                .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score)
+                .findFirst()
+                .map(other -> new Derived(List.of(other), List.of(), "those before this one"))
+                .orElse(null);
+    }
+
+    private boolean isBeforeOther(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        int from = Math.max(0, fact.from() - WITHIN_SERIES);
+        return words.subList(from, Math.min(words.size(), fact.to() + BEFORE)).stream()
+                .anyMatch(word -> word.lower().matches("before|earlier|previous|previously|already|prior|preceded"));
     }
 
     /** "Seventeen of the thirty counts": both numbers stand in the article. */

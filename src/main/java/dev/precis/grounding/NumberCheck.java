@@ -66,6 +66,7 @@ final class NumberCheck {
     private final EventClash events;
     private final NumberedNames designations;
     private final OtherNotation notation;
+    private final SingleTimes singleTimes;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     private final Map<Fact, List<Fact>> operands = new IdentityHashMap<>();
     /** All numbers of the text. */
@@ -78,6 +79,7 @@ final class NumberCheck {
         this.derivations = derivations;
         this.findings = findings;
         this.notation = new OtherNotation(text, article);
+        this.singleTimes = new SingleTimes(text, article, binder);
         this.designations = new NumberedNames(text, article);
         this.events = new EventClash(text, article.side);
         text.allFacts()
@@ -143,6 +145,9 @@ final class NumberCheck {
     private static boolean isUnmistakable(Fact fact, Candidate best) {
         if (best.relation() == Relation.SHARE) {
             return Agreement.isExactShare(best.fact().figure(), fact.figure());
+        }
+        if (best.relation() == Relation.ROUNDED) {
+            return false;
         }
         return !(fact.figure().amount() instanceof Amount.Exact exact)
                 || exact.value().abs().compareTo(HUNDRED) >= 0
@@ -407,6 +412,11 @@ final class NumberCheck {
         Span verbatim = verbatim(fact);
         if (verbatim != null) {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
+        }
+        Span single = singleTimes.find(fact);
+        if (single != null) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(single), "The article has this without a number.");
         }
         Fact same = notation.find(fact);
         if (same != null) {

@@ -85,7 +85,10 @@ final class SwapCheck {
     private void compare(Fact one, Fact other, Set<Fact> bound, Set<Fact> done, List<Item> items) {
         Fact a = there(one);
         Fact b = there(other);
-        if (a == null || b == null || !areSwapped(one, other, a, b) && !areParted(one, other)) {
+        if (a == null
+                || b == null
+                || areJoined(one, other, a, b)
+                || !areSwapped(one, other, a, b) && !areParted(one, other) && !areJoinedCrosswise(one, other)) {
             return;
         }
         if (bound.contains(one) && done.add(one)) {
@@ -94,6 +97,32 @@ final class SwapCheck {
         if (bound.contains(other) && done.add(other)) {
             items.add(finding(other, a));
         }
+    }
+
+    /** "11 killed and 28 injured" of "killed 11 and injured 28": each number has its event. */
+    private boolean areJoined(Fact one, Fact other, Fact a, Fact b) {
+        return one.sentence() == other.sentence()
+                && a.sentence() == b.sentence()
+                && JoinedParts.of(text, one, other).agree(JoinedParts.of(article.side, a, b));
+    }
+
+    /** "8 won and 17 lost" of "won 17 and lost 8", wherever the article joins the two. */
+    private boolean areJoinedCrosswise(Fact one, Fact other) {
+        if (one.sentence() != other.sentence()) {
+            return false;
+        }
+        JoinedParts told = JoinedParts.of(text, one, other);
+        boolean crossed = false;
+        for (Fact a : places(one)) {
+            for (Fact b : places(other)) {
+                JoinedParts there = JoinedParts.of(article.side, a, b);
+                if (told.agree(there)) {
+                    return false;
+                }
+                crossed |= told.areCrossed(there) && isOfKind(a, b) && mayCount(one, b) && mayCount(other, a);
+            }
+        }
+        return crossed;
     }
 
     /** The words of the one's part of the sentence stand by the other in the article, wherever it has the two. */
