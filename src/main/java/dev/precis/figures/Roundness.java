@@ -35,9 +35,8 @@ final class Roundness {
         }
         BigDecimal more = precise.subtract(round);
         return switch (qualifier) {
-            case MORE_THAN -> more.signum() > 0
-                    && more.compareTo(grain) < 0
-                    && precise.compareTo(round.multiply(MORE)) <= 0;
+            case MORE_THAN ->
+                more.signum() > 0 && more.compareTo(grain) < 0 && precise.compareTo(round.multiply(MORE)) <= 0;
             case NEARLY -> more.signum() < 0 && isWithin(more, grain, round, LACKING);
             case ABOUT -> isWithin(more, grain, round, OFF);
             default -> false;
@@ -45,8 +44,7 @@ final class Roundness {
     }
 
     private static boolean isWithin(BigDecimal off, BigDecimal grain, BigDecimal round, BigDecimal share) {
-        return off.abs().multiply(TWO).compareTo(grain) < 0
-                && off.abs().compareTo(round.multiply(share)) <= 0;
+        return off.abs().multiply(TWO).compareTo(grain) < 0 && off.abs().compareTo(round.multiply(share)) <= 0;
     }
 
     /** The steps that such a number is counted in. */

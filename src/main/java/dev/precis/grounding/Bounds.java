@@ -79,7 +79,8 @@ final class Bounds {
         for (int at = fact.to() + 1; at < end; at++) {
             if (words.get(at).lower().equals("at") && words.get(at + 1).lower().equals("most")) {
                 int last = at + 1;
-                return words.subList(fact.to(), at).stream().anyMatch(word -> word.lower().equals("which"))
+                return words.subList(fact.to(), at).stream()
+                                .anyMatch(word -> word.lower().equals("which"))
                         && side.facts.get(fact.sentence()).stream()
                                 .noneMatch(other -> other.from() >= fact.to() && other.from() <= last + 1);
             }
@@ -259,7 +260,8 @@ final class Bounds {
         return verb > 0
                 && side.vocabulary.is("counted-on", words.get(verb).lower())
                 && words.subList(Math.max(0, verb - 2), verb).stream()
-                        .anyMatch(word -> word.lower().matches("not|never") || word.lower().endsWith("n't"));
+                        .anyMatch(word -> word.lower().matches("not|never")
+                                || word.lower().endsWith("n't"));
     }
 
     private static boolean hasNoun(Side side, List<Word> words, int at) {

@@ -319,7 +319,8 @@ final class DateCheck {
     private @Nullable Moment datesGive(String weekday) {
         for (Moment moment : moments) {
             LocalDate day = moment.year() == null ? inOwnYear(moment) : moment.whole();
-            if (day != null && day.getDayOfWeek().name().toLowerCase(Locale.ROOT).equals(weekday)) {
+            if (day != null
+                    && day.getDayOfWeek().name().toLowerCase(Locale.ROOT).equals(weekday)) {
                 return moment;
             }
         }

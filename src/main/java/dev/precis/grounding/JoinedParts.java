@@ -81,7 +81,9 @@ record JoinedParts(Set<String> first, Set<String> second) {
                 break;
             }
         }
-        for (int at = fact.to(); at < Math.min(to, words.size()) && !words.get(at).afterMark(); at++) {
+        for (int at = fact.to();
+                at < Math.min(to, words.size()) && !words.get(at).afterMark();
+                at++) {
             add(keys, words.get(at));
         }
         return keys;

@@ -18,8 +18,7 @@ record Moment(
         Integer y = year;
         Integer m = month;
         Integer d = day;
-        return y == null || m == null || d == null
-                        || d > LocalDate.of(y, m, 1).lengthOfMonth()
+        return y == null || m == null || d == null || d > LocalDate.of(y, m, 1).lengthOfMonth()
                 ? null
                 : LocalDate.of(y, m, d);
     }

@@ -60,7 +60,9 @@ final class OwnDate {
 
     /** "LONDON, March 3, 2021 (Reuters) -": what stands above the story and is no part of its sentences. */
     private static @Nullable LocalDate stamped(Side article) {
-        int end = article.size() == 0 ? 0 : article.sentence(Math.min(TOP, article.size()) - 1).end();
+        int end = article.size() == 0
+                ? 0
+                : article.sentence(Math.min(TOP, article.size()) - 1).end();
         for (Furniture part : article.reading.article().furniture()) {
             boolean stamp = part.why().equals("dateline") && part.span().start() < end;
             LocalDate date = stamp ? read(article.vocabulary, part.span().in(article.text)) : null;
@@ -96,9 +98,7 @@ final class OwnDate {
 
     private static @Nullable LocalDate date(String year, @Nullable Integer month, String day) {
         try {
-            return month == null
-                    ? null
-                    : LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
+            return month == null ? null : LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
         } catch (DateTimeException e) {
             return null;
         }
@@ -126,6 +126,7 @@ final class OwnDate {
         int at = article.wordAt(sentence, moment.span().start());
         return at > 0
                 && article.vocabulary.is(
-                        "before-story-dates", article.words.get(sentence).get(at - 1).lower());
+                        "before-story-dates",
+                        article.words.get(sentence).get(at - 1).lower());
     }
 }

@@ -47,9 +47,10 @@ final class SingleTimes {
     /** The first stretch of a sentence that is told without a number; -1 where there is none. */
     private int single(List<Word> words) {
         for (int at = 1; at < words.size(); at++) {
-            boolean single = text.vocabulary.is("single-times", words.get(at - 1).lower())
-                    && text.vocabulary.is("time-units", words.get(at).lower())
-                    && !words.get(at).afterMark();
+            boolean single =
+                    text.vocabulary.is("single-times", words.get(at - 1).lower())
+                            && text.vocabulary.is("time-units", words.get(at).lower())
+                            && !words.get(at).afterMark();
             if (single) {
                 return at;
             }

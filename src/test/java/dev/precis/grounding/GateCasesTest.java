@@ -16,11 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows of invented articles and summaries: what must pass, and what must be found with which code at which words. */
 class GateCasesTest {
-    private static final List<String> FILES = List.of("business", "disaster", "sport", "health", "politics", "science", "voices", "places", "certainty", "treaty", "railway", "auction", "harvest", "climbing", "ferry", "almanac", "bridges", "lighthouse", "essay", "quarry", "orchards", "calendar");
-            "moorland");
     private static final List<String> FILES = List.of(
             "business",
-            "ledger",
             "disaster",
             "sport",
             "health",
@@ -41,6 +38,9 @@ class GateCasesTest {
             "essay",
             "quarry",
             "orchards",
+            "calendar",
+            "moorland",
+            "ledger",
             "flood",
             "vaccine",
             "regatta");
