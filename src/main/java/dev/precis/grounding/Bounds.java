@@ -19,7 +19,7 @@ final class Bounds {
     static Qualifier of(Side side, Fact fact) {
         Qualifier own = fact.figure().qualifier();
         List<Word> words = side.words.get(fact.sentence());
-        if (own == Qualifier.AT_MOST && isPlainlyMore(words, fact)) {
+        if (own == Qualifier.AT_MOST && isPlainlyMore(side, words, fact)) {
             return Qualifier.MORE_THAN;
         }
         if (fact.figure().kind() == Kind.DURATION && isOfAnother(words, fact)) {
@@ -28,7 +28,7 @@ final class Bounds {
         if (own != Qualifier.EXACT) {
             return isOnlyVerb(side, words, fact) ? Qualifier.EXACT : own;
         }
-        if (isAtMost(words, fact.to())) {
+        if (isAtMost(words, fact.to()) || isCappedBehind(side, words, fact)) {
             return Qualifier.AT_MOST;
         }
         if (fact.from() == 0) {
@@ -76,6 +76,20 @@ final class Bounds {
         for (int at = link - 1; at >= Math.max(0, link - CAP); at--) {
             if (side.vocabulary.is("capping", words.get(at).lower())) {
                 return side.vocabulary.is("capping-links", words.get(link).lower());
+            }
+        }
+        return false;
+    }
+
+    /** "The 300 of which it had spoken, at most": nothing else is counted between or behind. */
+    private static boolean isCappedBehind(Side side, List<Word> words, Fact fact) {
+        int end = Math.min(words.size() - 1, fact.to() + CAP / 2);
+        for (int at = fact.to() + 1; at < end; at++) {
+            if (words.get(at).lower().equals("at") && words.get(at + 1).lower().equals("most")) {
+                int last = at + 1;
+                return words.subList(fact.to(), at).stream().anyMatch(word -> word.lower().equals("which"))
+                        && side.facts.get(fact.sentence()).stream()
+                                .noneMatch(other -> other.from() >= fact.to() && other.from() <= last + 1);
             }
         }
         return false;
@@ -249,12 +263,22 @@ final class Bounds {
     }
 
     /** "More than 270", with no "no" right before it. */
-    private static boolean isPlainlyMore(List<Word> words, Fact fact) {
+    private static boolean isPlainlyMore(Side side, List<Word> words, Fact fact) {
         boolean more = fact.from() + 1 < words.size()
                 && words.get(fact.from()).lower().equals("more")
                 && words.get(fact.from() + 1).lower().equals("than");
         String before = fact.from() == 0 ? "" : words.get(fact.from() - 1).lower();
-        return more && !before.equals("no") && !before.equals("not") && !before.endsWith("n't");
+        boolean none = before.equals("no") || before.equals("not") || before.endsWith("n't");
+        return more && !none && !isUntold(side, words, fact.from() - 1);
+    }
+
+    /** "Did not speak of more than 300": the telling is denied, and the number caps it. */
+    private static boolean isUntold(Side side, List<Word> words, int before) {
+        int verb = before > 0 && words.get(before).lower().matches("of|about") ? before - 1 : before;
+        return verb > 0
+                && side.vocabulary.is("counted-on", words.get(verb).lower())
+                && words.subList(Math.max(0, verb - 2), verb).stream()
+                        .anyMatch(word -> word.lower().matches("not|never") || word.lower().endsWith("n't"));
     }
 
     private static boolean hasNoun(Side side, List<Word> words, int at) {

@@ -23,11 +23,17 @@ final class Calendar {
 
     private final ArticleIndex article;
     private final Vocabulary vocabulary;
+    private final OwnDate own;
     private final List<Anchor> anchors = new ArrayList<>();
 
     Calendar(ArticleIndex article, List<Moment> moments) {
         this.article = article;
         this.vocabulary = article.side.vocabulary;
+        this.own = article.side.view(OwnDate.class, OwnDate::new);
+        LocalDate day = own.get();
+        if (day != null) {
+            anchors.add(new Anchor(day, day.getDayOfWeek().getValue() - 1));
+        }
         for (Moment moment : moments) {
             LocalDate date = date(moment, null);
             if (date != null) {
@@ -38,11 +44,54 @@ final class Calendar {
 
     /** True where a date follows from another one of the article and its words. */
     boolean has(Moment moment) {
+        if (isOwn(moment)) {
+            return true;
+        }
         for (Anchor anchor : anchors) {
             LocalDate date = date(moment, anchor);
             long gap = date == null ? 0 : ChronoUnit.DAYS.between(anchor.date(), date);
             if (gap != 0 && (isWeekday(anchor, gap) || isReckoned(Math.abs(gap)))) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** The day or month of the article itself where it tells something of it, or the month before or behind. */
+    private boolean isOwn(Moment moment) {
+        LocalDate day = own.get();
+        Integer month = moment.month();
+        Integer year = moment.year();
+        if (day == null || month == null) {
+            return false;
+        }
+        if (moment.day() != null) {
+            return day.equals(date(moment, new Anchor(day, -1))) && (own.isWritten() || tellsToday(day));
+        }
+        for (int months = -1; months <= 1; months++) {
+            LocalDate other = day.plusMonths(months);
+            boolean same = month == other.getMonthValue() && (year == null || year == other.getYear());
+            if (same && (months == 0 ? own.isWritten() || tellsToday(day) : tellsMonth(months))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean tellsToday(LocalDate day) {
+        return article.side.view(Dates.class, Dates::new).isRelative()
+                || hasWeekday(day.getDayOfWeek().getValue() - 1);
+    }
+
+    /** "Last month", "next month". */
+    private boolean tellsMonth(int months) {
+        for (int sentence : article.sentencesWith(vocabulary.key("month"))) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 1; at < words.size(); at++) {
+                if (words.get(at).lower().equals("month")
+                        && words.get(at - 1).lower().matches(months < 0 ? "last|previous|past" : "next|coming")) {
+                    return true;
+                }
             }
         }
         return false;

@@ -190,6 +190,7 @@ final class CertaintyCheck {
             Fact other = bound.get(fact);
             if (other != null
                     && isClaimable(fact)
+                    && isClaimable(other)
                     && isOwnVoice(fact)
                     && !namesClaimant(sentence, other)
                     && isDoubted(fact, other)) {
@@ -198,17 +199,43 @@ final class CertaintyCheck {
         }
     }
 
-    /** Places, results and "one" are seldom what somebody claims. */
+    /** Places, results, ages and "one" are seldom what somebody claims. */
     private static boolean isClaimable(Fact fact) {
         Kind kind = fact.figure().kind();
         boolean one = fact.figure().amount() instanceof Amount.Exact exact
                 && exact.value().compareTo(BigDecimal.ONE) == 0;
-        return kind != Kind.SCORE && kind != Kind.RANK && !one;
+        return kind != Kind.SCORE && kind != Kind.RANK && kind != Kind.AGE && !one;
     }
 
     private boolean isOwnVoice(Fact fact) {
         return text.reading.attribution(fact.figure()).source() == null
+                && !isHeaded(fact)
                 && text.words.get(fact.sentence()).stream().noneMatch(word -> vocabulary.is("voicing", word.lower()));
+    }
+
+    /** "Ames on the mill's debts: £40m", "Ames: £40m are owed", where the article has Ames as a source. */
+    private boolean isHeaded(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        int mark = text.text.lastIndexOf(": ", fact.span().start());
+        if (words.isEmpty() || mark < words.get(0).span().start()) {
+            return false;
+        }
+        List<Word> head = words.stream()
+                .filter(word -> word.span().end() <= mark)
+                .takeWhile(word -> !word.lower().equals("on"))
+                .toList();
+        return !head.isEmpty()
+                && head.size() < NEAR
+                && head.stream().allMatch(word -> word.isCapital() || word.key().isEmpty())
+                && speaks(head);
+    }
+
+    private boolean speaks(List<Word> head) {
+        return article.side.reading.sources().stream()
+                .flatMap(source -> speakers.read(source.name()).stream())
+                .anyMatch(known -> known.isCapital()
+                        && !known.key().isEmpty()
+                        && head.stream().anyMatch(word -> word.key().equals(known.key())));
     }
 
     /** "By the count of Ames": the claimant of the article stands in the sentence. */

@@ -28,6 +28,7 @@ final class DateCheck {
     private final Set<Integer> years;
     private final boolean relative;
     private final Calendar calendar;
+    private final OwnDate own;
 
     DateCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
@@ -38,6 +39,7 @@ final class DateCheck {
         this.months = dates.months();
         this.years = dates.years();
         this.relative = dates.isRelative();
+        this.own = article.side.view(OwnDate.class, OwnDate::new);
         this.calendar = new Calendar(article, moments);
     }
 
@@ -189,7 +191,7 @@ final class DateCheck {
         if (years.contains(year)) {
             return true;
         }
-        LocalDate published = published();
+        LocalDate published = own.get();
         return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year) || isAgo(year);
     }
 
@@ -250,18 +252,6 @@ final class DateCheck {
                 .anyMatch(word -> word.lower().matches("later|earlier|after|before|next|following|previously"));
     }
 
-    private @Nullable LocalDate published() {
-        String published = article.side.reading.article().metadata().published();
-        if (published == null || published.length() < 10) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(published.substring(0, 10));
-        } catch (java.time.format.DateTimeParseException e) {
-            return null;
-        }
-    }
-
     // ---------------------------------------------------------------- weekdays and months alone
 
     private @Nullable Item word(List<Word> sentence, int at) {
@@ -299,7 +289,7 @@ final class DateCheck {
         }
         boolean sure = !relative
                 && datesGive(word.lower()) == null
-                && published() == null
+                && (own.get() == null || own.isWritten())
                 && !calendar.hasBeside(word.lower());
         return notThere(word, sure);
     }
@@ -317,20 +307,20 @@ final class DateCheck {
                 : findings.unchecked(word.span(), Item.Kind.DATE, "The article gives its days in another way.");
     }
 
-    /** A full date of the article that falls on this weekday. */
+    /** "On 12 June" in an article of 2023. */
+    private @Nullable LocalDate inOwnYear(Moment moment) {
+        LocalDate written = own.get();
+        return written == null
+                ? null
+                : new Moment(moment.span(), written.getYear(), moment.month(), moment.day(), null, null).whole();
+    }
+
+    /** A date of the article that falls on this weekday. */
     private @Nullable Moment datesGive(String weekday) {
         for (Moment moment : moments) {
-            Integer year = moment.year();
-            Integer month = moment.month();
-            Integer day = moment.day();
-            if (year != null
-                    && month != null
-                    && day != null
-                    && day <= LocalDate.of(year, month, 1).lengthOfMonth()) {
-                String name = LocalDate.of(year, month, day).getDayOfWeek().name();
-                if (name.toLowerCase(Locale.ROOT).equals(weekday)) {
-                    return moment;
-                }
+            LocalDate day = moment.year() == null ? inOwnYear(moment) : moment.whole();
+            if (day != null && day.getDayOfWeek().name().toLowerCase(Locale.ROOT).equals(weekday)) {
+                return moment;
             }
         }
         return null;

@@ -65,6 +65,7 @@ public final class Gate {
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DayCheck(told, article, findings).check(items));
+        items.addAll(new DateSlotCheck(told, article, findings).check(items));
         items.addAll(new ChangeCheck(told, article, findings).check(items));
         items.addAll(new AssuranceCheck(told, article, findings).check(items));
         items.addAll(new WarrantCheck(told, article, findings).check(items));
@@ -75,6 +76,7 @@ public final class Gate {
         items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
+        items.addAll(new AlteredNameCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }

@@ -66,6 +66,7 @@ final class Intervals {
         }
         Derived since = unit.name().endsWith("year") ? since(fact, exact.value()) : null;
         since = since == null && unit.name().endsWith("day") ? dayRange(exact.value()) : since;
+        since = since == null && unit.name().endsWith("month") ? sinceNamed(fact, exact.value()) : since;
         if (since != null || !isDistance(fact)) {
             return since;
         }
@@ -156,6 +157,31 @@ final class Intervals {
             }
         }
         return null;
+    }
+
+    /** "Begun in February 2022, it had lasted 16 months", in an article of June 2023 that has this February. */
+    private @Nullable Derived sinceNamed(Fact fact, BigDecimal length) {
+        LocalDate day = article.side.view(OwnDate.class, OwnDate::new).get();
+        for (Moment end : day == null ? List.<Moment>of() : ends(fact)) {
+            Integer year = end.year();
+            Integer month = end.month();
+            Moment there = year == null || month == null ? null : find(end);
+            if (day != null && there != null && year != null && month != null) {
+                int gap = (day.getYear() - year) * MONTHS_OF_YEAR + day.getMonthValue() - month;
+                if (gap > 0 && length.compareTo(BigDecimal.valueOf(gap)) == 0) {
+                    return new Derived(List.of(), List.of(there.span()), "It is so long since then.");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The date of the article that a full month of the text is. */
+    private @Nullable Moment find(Moment end) {
+        return moments.stream()
+                .filter(moment -> moment.year() != null && moment.month() != null && same(end, moment))
+                .findFirst()
+                .orElse(null);
     }
 
     private static int month(Word word) {

@@ -142,11 +142,20 @@ final class ModalityCheck {
     private boolean isUnrealAt(List<Word> words, int at) {
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             String word = words.get(i).lower();
-            if (vocabulary.is("unreal", word) || word.endsWith("n't")) {
+            boolean done = isDone(words, i);
+            if (!done && vocabulary.is("unreal", word) || word.endsWith("n't")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "Was able to", "after trying managed to": what somebody could do is done. */
+    private boolean isDone(List<Word> words, int at) {
+        return words.get(at).lower().equals("able")
+                && at > 0
+                && words.subList(Math.max(0, at - 2), at).stream()
+                        .anyMatch(word -> word.lower().matches("was|were|been"));
     }
 
     private Item finding(List<Word> words, int from, int at) {

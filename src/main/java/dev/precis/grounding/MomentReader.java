@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the dates that the figure finder set aside. */
 final class MomentReader {
+    private static final int LAST_DAY = 31;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern DECADE = Pattern.compile("(\\d{1,3})0['’]?s");
     private static final Pattern CENTURY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)[ -]century");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -40,7 +42,25 @@ final class MomentReader {
         if (century.find()) {
             return new Moment(span, null, null, null, null, Integer.valueOf(century.group(1)));
         }
-        return calendar(span, words);
+        Matcher day = DAY.matcher(words);
+        return day.matches() && isDay(day) ? day(span, day) : calendar(span, words);
+    }
+
+    private static boolean isDay(Matcher day) {
+        int month = Integer.parseInt(day.group(2));
+        int number = Integer.parseInt(day.group(3));
+        return month >= 1 && month <= MONTHS.size() && number >= 1 && number <= LAST_DAY;
+    }
+
+    /** "2023-06-13". */
+    private static Moment day(Span span, Matcher day) {
+        return new Moment(
+                span,
+                Integer.valueOf(day.group(1)),
+                Integer.valueOf(day.group(2)),
+                Integer.valueOf(day.group(3)),
+                null,
+                null);
     }
 
     private static Moment calendar(Span span, String words) {
@@ -51,7 +71,7 @@ final class MomentReader {
             int value = Integer.parseInt(numbers.group());
             if (numbers.group().length() == 4) {
                 year = year == null ? value : year;
-            } else if (value >= 1 && value <= 31 && day == null) {
+            } else if (value >= 1 && value <= LAST_DAY && day == null) {
                 day = value;
             }
         }

@@ -42,6 +42,20 @@ final class Deeds {
         return pictures && bare && !words.is(subject.head() - 1, scene.lexicon.nouns.sensors());
     }
 
+    /** "The third miner reported dead in May" reported nothing: it is reported of him. */
+    boolean isReportedOf(Cue cue) {
+        boolean participle = cue.verb() != null && cue.verb().mayBe(ReportingVerb.Form.PARTICIPLE);
+        return participle && words.is(cue.end(), scene.lexicon.cues.reportedStates());
+    }
+
+    /** "claims lives in Tern", "claimed gold": what is taken, where no number stands either. */
+    private boolean takes(Cue cue, int start) {
+        boolean ends = start + 1 >= cue.to() || !words.at(start + 1).isWord();
+        return words.is(cue.at(), scene.lexicon.cues.claiming())
+                && words.is(start, scene.lexicon.cues.taken())
+                && (ends || words.is(start + 1, scene.lexicon.grammar.prepositions()));
+    }
+
     /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt", "admits to taking 3" are. */
     boolean isMereAmount(Cue cue, int start) {
         boolean amount = words.is(start, Shape.NUMBER)
@@ -62,7 +76,7 @@ final class Deeds {
                 && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1))
                 && !scene.lexicon.grammar.auxiliaries().contains(words.lower(cue.at() - 1))
                 && !words.is(cue.at() - 1, scene.lexicon.cues.who());
-        if (amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
+        if (takes(cue, start) || amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
             return true;
         }
         if (amount

@@ -496,7 +496,7 @@ final class Register {
             if (nameless != null) {
                 return nameless;
             }
-            if (subject != null) {
+            if (subject != null && !isOfHeading(subject, period)) {
                 Entry entry = byName(subject);
                 if (entry.gender == null || gender == null || entry.gender == gender) {
                     mention(entry, subject);
@@ -505,6 +505,13 @@ final class Register {
             }
         }
         return null;
+    }
+
+    /** "Night Storms Claim Lives" between paragraphs: its capitals make no person, so only one named elsewhere counts. */
+    private boolean isOfHeading(NounPhrase subject, Period period) {
+        return period.role() == dev.precis.article.Passage.Role.BODY
+                && names.isTitleCase(period)
+                && byName.get(key(subject)) == null;
     }
 
     /** "A spokeswoman for Tern denied it. She said": nobody named her. */

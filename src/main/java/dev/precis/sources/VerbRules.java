@@ -362,6 +362,7 @@ final class VerbRules {
         }
         if (!deeds.tellsWhatItFinds(cue, subject.phrase(), start)
                 || deeds.isMereAmount(cue, start)
+                || deeds.isReportedOf(cue)
                 || deeds.isRuling(cue, subject, start)) {
             return null;
         }

@@ -38,7 +38,12 @@ class GateCasesTest {
             "lighthouse",
             "essay",
             "quarry",
-            "orchards");
+            "orchards",
+            "flood",
+            "vaccine",
+            "regatta",
+            "calendar",
+            "moorland");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
