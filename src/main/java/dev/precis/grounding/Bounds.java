@@ -28,7 +28,7 @@ final class Bounds {
         if (own != Qualifier.EXACT) {
             return isOnlyVerb(side, words, fact) ? Qualifier.EXACT : own;
         }
-        if (isCappedBehind(side, words, fact)) {
+        if (isAtMost(words, fact.to()) || isCappedBehind(side, words, fact)) {
             return Qualifier.AT_MOST;
         }
         if (fact.from() == 0) {
@@ -54,6 +54,14 @@ final class Bounds {
         }
         boolean limit = fact.figure().kind() == Kind.DURATION && side.vocabulary.is("limiting", before);
         return limit || isCapped(side, words, fact.from() - 1) ? Qualifier.AT_MOST : own;
+    }
+
+    /** "Six games left at most". */
+    private static boolean isAtMost(List<Word> words, int to) {
+        int at = to < words.size() && words.get(to).lower().matches("left|remaining|more|each") ? to + 1 : to;
+        return at + 1 < words.size()
+                && words.get(at).lower().equals("at")
+                && words.get(at + 1).lower().equals("most");
     }
 
     /** "No higher than eight years previously" compares what was then. */
@@ -138,7 +146,9 @@ final class Bounds {
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
-        boolean about = from == Qualifier.EXACT && to == Qualifier.MORE_THAN && isAbout(text, told);
+        boolean about = from == Qualifier.EXACT
+                && to == Qualifier.MORE_THAN
+                && (isAbout(text, told) || isExtent(text, told));
         return limits
                 || rounds
                 || stretches
@@ -156,6 +166,15 @@ final class Bounds {
                 && told.from() < words.size()
                 && words.get(told.from()).lower().equals("over")
                 && side.vocabulary.is("over-about", words.get(told.from() - 1).lower());
+    }
+
+    /** "Spread over two floors": all of them. */
+    private static boolean isExtent(Side side, Fact told) {
+        List<Word> words = side.words.get(told.sentence());
+        return told.from() > 0
+                && told.from() < words.size()
+                && words.get(told.from()).lower().equals("over")
+                && side.vocabulary.is("extents", words.get(told.from() - 1).lower());
     }
 
     /** "Nobody got beyond 8%" of those who got 8% or less. */
