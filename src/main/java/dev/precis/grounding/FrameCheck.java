@@ -242,7 +242,7 @@ final class FrameCheck {
     }
 
     private boolean mayStandFor(Place place, Place there) {
-        if (place.link().equals(COMPASS) && areKin(place, there)) {
+        if (place.link().equals(COMPASS) && (areKin(place, there) || areFromOthers(place, there))) {
             return false;
         }
         boolean links = place.link().equals(there.link())
@@ -259,6 +259,21 @@ final class FrameCheck {
                 article.side.words.get(there.sentence()).get(there.from()).lower();
         return List.of("north", "south", "east", "west").stream()
                 .anyMatch(point -> own.contains(point) && other.contains(point));
+    }
+
+    /** "Hale lies south of Moy" is "Moy lies north of Hale". */
+    private boolean areFromOthers(Place place, Place there) {
+        String own = origin(text.words.get(place.sentence()), place.to());
+        String other = origin(article.side.words.get(there.sentence()), there.to());
+        return !own.isEmpty() && !other.isEmpty() && !own.equals(other);
+    }
+
+    /** The name that a point of the compass is counted from: "of Moy". */
+    private static String origin(List<Word> words, int of) {
+        boolean named = of + 1 < words.size()
+                && words.get(of).lower().equals("of")
+                && words.get(of + 1).isCapital();
+        return named ? words.get(of + 1).key() : "";
     }
 
     private boolean hasName(List<Word> words, Place place) {

@@ -67,6 +67,7 @@ final class NumberCheck {
     private final NumberedNames designations;
     private final OtherNotation notation;
     private final SingleTimes singleTimes;
+    private final VagueWords vague;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     private final Map<Fact, List<Fact>> operands = new IdentityHashMap<>();
     /** All numbers of the text. */
@@ -80,6 +81,7 @@ final class NumberCheck {
         this.findings = findings;
         this.notation = new OtherNotation(text, article);
         this.singleTimes = new SingleTimes(text, article, binder);
+        this.vague = new VagueWords(article, binder);
         this.designations = new NumberedNames(text, article);
         this.events = new EventClash(text, article.side);
         text.allFacts()
@@ -452,6 +454,11 @@ final class NumberCheck {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article gives no other place for this in its order.");
         }
+        Candidate size = vague.differing(fact, SAME_SUBJECT);
+        if (size != null) {
+            bound.put(fact, size.fact());
+            return otherSize(fact, size.fact());
+        }
         if (isSoft(fact) && !isOtherShare(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
@@ -750,6 +757,17 @@ final class NumberCheck {
                 Item.Kind.NUMBER,
                 magnitude > 0 ? Code.MAGNITUDE_DIFFERS : Code.VALUE_DIFFERS,
                 rival.fact(),
+                expected,
+                "The article says “" + expected + "” where the summary says “" + findings.told(fact.span()) + "”.");
+    }
+
+    private Item otherSize(Fact fact, Fact rival) {
+        String expected = findings.words(rival.span());
+        return findings.contradicted(
+                fact.span(),
+                Item.Kind.NUMBER,
+                Code.MAGNITUDE_DIFFERS,
+                rival,
                 expected,
                 "The article says “" + expected + "” where the summary says “" + findings.told(fact.span()) + "”.");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds quoted words that the article has from another mouth. */
 final class QuotedSpeaker {
     /** Letters of a quotation that is more than a word or two. */
-    private static final int SHORTEST_QUOTE = 12;
+    private static final int SHORTEST_QUOTE = 10;
 
     /** Of a text with more quotations than this the speakers are not compared: that would take too long. */
     private static final int MOST_QUOTATIONS = 100;
