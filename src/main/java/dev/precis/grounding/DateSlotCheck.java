@@ -19,7 +19,7 @@ final class DateSlotCheck {
     /** So many words around a date tell what happened then. */
     private static final int AROUND = 8;
     /** The other date has so many of them, */
-    private static final int SHARED = 3;
+    private static final int SHARED = 4;
     /** so many of them that the own date does not have, */
     private static final int MORE = 2;
     /** this share of their worth more, */
@@ -190,7 +190,7 @@ final class DateSlotCheck {
         boolean ends = words.subList(from, slot.first()).stream().anyMatch(this::isContent);
         while (to < slot.to()
                 && !isSubordinate(words.get(to))
-                && !(ends && words.get(to).afterMark())) {
+                && !(ends && (words.get(to).afterMark() || text.vocabulary.is("clause-verbs", words.get(to).lower())))) {
             to++;
         }
         return new Slot(slot.kind(), slot.moment(), slot.sentence(), slot.first(), slot.last(), from, to);

@@ -66,6 +66,8 @@ public final class Gate {
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DayCheck(told, article, findings).check(items));
         items.addAll(new DateSlotCheck(told, article, findings).check(items));
+        items.addAll(new WeekdayCheck(told, article, findings).check(items));
+        items.addAll(new RankSwapCheck(told, article, findings).check(items));
         items.addAll(new ChangeCheck(told, article, findings).check(items));
         items.addAll(new AssuranceCheck(told, article, findings).check(items));
         items.addAll(new WarrantCheck(told, article, findings).check(items));
