@@ -98,6 +98,9 @@ final class SourceCheck {
         if (isHeading(mention)) {
             return findings.unchecked(mention, Item.Kind.SOURCE, "This is a heading.");
         }
+        if (isReportedOf(mention)) {
+            return findings.unchecked(mention, Item.Kind.SOURCE, "This is told of, and tells nothing.");
+        }
         List<Word> name = texts.textSpeakers.read(mention.in(text.text));
         if (!forms.isProperName(name)) {
             boolean denied = contents.isTelling(claim)
@@ -150,6 +153,16 @@ final class SourceCheck {
                 || text.vocabulary.is("official-words", last.lower())
                 || text.vocabulary.is("person-nouns", last.lower());
         return claim.cue().in(text.text).endsWith(":") && name.size() > 2 && !last.isCapital() && !role;
+    }
+
+    /** "Third climber reported killed": a headline leaves out that he is. */
+    private boolean isReportedOf(Span mention) {
+        int sentence = text.sentenceAt(mention.start());
+        List<Word> words = sentence < 0 ? List.of() : text.words.get(sentence);
+        int at = sentence < 0 ? 0 : text.wordAt(sentence, mention.end());
+        return at + 1 < words.size()
+                && words.get(at).lower().equals("reported")
+                && text.vocabulary.is("reported-states", words.get(at + 1).lower());
     }
 
     /** "In brief:", "Background:" at the head of a line. */

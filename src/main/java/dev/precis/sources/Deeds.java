@@ -77,6 +77,7 @@ final class Deeds {
                 && !scene.lexicon.grammar.auxiliaries().contains(words.lower(cue.at() - 1))
                 && !words.is(cue.at() - 1, scene.lexicon.cues.who());
         if (takes(cue, start) || amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
+        if (amount && named || names || isTakenWhole(cue, start) || words.is(cue.end(), scene.lexicon.cues.back())) {
             return true;
         }
         if (amount
@@ -142,6 +143,14 @@ final class Deeds {
             }
         }
         return false;
+    }
+
+    /** "Storms claim lives"; "claims lives were lost" tells. */
+    private boolean isTakenWhole(Cue cue, int start) {
+        return words.is(cue.at(), scene.lexicon.cues.claimingSelf())
+                && words.is(start, scene.lexicon.cues.taken())
+                && !words.is(start + 1, scene.lexicon.grammar.be())
+                && !words.is(start + 1, scene.lexicon.grammar.auxiliaries());
     }
 
     /** "A court confirmed the sentences of 3 men" is what it did, "the court said 3 men were guilty" what it said. */
