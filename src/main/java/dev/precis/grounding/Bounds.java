@@ -146,9 +146,8 @@ final class Bounds {
                 && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
-        boolean about = from == Qualifier.EXACT
-                && to == Qualifier.MORE_THAN
-                && (isAbout(text, told) || isExtent(text, told));
+        boolean about =
+                from == Qualifier.EXACT && to == Qualifier.MORE_THAN && (isAbout(text, told) || isExtent(text, told));
         return limits
                 || rounds
                 || stretches

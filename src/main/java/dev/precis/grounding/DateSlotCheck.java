@@ -190,7 +190,10 @@ final class DateSlotCheck {
         boolean ends = words.subList(from, slot.first()).stream().anyMatch(this::isContent);
         while (to < slot.to()
                 && !isSubordinate(words.get(to))
-                && !(ends && (words.get(to).afterMark() || text.vocabulary.is("clause-verbs", words.get(to).lower())))) {
+                && !(ends
+                        && (words.get(to).afterMark()
+                                || text.vocabulary.is(
+                                        "clause-verbs", words.get(to).lower())))) {
             to++;
         }
         return new Slot(slot.kind(), slot.moment(), slot.sentence(), slot.first(), slot.last(), from, to);

@@ -14,8 +14,8 @@ final class RankSwapCheck {
     private static final int APART = 2;
 
     private static final Map<String, Integer> ORDINALS = Map.of(
-            "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7, "eighth", 8, "ninth", 9,
-            "tenth", 10);
+            "first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7, "eighth", 8,
+            "ninth", 9, "tenth", 10);
 
     /**
      * "The Rooks are first".
@@ -35,7 +35,9 @@ final class RankSwapCheck {
     RankSwapCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.findings = findings;
-        this.places = article.side.view(Places.class, side -> new Places(places(side))).all();
+        this.places = article.side
+                .view(Places.class, side -> new Places(places(side)))
+                .all();
     }
 
     /** @param told what other checks have found */
@@ -43,8 +45,8 @@ final class RankSwapCheck {
         List<Item> items = new ArrayList<>();
         for (Place place : places.isEmpty() ? List.<Place>of() : places(text)) {
             boolean found = told.stream()
-                    .anyMatch(item ->
-                            item.isFinding() && item.span().overlaps(place.word().span()));
+                    .anyMatch(item -> item.isFinding()
+                            && item.span().overlaps(place.word().span()));
             Place right = found ? null : right(place);
             if (right != null) {
                 items.add(finding(place, right));

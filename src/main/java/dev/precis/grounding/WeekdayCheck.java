@@ -95,7 +95,9 @@ final class WeekdayCheck {
             Word word = words.get(near);
             boolean parted = words.subList(Math.min(at, near) + 1, Math.max(at, near) + 1).stream()
                     .anyMatch(Word::afterMark);
-            boolean done = word.lower().endsWith("ed") && !word.isCapital() && !word.key().isEmpty();
+            boolean done = word.lower().endsWith("ed")
+                    && !word.isCapital()
+                    && !word.key().isEmpty();
             if (done && !parted) {
                 verbs.add(word);
             }

@@ -48,14 +48,6 @@ final class Deeds {
         return participle && words.is(cue.end(), scene.lexicon.cues.reportedStates());
     }
 
-    /** "claims lives in Tern", "claimed gold": what is taken, where no number stands either. */
-    private boolean takes(Cue cue, int start) {
-        boolean ends = start + 1 >= cue.to() || !words.at(start + 1).isWord();
-        return words.is(cue.at(), scene.lexicon.cues.claiming())
-                && words.is(start, scene.lexicon.cues.taken())
-                && (ends || words.is(start + 1, scene.lexicon.grammar.prepositions()));
-    }
-
     /** "added 3 members", "denies 11 counts" are no claims, "claims 3 were hurt", "admits to taking 3" are. */
     boolean isMereAmount(Cue cue, int start) {
         boolean amount = words.is(start, Shape.NUMBER)
@@ -76,7 +68,6 @@ final class Deeds {
                 && !scene.lexicon.grammar.isAdverb(words.lower(cue.at() - 1))
                 && !scene.lexicon.grammar.auxiliaries().contains(words.lower(cue.at() - 1))
                 && !words.is(cue.at() - 1, scene.lexicon.cues.who());
-        if (takes(cue, start) || amount && named || names || words.is(cue.end(), scene.lexicon.cues.back())) {
         if (amount && named || names || isTakenWhole(cue, start) || words.is(cue.end(), scene.lexicon.cues.back())) {
             return true;
         }
