@@ -46,7 +46,7 @@ public final class Gate {
         Units units = new Units(told.vocabulary, article);
         Binder binder = new Binder(told, article, units);
         NumberCheck numbers =
-                new NumberCheck(told, article, binder, new Derivations(told, article, binder, units), findings);
+                new NumberCheck(told, article, binder, units, new Derivations(told, article, binder, units), findings);
         List<Item> items = new ArrayList<>();
         told.allFacts().forEach(fact -> {
             Interruption.check();

@@ -68,12 +68,14 @@ final class NumberCheck {
     private final OtherNotation notation;
     private final SingleTimes singleTimes;
     private final VagueWords vague;
+    private final Twins twins;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     private final Map<Fact, List<Fact>> operands = new IdentityHashMap<>();
     /** All numbers of the text. */
     private final Set<BigDecimal> told = new HashSet<>();
 
-    NumberCheck(Side text, ArticleIndex article, Binder binder, Derivations derivations, Findings findings) {
+    NumberCheck(
+            Side text, ArticleIndex article, Binder binder, Units units, Derivations derivations, Findings findings) {
         this.text = text;
         this.article = article;
         this.binder = binder;
@@ -82,6 +84,7 @@ final class NumberCheck {
         this.notation = new OtherNotation(text, article);
         this.singleTimes = new SingleTimes(text, article, binder);
         this.vague = new VagueWords(article, binder);
+        this.twins = new Twins(text, article, binder, units);
         this.designations = new NumberedNames(text, article);
         this.events = new EventClash(text, article.side);
         text.allFacts()
@@ -401,7 +404,7 @@ final class NumberCheck {
         Derivations.Derived derived = derivations.derive(fact);
         Fact plain = derived == null ? plain(fact) : null;
         derived = plain == null ? derived : derivations.derive(plain);
-        if (derived != null) {
+        if (derived != null && !twins.speakAgainst(fact, derived)) {
             operands.put(fact, derived.facts());
             return derived.facts().isEmpty()
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())

@@ -43,7 +43,8 @@ class GateCasesTest {
             "ledger",
             "flood",
             "vaccine",
-            "regatta");
+            "regatta",
+            "tribunal");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */

@@ -1,0 +1,103 @@
+package dev.precis.grounding;
+
+import dev.precis.figures.Agreement;
+import dev.precis.figures.Unit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where the article says nearly the same words with another number: "denies 14 counts of assault on boys" beside "has
+ * denied 16 counts of assault on boys". A number that only happens to be the sum or the difference of two others of other
+ * things is then no derivation.
+ */
+final class Twins {
+    private static final Set<String> REST = Set.of("other", "others", "more", "another");
+    private static final int REACH = 6;
+    /** Words that say something, shared by the surroundings of the two numbers. */
+    private static final int FEW = 4;
+
+    private static final double ALIKE = 0.55;
+    private static final int SHORTEST = 3;
+    private static final int NEAREST = 3;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Binder binder;
+    private final Units units;
+
+    Twins(Side text, ArticleIndex article, Binder binder, Units units) {
+        this.text = text;
+        this.article = article;
+        this.binder = binder;
+        this.units = units;
+    }
+
+    /** True where a number was worked out of things of another kind while the article has it, with another value. */
+    boolean speakAgainst(Fact fact, Derivations.Derived derived) {
+        boolean foreign = derived.facts().size() > 1
+                && derived.facts().stream().anyMatch(operand -> !isNamedAlike(fact, operand));
+        return foreign && !tellsOfWorking(fact) && twin(fact) != null;
+    }
+
+    /** "14 counts", "three others", or a number whose noun is left out because it is the same. */
+    private boolean isNamedAlike(Fact fact, Fact operand) {
+        Unit unit = operand.figure().unit();
+        if (unit != null && !REST.contains(unit.name())) {
+            return units.match(fact, operand) == UnitMatch.SAME;
+        }
+        List<Word> words = article.side.words.get(operand.sentence());
+        String next = operand.to() < words.size() ? words.get(operand.to()).lower() : "";
+        boolean noun = next.length() > SHORTEST && next.endsWith("s") || article.side.vocabulary.knowsNoun(next);
+        return REST.contains(next) || !noun;
+    }
+
+    /** "In all", "more than the other": the text says that it reckons. */
+    private boolean tellsOfWorking(Fact fact) {
+        return text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> article.side.vocabulary.is("working-words", word.lower()));
+    }
+
+    private @Nullable Fact twin(Fact fact) {
+        Unit unit = fact.figure().unit();
+        List<Integer> nearest = binder.nearest(fact.sentence());
+        for (int sentence : unit == null ? List.<Integer>of() : nearest.subList(0, Math.min(NEAREST, nearest.size()))) {
+            for (Fact other : article.side.facts.get(sentence)) {
+                boolean same = other.figure().kind() == fact.figure().kind()
+                        && other.figure().unit() != null
+                        && units.match(fact, other) == UnitMatch.SAME;
+                if (same
+                        && !Agreement.sameNumber(
+                                fact.figure().amount(), other.figure().amount())
+                        && areTold(fact, other)) {
+                    return other;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean areTold(Fact fact, Fact other) {
+        Set<String> told = around(text.words.get(fact.sentence()), fact);
+        Set<String> there = around(article.side.words.get(other.sentence()), other);
+        int all = told.size();
+        told.retainAll(there);
+        return told.size() >= FEW && told.size() >= ALIKE * all;
+    }
+
+    /** Keys of the words that say something, the thing counted among them, without the number itself. */
+    private Set<String> around(List<Word> words, Fact fact) {
+        Set<String> keys = new HashSet<>();
+        int to = Math.min(words.size(), fact.to() + REACH);
+        for (int at = Math.max(0, fact.from() - REACH); at < to; at++) {
+            Word word = words.get(at);
+            boolean inside = at >= fact.from() && at < fact.to();
+            boolean says = word.text().length() >= SHORTEST && !article.side.vocabulary.is("twin-stops", word.lower());
+            if (word.isNumber() ? !inside : says) {
+                keys.add(word.key());
+            }
+        }
+        return keys;
+    }
+}
