@@ -75,7 +75,8 @@ final class ClaimContent {
         List<Fact> facts = factsOf(claim);
         return claim.content().stream()
                 .flatMap(content -> parts(beforeSemicolon(content, claim.cue())).stream())
-                .filter(part -> facts.stream().anyMatch(fact -> part.contains(fact.figure().number().start())))
+                .filter(part -> facts.stream()
+                        .anyMatch(fact -> part.contains(fact.figure().number().start())))
                 .toList();
     }
 

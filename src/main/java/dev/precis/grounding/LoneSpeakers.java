@@ -58,7 +58,8 @@ final class LoneSpeakers {
 
     /** "The mill blamed the weather, Ames objected", "…", tweeted Ames: between marks, and nobody that is read as a speaker. */
     private @Nullable Span besideOther(List<Word> words, int at) {
-        if (!text.vocabulary.is("telling", words.get(at).lower()) && !text.vocabulary.is("saying", words.get(at).lower())) {
+        if (!text.vocabulary.is("telling", words.get(at).lower())
+                && !text.vocabulary.is("saying", words.get(at).lower())) {
             return null;
         }
         Span name = isBehindQuotation(words, at) ? nameBehind(words, at) : nameBetween(words, at);
@@ -82,7 +83,8 @@ final class LoneSpeakers {
                 || words.get(at + 1).afterMark()
                 || text.vocabulary.is("clause-openers", words.get(at + 1).lower());
         boolean marked = name != null
-                && words.stream().anyMatch(word -> word.afterMark() && word.span().start() == name.start());
+                && words.stream()
+                        .anyMatch(word -> word.afterMark() && word.span().start() == name.start());
         return last && marked ? name : null;
     }
 
@@ -97,7 +99,8 @@ final class LoneSpeakers {
         boolean ends = to > at + 1 && (to == words.size() || words.get(to).afterMark());
         return ends
                 ? new Span(
-                        words.get(at + 1).span().start(), words.get(to - 1).span().end())
+                        words.get(at + 1).span().start(),
+                        words.get(to - 1).span().end())
                 : null;
     }
 

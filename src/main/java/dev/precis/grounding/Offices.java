@@ -29,8 +29,7 @@ final class Offices {
         for (int from = 0; from < name.size(); from++) {
             for (int to = from + 1; to <= Math.min(name.size(), from + LONGEST); to++) {
                 boolean wider = to < name.size() && name.get(to).lower().equals("for");
-                String phrase =
-                        name.subList(from, to).stream().map(Word::lower).collect(Collectors.joining("-"));
+                String phrase = name.subList(from, to).stream().map(Word::lower).collect(Collectors.joining("-"));
                 for (int kind = 1; !wider && kind <= KINDS; kind++) {
                     if (vocabulary.is("office-" + kind, phrase)) {
                         found.add(kind);

@@ -70,7 +70,9 @@ final class SameSource {
                 && matching.stream().anyMatch(other -> naming(texts.speakers.read(other.name()))
                         .equals(own));
         return exact
-                ? matching.stream().filter(other -> !isOtherBody(name, own, other)).toList()
+                ? matching.stream()
+                        .filter(other -> !isOtherBody(name, own, other))
+                        .toList()
                 : matching;
     }
 

@@ -72,8 +72,10 @@ final class SourceCheck {
         boolean behind = !claim.content().isEmpty()
                 && claim.content().stream()
                         .allMatch(content -> content.end() <= claim.cue().start());
-        boolean says = behind || text.words.get(Math.max(0, text.sentenceAt(claim.cue().start()))).stream()
-                .anyMatch(word -> claim.cue().overlaps(word.span()) && text.vocabulary.is("saying", word.lower()));
+        boolean says = behind
+                || text.words.get(Math.max(0, text.sentenceAt(claim.cue().start()))).stream()
+                        .anyMatch(word ->
+                                claim.cue().overlaps(word.span()) && text.vocabulary.is("saying", word.lower()));
         return !says
                 && claims.stream()
                         .anyMatch(other -> other != claim
