@@ -116,7 +116,8 @@ final class FigureClaimant {
         if (!told && !beside && far) {
             return sourceItems.notSaid(mention, claim);
         }
-        return told ? null : wordsClaimant.byWords(mention, claim, matches, source, name);
+        Item byWords = told ? null : wordsClaimant.byWords(mention, claim, matches, source, name);
+        return told || byWords != null ? byWords : wordsClaimant.bySpeech(mention, claim, named, source, name);
     }
 
     private boolean mayBeMeant(List<Word> name, Fact other, Set<String> there) {
