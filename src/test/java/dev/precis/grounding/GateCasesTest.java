@@ -24,6 +24,7 @@ class GateCasesTest {
             "politics",
             "science",
             "voices",
+            "trawlers",
             "places",
             "certainty",
             "treaty",
