@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GateCasesTest {
     private static final List<String> FILES = List.of(
             "business",
+            "harbour",
             "disaster",
             "sport",
             "health",
