@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GateCasesTest {
     private static final List<String> FILES = List.of(
             "business",
+            "convoy",
+            "fishermen",
             "disaster",
             "sport",
             "health",
