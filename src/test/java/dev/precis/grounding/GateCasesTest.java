@@ -19,6 +19,8 @@ class GateCasesTest {
     private static final List<String> FILES = List.of(
             "business",
             "harbour",
+            "convoy",
+            "fishermen",
             "disaster",
             "sport",
             "health",
