@@ -261,7 +261,7 @@ final class DateCheck {
         }
         boolean month = text.vocabulary.is("months", word.lower());
         boolean placed = at > 0
-                && text.vocabulary.is("month-before", sentence.get(at - 1).lower());
+                && (text.vocabulary.is("month-before", sentence.get(at - 1).lower()) || isPartOf(sentence, at));
         boolean ambiguous = !placed
                 && (word.lower().equals("may")
                         || word.lower().equals("march")
@@ -278,9 +278,16 @@ final class DateCheck {
                         || article.hasWord("senate")
                         || article.hasWord("republican")
                         || article.hasWord("democratic"));
-        return number != null && (months.contains(number) || elections)
+        return number != null && (months.contains(number) || elections || calendar.hasMonth(number))
                 ? findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this month.")
                 : notThere(word, !moments.isEmpty() || !months.isEmpty());
+    }
+
+    /** "The beginning of August". */
+    private boolean isPartOf(List<Word> sentence, int month) {
+        return month > 1
+                && sentence.get(month - 1).lower().equals("of")
+                && text.vocabulary.is("parts-of-months", sentence.get(month - 2).lower());
     }
 
     private Item weekday(Word word) {

@@ -192,12 +192,19 @@ final class ModalityCheck {
         }
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             String word = words.get(i).lower();
-            boolean done = isDone(words, i);
+            boolean done = isDone(words, i) || isTimed(words, i);
             if (!done && vocabulary.is("unreal", word) || word.endsWith("n't")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "They flew there before being driven on": of what is told in its order, both was done. */
+    private static boolean isTimed(List<Word> words, int at) {
+        return words.get(at).lower().equals("before")
+                && at + 1 < words.size()
+                && words.get(at + 1).lower().equals("being");
     }
 
     /** "Was able to", "after trying managed to": what somebody could do is done. */

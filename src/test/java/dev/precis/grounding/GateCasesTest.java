@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GateCasesTest {
     private static final List<String> FILES = List.of(
             "business",
+            "harbour",
+            "convoy",
+            "fishermen",
             "disaster",
             "sport",
             "health",
