@@ -117,7 +117,13 @@ final class FigureClaimant {
             return sourceItems.notSaid(mention, claim);
         }
         Item byWords = told ? null : wordsClaimant.byWords(mention, claim, matches, source, name);
-        return told || byWords != null ? byWords : wordsClaimant.bySpeech(mention, claim, named, source, name);
+        if (told || byWords != null) {
+            return byWords;
+        }
+        Item bySpeech = wordsClaimant.bySpeech(mention, claim, named, source, name);
+        return bySpeech == null && named.isEmpty()
+                ? wordsClaimant.farFromName(mention, claim, matches, source, name)
+                : bySpeech;
     }
 
     private boolean mayBeMeant(List<Word> name, Fact other, Set<String> there) {

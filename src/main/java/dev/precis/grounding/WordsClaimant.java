@@ -26,6 +26,15 @@ final class WordsClaimant {
     /** whose sentences stand so close together. */
     private static final int SPEECH = 2;
 
+    /** All the words that something is told by, */
+    private static final double WHOLE = 0.95;
+    /** and how many at least; */
+    private static final int WHOLE_WORDS = 3;
+    /** they are far from a name that is this many sentences away. */
+    private static final int FAR = 3;
+    /** The first and the last sentences may name the author. */
+    private static final int BYLINE = 1;
+
     private final SourceTexts texts;
     private final Side text;
     private final ArticleIndex article;
@@ -102,6 +111,25 @@ final class WordsClaimant {
             right = speaker;
         }
         return right == null ? null : sourceItems.differs(mention, claim, right);
+    }
+
+    /** All of what is told stands far from each place of a name that the article has no statement of. */
+    @Nullable
+    Item farFromName(Span mention, Claim claim, List<Statements.Match> matches, Source source, List<Word> name) {
+        boolean certain = !matches.isEmpty()
+                && matches.get(0).coverage() >= WHOLE
+                && matches.get(0).shared() >= WHOLE_WORDS
+                && forms.isPersonName(source, name)
+                && !forms.isEpithet(name)
+                && forms.mayTell(source, name)
+                && !places.isNear(name, 0, BYLINE)
+                && !places.isNear(name, article.side.size() - 1, BYLINE);
+        return certain
+                        && matches.stream()
+                                .takeWhile(match -> match.coverage() >= OWN)
+                                .noneMatch(match -> places.isNear(name, match.sentence(), FAR))
+                ? sourceItems.notSaid(mention, claim)
+                : null;
     }
 
     /** The words of what is told but names. */
