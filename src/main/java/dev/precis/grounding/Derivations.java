@@ -175,10 +175,20 @@ final class Derivations {
     private List<Fact> alike(Fact fact, List<Fact> facts) {
         return facts.stream()
                 .filter(other -> value(other) != null
-                        && other.figure().kind() == fact.figure().kind())
+                        && other.figure().kind() == fact.figure().kind()
+                        && !isOfAThing(article.side, other))
                 .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score || bothPeople(fact, other))
                 .limit(MOST_OPERANDS)
                 .toList();
+    }
+
+    /** "A five-storey block": the number describes one thing and counts none of those that are added up. */
+    private static boolean isOfAThing(Side side, Fact fact) {
+        int end = fact.figure().number().end();
+        return fact.figure().kind() == Kind.COUNT
+                && end + 1 < side.text.length()
+                && side.text.charAt(end) == '-'
+                && Character.isLetter(side.text.charAt(end + 1));
     }
 
     boolean isPerson(String noun) {
@@ -286,7 +296,7 @@ final class Derivations {
         for (int sentence = fact.sentence() - 1; sentence <= fact.sentence() + 1; sentence++) {
             if (sentence >= 0 && sentence < text.size()) {
                 text.facts.get(sentence).stream()
-                        .filter(other -> other != fact && value(other) != null)
+                        .filter(other -> other != fact && value(other) != null && !isOfAThing(text, other))
                         .limit(MOST_OPERANDS)
                         .forEach(beside::add);
             }

@@ -475,7 +475,8 @@ final class NumberCheck {
         if (!ends.isEmpty()) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, ends, "both ends");
         }
-        if (isUncounted(fact, rival)) {
+        boolean counted = other != null && other.shared() >= SAME_SUBJECT;
+        if (!counted && isUncounted(fact, rival)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article names several and does not count them.");
         }

@@ -34,6 +34,7 @@ class GateCasesTest {
             "railway",
             "auction",
             "harvest",
+            "hillside",
             "climbing",
             "ferry",
             "almanac",
