@@ -166,7 +166,20 @@ final class Designations {
                 && numeral.multiplier().compareTo(BigDecimal.ONE) == 0
                 && tokens.span(numeral.from(), numeral.to()).length() <= 4
                 && before == at - 1;
-        return bare && before > 0 && isProperName(name) && !countsSomething(tokens, numeral.to());
+        return bare
+                && before > 0
+                && isProperName(name)
+                && !countsSomething(tokens, numeral.to())
+                && !isGapped(tokens, before, numeral.to());
+    }
+
+    /** The second number of "Ames won 54 seats and Bray 160": verb and noun are left out. */
+    private boolean isGapped(Tokens tokens, int name, int to) {
+        Token next = tokens.get(to);
+        Token noun = tokens.get(name - 2);
+        boolean joined = words.is("parallel-links", tokens.lower(name - 1));
+        boolean counted = noun.isWord() && !noun.isCapitalised() && tokens.get(name - 3).isDigits();
+        return joined && counted && !next.isWord() && !next.isHyphen() && !hasCapital(tokens.get(name - 4));
     }
 
     /** Where only its place shows a noun, any word could be one: it needs a form of the plural. */
