@@ -132,6 +132,14 @@ final class ArticleIndex {
         return sentencesByKey.containsKey(key);
     }
 
+    /** "F1" for "Formula 1", "M4" for "the M 4". */
+    boolean hasNumbered(Word name, Word number) {
+        String digits = number.lower();
+        return number.isNumber()
+                && !number.afterMark()
+                && (hasWord(name.lower() + digits) || hasWord(name.lower().charAt(0) + digits));
+    }
+
     boolean hasWord(String lower) {
         return lowerWords.contains(lower);
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Calendar {
     /** A weekday alone is one of the days so near. */
     private static final int NEAR = 13;
+
+    private static final int MONTHS = 12;
     /** A year that has no 29 February; dates without a year are counted in it. */
     private static final int PLAIN_YEAR = 2023;
 
@@ -76,6 +79,17 @@ final class Calendar {
             }
         }
         return false;
+    }
+
+    /** "In July" for the "next month" of an article written in June, or of one that knows no other month than June. */
+    boolean hasMonth(int month) {
+        LocalDate day = own.get();
+        Set<Integer> named = article.side.view(Dates.class, Dates::new).months();
+        Integer here = day != null
+                ? Integer.valueOf(day.getMonthValue())
+                : named.size() == 1 ? named.iterator().next() : null;
+        return here != null
+                && (month == here % MONTHS + 1 && tellsMonth(1) || here == month % MONTHS + 1 && tellsMonth(-1));
     }
 
     private boolean tellsToday(LocalDate day) {

@@ -278,7 +278,7 @@ final class DateCheck {
                         || article.hasWord("senate")
                         || article.hasWord("republican")
                         || article.hasWord("democratic"));
-        return number != null && (months.contains(number) || elections)
+        return number != null && (months.contains(number) || elections || calendar.hasMonth(number))
                 ? findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this month.")
                 : notThere(word, !moments.isEmpty() || !months.isEmpty());
     }

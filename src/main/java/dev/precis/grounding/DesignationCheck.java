@@ -1,7 +1,9 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Kind;
 import dev.precis.figures.NotFigure;
 import dev.precis.text.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +163,7 @@ final class DesignationCheck {
         if (numbers.containsKey("0" + words.get(at).lower())) {
             return null;
         }
-        if (places.isEmpty() && (isSpelled(words.get(at)) || isInDigits(words, at))) {
+        if (places.isEmpty() && (isSpelled(words.get(at)) || isInDigits(words, at) || isOrdinal(words, at))) {
             return null;
         }
         if (places.isEmpty()
@@ -198,7 +200,7 @@ final class DesignationCheck {
     /** "Ames 7, Boyle 4" where the article has "seven" and "four". */
     private boolean isSpelled(Word number) {
         return number.text().matches("\\d{1,2}")
-                && article.withNumber(List.of(new java.math.BigDecimal(number.text()).stripTrailingZeros())).stream()
+                && article.withNumber(List.of(new BigDecimal(number.text()).stripTrailingZeros())).stream()
                         .anyMatch(fact -> Character.isLetter(
                                 article.side.text.charAt(fact.figure().number().start())));
     }
@@ -213,6 +215,17 @@ final class DesignationCheck {
                         .map(place -> article.side.words.get(place.sentence()).get(place.at() - 1))
                         .anyMatch(before ->
                                 before.lower().equals(words.get(at - 1).lower()));
+    }
+
+    /** "Counts him as number six" where the article has "the sixth". */
+    private boolean isOrdinal(List<Word> words, int at) {
+        int value = SMALL.indexOf(words.get(at).lower());
+        String digits = value >= 0 ? String.valueOf(value) : words.get(at).text();
+        return at > 0
+                && words.get(at - 1).lower().equals("number")
+                && digits.matches("\\d{1,3}")
+                && article.withNumber(List.of(new BigDecimal(digits).stripTrailingZeros())).stream()
+                        .anyMatch(fact -> fact.figure().kind() == Kind.RANK);
     }
 
     private static String next(List<Word> words, int at) {

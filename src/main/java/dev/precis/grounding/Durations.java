@@ -107,10 +107,10 @@ final class Durations {
         return null;
     }
 
-    /** "An hour", "an hour and a half", "half an hour". */
+    /** "An hour", "an hour and a half", "half an hour", "the past hour". */
     private static @Nullable Length alone(List<Word> words, int at) {
         Length one = ALONE.get(words.get(at).lower());
-        boolean single = at > 0 && words.get(at - 1).lower().matches("an?|one");
+        boolean single = at > 0 && words.get(at - 1).lower().matches("an?|one") || isJustPast(words, at);
         if (one == null || !single) {
             return null;
         }
@@ -121,6 +121,13 @@ final class Durations {
                 && words.get(at + 3).lower().equals("half");
         BigDecimal times = half ? HALF : more ? HALF.add(BigDecimal.ONE) : BigDecimal.ONE;
         return new Length(one.value().multiply(times), one.inMonths());
+    }
+
+    /** "In the past week", "over the last year": just so long, where "last week" would be one of the calendar. */
+    private static boolean isJustPast(List<Word> words, int at) {
+        return at > 1
+                && words.get(at - 2).lower().matches("the|this")
+                && words.get(at - 1).lower().matches("past|last|coming|next");
     }
 
     private static @Nullable Length length(Fact fact) {

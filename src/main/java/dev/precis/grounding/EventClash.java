@@ -44,6 +44,18 @@ final class EventClash {
         return null;
     }
 
+    /** True where both numbers clearly are of those to whom the same happened. */
+    boolean isSame(Fact told, Fact there) {
+        for (Set<String> set : EXCLUSIVE) {
+            Word own = governing(text, told, set);
+            Word other = own == null ? null : governing(article, there, set);
+            if (own != null && other != null && own.key().equals(other.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Grew 1.8%, down from 2.9%": the article tells of both, and a summary may of either. */
     private boolean hasBeside(Fact there, String key) {
         boolean moves = key.equals("#rise") || key.equals("#fall");

@@ -109,6 +109,7 @@ final class FrameCheck {
         return word.isCapital()
                 && !word.isNumber()
                 && !word.key().isEmpty()
+                && !vocabulary.is("no-names", word.lower())
                 && !vocabulary.is("weekdays", word.lower())
                 && !vocabulary.is("months", word.lower());
     }

@@ -178,6 +178,9 @@ final class NameSlotCheck {
                 && !text.vocabulary.isPlace(name.get(0).lower())) {
             return null;
         }
+        if (to < words.size() && article.hasNumbered(words.get(to - 1), words.get(to))) {
+            return null;
+        }
         List<Match> matches = matches(sentence, from, to);
         if (matches.isEmpty() || known && mayBelong(name, matches)) {
             return null;

@@ -46,6 +46,9 @@ final class NumberCheck {
     /** From so many digits on two numbers are hardly ever the same by chance. */
     private static final int TELLING = 2;
 
+    /** So far behind a number stands the noun that it counts, adjectives between. */
+    private static final int BEHIND = 3;
+
     /** "A hundred times" is a figure; "twice" and "ten times" are ways of speaking more often. */
     private static final BigDecimal MANY = BigDecimal.valueOf(20);
 
@@ -233,6 +236,7 @@ final class NumberCheck {
     private @Nullable Candidate strongerRival(Fact fact, Candidate best) {
         return binder.rivals(fact, best.fact()).stream()
                 .filter(rival -> !isTold(rival.fact()))
+                .filter(rival -> !isSureOf(fact, best.fact(), rival.fact()))
                 .filter(rival -> !isOfName(rival.fact()) && !isOfPair(fact, best.fact()))
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
@@ -244,6 +248,31 @@ final class NumberCheck {
                 .filter(rival -> rival.fact().sentence() == best.fact().sentence() || sharesWords(fact, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The same happened to both and another thing to the rival, or the same noun stands behind both. */
+    private boolean isSureOf(Fact fact, Fact same, Fact rival) {
+        return events.isSame(fact, same) && !events.isSame(fact, rival)
+                || isOfNounBehind(fact, same) && !isOfNounBehind(fact, rival);
+    }
+
+    /** "In 4 earlier cases" for "four previous cases": the noun stands a word or two behind the number. */
+    private boolean isOfNounBehind(Fact fact, Fact there) {
+        Unit unit = there.figure().unit();
+        if (unit == null || fact.figure().unit() != null) {
+            return false;
+        }
+        String noun = text.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        List<Word> words = text.words.get(fact.sentence());
+        for (int at = fact.to(); at < Math.min(words.size(), fact.to() + BEHIND); at++) {
+            if (words.get(at).afterMark()) {
+                return false;
+            }
+            if (words.get(at).key().equals(noun)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The 14 of "the 14-Up Express". */

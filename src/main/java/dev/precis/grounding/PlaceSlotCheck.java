@@ -434,13 +434,30 @@ final class PlaceSlotCheck {
             for (int at = 0; at < words.size(); at++) {
                 boolean here = words.get(at).key().equals(last) && words.get(at).isCapital();
                 if (here
-                        && words.subList(Math.max(0, at - 1), Math.min(words.size(), at + 3)).stream()
+                        && words.subList(startOfPhrase(words, at), Math.min(words.size(), at + 3)).stream()
                                 .anyMatch(word -> told(other).stream().anyMatch(name -> isOne(word, name)))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** The name before the nouns that stand right before another one: "the Gaelic singing club Cairn". */
+    private int startOfPhrase(List<Word> words, int at) {
+        int from = at;
+        while (from > Math.max(0, at - PHRASE) && !words.get(from).afterMark()) {
+            from--;
+            Word word = words.get(from);
+            boolean noun = !word.isCapital()
+                    && !word.key().isEmpty()
+                    && !word.isEvent()
+                    && !vocabulary.is("locating", word.lower());
+            if (!noun) {
+                break;
+            }
+        }
+        return Math.min(from, Math.max(0, at - 1));
     }
 
     private static String name(Run run) {
