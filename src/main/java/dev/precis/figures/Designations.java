@@ -204,7 +204,8 @@ final class Designations {
         Token next = tokens.get(to);
         Token noun = tokens.get(name - 2);
         boolean joined = words.is("parallel-links", tokens.lower(name - 1));
-        boolean counted = noun.isWord() && !noun.isCapitalised() && tokens.get(name - 3).isDigits();
+        boolean counted =
+                noun.isWord() && !noun.isCapitalised() && tokens.get(name - 3).isDigits();
         return joined && counted && !next.isWord() && !next.isHyphen() && !hasCapital(tokens.get(name - 4));
     }
 

@@ -49,8 +49,7 @@ final class SiblingCheck {
             Sibling right = told == null ? null : right(told, fact);
             boolean found = told != null
                     && known.stream()
-                            .anyMatch(item ->
-                                    item.isFinding() && item.span().overlaps(told.span()));
+                            .anyMatch(item -> item.isFinding() && item.span().overlaps(told.span()));
             if (told != null && right != null && !found && done.add(told.span())) {
                 items.add(finding(told.span(), right.span()));
             }
@@ -98,9 +97,8 @@ final class SiblingCheck {
         }
         Sibling nearest = before.get(before.size() - 1);
         boolean joined = all.stream()
-                .anyMatch(other -> other != nearest
-                        && other.isLike(nearest)
-                        && Math.abs(other.at() - nearest.at()) <= JOINED);
+                .anyMatch(other ->
+                        other != nearest && other.isLike(nearest) && Math.abs(other.at() - nearest.at()) <= JOINED);
         return joined ? null : nearest;
     }
 
@@ -109,8 +107,7 @@ final class SiblingCheck {
         List<Word> words = side.words.get(fact.sentence());
         return sibling.at() >= fact.to()
                 && words.subList(fact.to(), sibling.at() + 1).stream()
-                        .noneMatch(word ->
-                                word.afterMark() || side.vocabulary.is("clause-joins", word.lower()));
+                        .noneMatch(word -> word.afterMark() || side.vocabulary.is("clause-joins", word.lower()));
     }
 
     private static List<Sibling> siblings(Side side, int sentence) {
@@ -137,8 +134,8 @@ final class SiblingCheck {
 
     /** "Two", "2", "B", "II"; no "two", which counts. */
     private static boolean isMark(Side side, Word word) {
-        boolean spelled = word.isCapital()
-                && (word.lower().equals("one") || side.vocabulary.is("small-numbers", word.lower()));
+        boolean spelled =
+                word.isCapital() && (word.lower().equals("one") || side.vocabulary.is("small-numbers", word.lower()));
         return spelled || word.text().matches("\\d{1,2}|[B-HJ-Z]|I{1,3}|IV|VI{0,3}");
     }
 
