@@ -117,7 +117,8 @@ final class DateSlots {
     private int boundary(Slot one, Slot next) {
         List<Word> words = side.words.get(one.sentence());
         boolean leading = words.subList(0, one.first()).stream()
-                .allMatch(word -> word.key().isEmpty());
+                        .allMatch(word -> word.key().isEmpty())
+                || opensClause(words, one.last());
         int found = -1;
         for (int at = one.last(); at <= next.first() && at < words.size(); at++) {
             Word word = words.get(at);
@@ -138,6 +139,11 @@ final class DateSlots {
                         || hasContent(words.subList(one.last(), found))
                         || !leading && next.first() - found >= FEW);
         return said ? found : -1;
+    }
+
+    /** "4 May, when the pier fell, and …": what follows is told of the date before it. */
+    private static boolean opensClause(List<Word> words, int at) {
+        return at < words.size() && words.get(at).lower().equals("when");
     }
 
     private static boolean hasContent(List<Word> words) {
