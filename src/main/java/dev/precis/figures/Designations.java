@@ -94,6 +94,9 @@ final class Designations {
         boolean currency = currencies.code(before.text()) != null
                 || currencies.code(tokens.get(at - 2).text() + before.text()) != null;
         boolean dimension = isTimes(before) && tokens.get(at - 2).isDigits() && tokens.glued(at - 1);
+        if (isInsideWord(tokens, at)) {
+            return true;
+        }
         if (tokens.glued(at)
                 && before.isWord()
                 && !dimension
@@ -106,6 +109,16 @@ final class Designations {
             return currencies.code(tokens.get(at - 2).text()) == null && !isNumberWord(tokens.get(at - 2));
         }
         return hasModelLetters(tokens, numeral.to()) || isModelPair(tokens, numeral);
+    }
+
+    /** The 4 of "GÃ1⁄4len": letters written in a wrong encoding look like a fraction inside a word. */
+    private static boolean isInsideWord(Tokens tokens, int at) {
+        return tokens.get(at - 1).isSign("⁄")
+                && tokens.get(at - 2).isDigits()
+                && tokens.get(at - 3).isWord()
+                && tokens.glued(at)
+                && tokens.glued(at - 1)
+                && tokens.glued(at - 2);
     }
 
     /** Both numbers of "the 737-800": more than any team scores, and no vote. */
@@ -166,7 +179,23 @@ final class Designations {
                 && numeral.multiplier().compareTo(BigDecimal.ONE) == 0
                 && tokens.span(numeral.from(), numeral.to()).length() <= 4
                 && before == at - 1;
-        return bare && before > 0 && isProperName(name) && !countsSomething(tokens, numeral.to());
+        return bare
+                && before > 0
+                && isProperName(name)
+                && (!countsSomething(tokens, numeral.to()) || isDefiniteName(tokens, numeral));
+    }
+
+    /** "at the Arvo Coast 200 for the first time": the article makes name and number one, where nothing is counted behind. */
+    private boolean isDefiniteName(Tokens tokens, Numeral numeral) {
+        int first = numeral.from() - 1;
+        while (first > 0 && tokens.get(first - 1).isCapitalised()) {
+            first--;
+        }
+        return tokens.get(numeral.from()).isRunOfDigits(3, 3)
+                && numeral.from() - first > 1
+                && words.is("definite-articles", tokens.lower(first - 1))
+                && words.is("name-ends", tokens.lower(numeral.to()))
+                && tokens.get(numeral.to() + 1).isWord();
     }
 
     /** Where only its place shows a noun, any word could be one: it needs a form of the plural. */

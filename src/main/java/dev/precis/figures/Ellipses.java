@@ -47,6 +47,7 @@ final class Ellipses {
         ofShareBeside(tokens, candidates);
         candidates.forEach(Ellipses::ofOtherEnd);
         candidates.forEach(candidate -> ofSubject(tokens, candidate));
+        candidates.forEach(candidate -> ofNumberOf(tokens, candidate));
         candidates.forEach(Ellipses::ofOtherEnd);
         ofMeasure(tokens, candidates);
         Unit told = toldBefore;
@@ -269,6 +270,34 @@ final class Ellipses {
         to.kind = from.kind;
         to.measure = from.measure;
         to.money = from.money;
+    }
+
+    /** "cut the number of shops by a fifth to 120": the end of a change counts what the number is of. */
+    private void ofNumberOf(Tokens tokens, Candidate candidate) {
+        if (!lacksUnit(candidate) || !words.is("change-links", tokens.lower(candidate.from - 1))) {
+            return;
+        }
+        for (int i = candidate.from - 2; i >= Math.max(0, candidate.from - MOST_SUBJECT_WORDS - 2); i--) {
+            Token token = tokens.get(i);
+            boolean number = words.is("number-nouns", token.lower()) && words.is("partitive-links", tokens.lower(i + 1));
+            if (number) {
+                Nouns.Phrase noun = isChangedBefore(tokens, i)
+                        ? new Nouns(words).read(tokens, i + 2, Nouns.Mode.PLURAL)
+                        : null;
+                candidate.unit = noun == null ? null : leftOut(new Unit(noun.name(), null));
+                return;
+            }
+            boolean share = token.isDigits() || token.isSign("%");
+            if (!token.isWord() && !share) {
+                return;
+            }
+        }
+    }
+
+    /** "increase the number", "the rise in the number": a verb of change stands right before. */
+    private boolean isChangedBefore(Tokens tokens, int number) {
+        int verb = words.is("definite-articles", tokens.lower(number - 1)) ? number - 2 : number - 1;
+        return words.is("increase", tokens.lower(verb)) || words.is("decrease", tokens.lower(verb));
     }
 
     private void ofSubject(Tokens tokens, Candidate candidate) {

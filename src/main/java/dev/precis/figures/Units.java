@@ -262,7 +262,8 @@ final class Units {
                 || words.is("age-bounds", tokens.lower(at)) && isOfPeople(tokens.lower(at - 1))
                 || words.is("be-verbs", tokens.lower(at)) && words.is("age-before", tokens.lower(at - 1));
         Token after = tokens.get(candidate.numberTo);
-        boolean ends = after.type() == Token.Type.SIGN && !after.isHyphen()
+        boolean dash = after.isHyphen() && !tokens.glued(candidate.numberTo);
+        boolean ends = after.type() == Token.Type.SIGN && (dash || !after.isHyphen())
                 || after.type() == Token.Type.NONE
                 || words.is("age-ends", after.lower())
                 || words.is("year-before", after.lower());
@@ -492,7 +493,8 @@ final class Units {
                 && candidate.exact() != null
                 && candidate.exact().compareTo(BigDecimal.valueOf(100)) < 0;
         boolean adjective = words.is("money-or-adjectives", token.lower()) && tokens.hyphenAt(at + 1);
-        return !verb && !adjective && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
+        boolean event = token.isCapitalised() && LookAlikes.isYear(tokens, at + 1);
+        return !verb && !adjective && !event && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
     }
 
     /** "17 second-half shots": behind a number of many the singular before a hyphen counts no seconds. */
@@ -652,11 +654,17 @@ final class Units {
         at = bound;
         boolean one = candidate.exact() != null && candidate.exact().compareTo(BigDecimal.ONE) == 0;
         at = afterOf(tokens, at);
+        at = afterEvent(tokens, at);
         while (rank && words.is("rank-fillers", tokens.lower(at))) {
             at++;
         }
         Nouns.Phrase phrase = nouns.read(
                 tokens, at, rank || hyphen ? Nouns.Mode.EITHER : one ? Nouns.Mode.SINGULAR : Nouns.Mode.PLURAL);
+        if (phrase == null && !rank && !hyphen && isOneThing(tokens, candidate, at)) {
+            candidate.unit = new Unit(tokens.lower(at), null);
+            candidate.to = at + 1;
+            return true;
+        }
         if (phrase == null || phrase.to() > limit && !(candidate.amount instanceof Amount.Part)) {
             return false;
         }
@@ -681,6 +689,42 @@ final class Units {
         candidate.unit = new Unit(phrase.name(), null);
         candidate.to = phrase.to();
         return true;
+    }
+
+    /** "a three car crash": behind an article for one, a number of many and two nouns in the singular are a compound. */
+    private boolean isOneThing(Tokens tokens, Candidate candidate, int at) {
+        Lexicon.NumberWord article = words.number(tokens.lower(candidate.numberFrom - 1));
+        boolean one = article != null
+                && article.role() == Lexicon.NumberWord.Role.ARTICLE
+                && words.nouns().shape() == NounForms.Shape.ENDING;
+        return one
+                && candidate.kind == Kind.COUNT
+                && candidate.amount instanceof Amount.Exact
+                && candidate.last.isWhole()
+                && candidate.last.isPlain()
+                && isSmallNoun(tokens, at)
+                && isSmallNoun(tokens, at + 1);
+    }
+
+    private boolean isSmallNoun(Tokens tokens, int at) {
+        Token token = tokens.get(at);
+        String lower = token.lower();
+        return token.isWord()
+                && !token.isCapitalised()
+                && lower.length() > 2
+                && !tokens.glued(at)
+                && !tokens.hyphenAt(at + 1)
+                && !words.is("stop", lower)
+                && !words.is("adjectives", lower)
+                && !words.ends("adverb-endings", lower)
+                && !words.ends("participle-endings", lower)
+                && words.number(lower) == null;
+    }
+
+    /** "two Euro 2028 qualifiers": an event and its year stand before what is counted. */
+    private static int afterEvent(Tokens tokens, int at) {
+        boolean event = tokens.get(at).isCapitalised() && LookAlikes.isYear(tokens, at + 1);
+        return event && tokens.get(at + 2).isWord() ? at + 2 : at;
     }
 
     /** "20 horrible years": an adjective before a time; "migraine days" are counted like other things. */

@@ -4,11 +4,15 @@ import dev.precis.sources.Claim;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a claim of the text tells: by which verb, and which numbers. */
 final class ClaimContent {
     /** How many words behind a semicolon may name who tells what follows. */
     private static final int OPENING = 6;
+
+    private static final Pattern FURTHER = Pattern.compile("(?<=\\S),? (?:and|but|while) that ");
 
     private final SourceTexts texts;
     private final Side text;
@@ -60,6 +64,34 @@ final class ClaimContent {
             from = between ? claim.cue().end() : from;
         }
         return new Span(from, other ? Math.max(from, at) : content.end());
+    }
+
+    /** "That 40 had come, but that it was too early": each part may be from another mouth. */
+    boolean isOfTwoParts(Claim claim) {
+        return claim.content().stream().anyMatch(content -> parts(content).size() > 1);
+    }
+
+    List<Span> partsWithFigures(Claim claim) {
+        List<Fact> facts = factsOf(claim);
+        return claim.content().stream()
+                .flatMap(content -> parts(beforeSemicolon(content, claim.cue())).stream())
+                .filter(part -> facts.stream()
+                        .anyMatch(fact -> part.contains(fact.figure().number().start())))
+                .toList();
+    }
+
+    /** A content cut before each further "and that", "but that". */
+    private List<Span> parts(Span content) {
+        List<Span> parts = new ArrayList<>();
+        Matcher matcher = FURTHER.matcher(content.in(text.text));
+        int from = content.start();
+        while (matcher.find()) {
+            int to = content.start() + matcher.start();
+            parts.add(new Span(from, to));
+            from = to;
+        }
+        parts.add(new Span(from, content.end()));
+        return parts;
     }
 
     /** A verb of telling, not one that only looks like it: "Orsk is contending with". */

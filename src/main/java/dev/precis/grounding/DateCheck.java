@@ -261,7 +261,7 @@ final class DateCheck {
         }
         boolean month = text.vocabulary.is("months", word.lower());
         boolean placed = at > 0
-                && text.vocabulary.is("month-before", sentence.get(at - 1).lower());
+                && (text.vocabulary.is("month-before", sentence.get(at - 1).lower()) || isPartOf(sentence, at));
         boolean ambiguous = !placed
                 && (word.lower().equals("may")
                         || word.lower().equals("march")
@@ -281,6 +281,13 @@ final class DateCheck {
         return number != null && (months.contains(number) || elections || calendar.hasMonth(number))
                 ? findings.supportedAt(word.span(), Item.Kind.DATE, List.of(), "The article has this month.")
                 : notThere(word, !moments.isEmpty() || !months.isEmpty());
+    }
+
+    /** "The beginning of August". */
+    private boolean isPartOf(List<Word> sentence, int month) {
+        return month > 1
+                && sentence.get(month - 1).lower().equals("of")
+                && text.vocabulary.is("parts-of-months", sentence.get(month - 2).lower());
     }
 
     private Item weekday(Word word) {

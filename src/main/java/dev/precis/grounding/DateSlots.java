@@ -101,6 +101,9 @@ final class DateSlots {
         }
         if (at + 1 < bare.size() && bare.get(at + 1).sentence() == slot.sentence()) {
             to = boundary(slot, bare.get(at + 1));
+            from = from == 0 && trailing(side.words.get(slot.sentence()), slot, bare.get(at + 1)) >= 0
+                    ? slot.first()
+                    : from;
         }
         boolean clear = from >= 0 && to >= 0;
         return new Slot(
@@ -117,9 +120,11 @@ final class DateSlots {
     private int boundary(Slot one, Slot next) {
         List<Word> words = side.words.get(one.sentence());
         boolean leading = words.subList(0, one.first()).stream()
-                        .allMatch(word -> word.key().isEmpty())
-                || opensClause(words, one.last());
-        int found = -1;
+                .allMatch(word -> word.key().isEmpty());
+        int found = trailing(words, one, next);
+        if (found >= 0) {
+            return found;
+        }
         for (int at = one.last(); at <= next.first() && at < words.size(); at++) {
             Word word = words.get(at);
             boolean joins = side.vocabulary.is("clause-joins", word.lower());
@@ -141,9 +146,23 @@ final class DateSlots {
         return said ? found : -1;
     }
 
-    /** "4 May, when the pier fell, and …": what follows is told of the date before it. */
-    private static boolean opensClause(List<Word> words, int at) {
-        return at < words.size() && words.get(at).lower().equals("when");
+    /** "June 4, when the hall burned, and June 9, when …": the clause behind a date is its own; -1 where it has none. */
+    private int trailing(List<Word> words, Slot one, Slot next) {
+        boolean own = one.last() < words.size()
+                && words.get(one.last()).lower().equals("when")
+                && next.last() < words.size()
+                && words.get(next.last()).lower().equals("when");
+        for (int at = next.first(); own && at > one.last() + 1; at--) {
+            boolean parts = words.get(at).afterMark()
+                    || side.vocabulary.is("clause-joins", words.get(at).lower());
+            if (parts && (at == 0 || !side.vocabulary.is("clause-joins", words.get(at - 1).lower()))) {
+                return at;
+            }
+            if (at < next.first() && !key(words.get(at)).isEmpty()) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static boolean hasContent(List<Word> words) {

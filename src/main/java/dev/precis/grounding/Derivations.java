@@ -933,7 +933,8 @@ final class Derivations {
         List<Word> told = text.words.get(fact.sentence()).subList(fact.from(), fact.to());
         for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
             List<Word> words = article.side.words.get(one.sentence());
-            for (int at = one.from() + 1; at < Math.min(words.size(), one.to() + WITHIN_RATIO); at++) {
+            boolean foreign = isOfOther(fact, one);
+            for (int at = one.from() + 1; !foreign && at < Math.min(words.size(), one.to() + WITHIN_RATIO); at++) {
                 String whole = words.get(at).lower();
                 boolean number = words.get(at).isNumber() || article.side.vocabulary.is("small-numbers", whole);
                 if (number
@@ -943,6 +944,16 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    /** "12 of 20 tankers" where the article has "12 of 20 freighters, and a tanker". */
+    private boolean isOfOther(Fact fact, Fact one) {
+        Unit unit = fact.figure().unit();
+        return unit != null
+                && one.figure().amount() instanceof Amount.Part
+                && units.match(fact, one) == UnitMatch.OTHER
+                && units.heads(unit.name()).stream()
+                        .anyMatch(head -> article.side.hasKey(one.sentence(), article.side.vocabulary.key(head)));
     }
 
     /** "Three of the twelve votes", "eight votes to none" where the article has 9-3 and 8-0. */

@@ -102,6 +102,8 @@ final class FigureClaimant {
             return sourceItems.notSaid(mention, claim);
         }
         List<Statements.Match> matches = told ? List.of() : wordsClaimant.told(claim);
+        boolean narrow = right != null && !matches.isEmpty() && contents.isOfTwoParts(claim);
+        matches = narrow ? wordsClaimant.toldWithFigures(claim) : matches;
         told |= !matches.isEmpty()
                 && WordsClaimant.isClear(matches.get(0))
                 && wordsClaimant.isSaidBy(matches, named, source);
@@ -197,7 +199,7 @@ final class FigureClaimant {
             boolean otherParty =
                     !own.isEmpty() && !others.isEmpty() && own.stream().noneMatch(others::contains);
             boolean body = source.kind() == SourceKind.ORGANISATION && person;
-            if (otherParty || (hasName || body) && !group) {
+            if (otherParty || (hasName || body || same.areTwoOffices(name, source)) && !group) {
                 return source;
             }
         }

@@ -79,6 +79,9 @@ public final class Gate {
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
         items.addAll(new AlteredNameCheck(told, article, findings).check(items));
+        items.addAll(new PartyPhraseCheck(told, article, findings).check(items));
+        items.addAll(new PeriodCheck(told, article, findings).check(items));
+        items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }

@@ -36,7 +36,13 @@ final class LoneSpeakers {
             List<Word> words = text.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
                 Span name = isTold(words, at) ? nameBefore(words, at) : null;
-                if (name != null && !claimed.contains(sentence)) {
+                if (claimed.contains(sentence)) {
+                    name = besideOther(words, at);
+                    if (name != null) {
+                        Span told = new Span(whole.start(), name.start());
+                        claims.add(new Claim(List.of(told), "", null, name, Speech.REPORTED, RULE));
+                    }
+                } else if (name != null) {
                     claims.add(new Claim(List.of(whole), "", null, name, Speech.REPORTED, RULE));
                 }
             }
@@ -48,6 +54,54 @@ final class LoneSpeakers {
     private boolean isTold(List<Word> words, int at) {
         String verb = words.get(at).lower();
         return text.vocabulary.is("saying", verb) || at == words.size() - 1 && text.vocabulary.is("reckoning", verb);
+    }
+
+    /** "The mill blamed the weather, Ames objected", "…", tweeted Ames: between marks, and nobody that is read as a speaker. */
+    private @Nullable Span besideOther(List<Word> words, int at) {
+        if (!text.vocabulary.is("telling", words.get(at).lower())
+                && !text.vocabulary.is("saying", words.get(at).lower())) {
+            return null;
+        }
+        Span name = isBehindQuotation(words, at) ? nameBehind(words, at) : nameBetween(words, at);
+        boolean known = name == null
+                || text.reading.claims().stream().anyMatch(claim -> claim.cue().overlaps(name));
+        return known ? null : name;
+    }
+
+    private boolean isBehindQuotation(List<Word> words, int at) {
+        String between = at == 0
+                ? ""
+                : text.text.substring(
+                        words.get(at - 1).span().end(), words.get(at).span().start());
+        return between.chars().anyMatch(c -> "\"”“»’'".indexOf(c) >= 0);
+    }
+
+    /** "…, Ames objected.": a mark before the name, and nothing that is objected behind. */
+    private @Nullable Span nameBetween(List<Word> words, int at) {
+        Span name = nameBefore(words, at);
+        boolean last = at + 1 == words.size()
+                || words.get(at + 1).afterMark()
+                || text.vocabulary.is("clause-openers", words.get(at + 1).lower());
+        boolean marked = name != null
+                && words.stream()
+                        .anyMatch(word -> word.afterMark() && word.span().start() == name.start());
+        return last && marked ? name : null;
+    }
+
+    /** "…", tweeted Ames.": names only, to the end. */
+    private @Nullable Span nameBehind(List<Word> words, int at) {
+        int to = at + 1;
+        while (to < words.size()
+                && forms.isTelling(words.get(to))
+                && (to == at + 1 || !words.get(to).afterMark())) {
+            to++;
+        }
+        boolean ends = to > at + 1 && (to == words.size() || words.get(to).afterMark());
+        return ends
+                ? new Span(
+                        words.get(at + 1).span().start(),
+                        words.get(to - 1).span().end())
+                : null;
     }
 
     /** "Ames of the Bread Union told": who tells it stands before. */

@@ -34,7 +34,7 @@ final class ModalityCheck {
     List<Item> check(List<Item> told) {
         List<Item> items = new ArrayList<>();
         for (List<Word> words : text.words) {
-            Item item = isVoiced(words) ? null : deed(words);
+            Item item = deed(words);
             boolean known = item == null
                     || told.stream()
                             .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
@@ -45,14 +45,46 @@ final class ModalityCheck {
         return items;
     }
 
-    /** Somebody says so, thinks it possible, or denies it. */
-    private boolean isVoiced(List<Word> words) {
-        return words.stream()
+    /** Somebody says so, thinks it possible, or denies it; not in what is only put behind: "a step that Ames calls brave". */
+    private boolean isVoiced(List<Word> words, int deed) {
+        List<Word> clause = words.subList(0, asideFrom(words, deed));
+        for (int at = 0; at < clause.size(); at++) {
+            boolean noun = at > 0 && clause.get(at - 1).lower().matches("the|its|their|these|those|of|on|new");
+            if (!noun && vocabulary.is("finding-out", clause.get(at).lower())) {
+                return true;
+            }
+        }
+        return clause.stream()
                 .anyMatch(word -> vocabulary.is("voicing", word.lower())
                         || vocabulary.is("telling", word.lower())
-                        || vocabulary.is("finding-out", word.lower())
                         || vocabulary.is("tentative", word.lower())
                         || vocabulary.is("negations", word.lower()));
+    }
+
+    /** Where behind a deed a noun stands behind a mark with "that" or "which" of its own; the end where none does. */
+    private static int asideFrom(List<Word> words, int deed) {
+        for (int at = deed + 1; at + 2 < words.size(); at++) {
+            boolean noun = words.get(at).afterMark() && words.get(at).lower().matches("an?|the|something");
+            if (noun
+                    && words.subList(at + 1, Math.min(words.size(), at + REACH)).stream()
+                            .anyMatch(word -> word.lower().matches("that|which"))) {
+                return at;
+            }
+        }
+        return words.size();
+    }
+
+    /** "Has already been changed": the auxiliaries before the last one. */
+    private int opening(List<Word> words, int from, int at) {
+        int first = from;
+        while (from < at
+                && first > 0
+                && !words.get(first).afterMark()
+                && (vocabulary.is("realising", words.get(first - 1).lower())
+                        || words.get(first - 1).lower().matches("now|already|since|also|then"))) {
+            first--;
+        }
+        return first;
     }
 
     private @Nullable Item deed(List<Word> words) {
@@ -61,8 +93,8 @@ final class ModalityCheck {
         for (int at = 1; at < words.size(); at++) {
             int from = realisedFrom(words, at);
             boolean plain = from == at;
-            if (from >= 0 && isUnreal(words.get(at), all, plain)) {
-                return finding(words, from, at);
+            if (from >= 0 && !isVoiced(words, at) && isUnreal(words.get(at), all, plain)) {
+                return finding(words, opening(words, from, at), at);
             }
         }
         return null;
@@ -139,7 +171,25 @@ final class ModalityCheck {
                 .anyMatch(word -> vocabulary.is("alleging", word.lower()));
     }
 
+    /** "Is to be changed", "an appeal to raise", "the change will mean": nothing of it is done yet. */
+    private boolean isAhead(List<Word> words, int at) {
+        String before = at > 0 ? words.get(at - 1).lower() : "";
+        int to = before.equals("be") ? at - 2 : at - 1;
+        boolean aim = to > 0
+                && words.get(to).lower().equals("to")
+                && !words.get(to).afterMark()
+                && (vocabulary.is("be-forms", words.get(to - 1).lower())
+                        || vocabulary.is("aims", words.get(to - 1).lower()));
+        boolean noun = before.matches("the|this|that|a|any|such")
+                && at + 1 < words.size()
+                && words.get(at + 1).lower().matches("will|would|could|may|might");
+        return aim || noun;
+    }
+
     private boolean isUnrealAt(List<Word> words, int at) {
+        if (isAhead(words, at)) {
+            return true;
+        }
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             String word = words.get(i).lower();
             boolean done = isDone(words, i) || isTimed(words, i);

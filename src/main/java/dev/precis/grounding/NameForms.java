@@ -139,7 +139,8 @@ final class NameForms {
                 || text.vocabulary.is("person-nouns", last.lower())
                 || text.vocabulary.is("epithets", last.lower());
         boolean office = name.stream().anyMatch(word -> text.vocabulary.is("name-roles", word.lower()));
-        boolean described = last.isCapital() ? name.size() <= 2 && (people || last.isParty()) : person && !office;
+        boolean national = last.isParty() && !text.vocabulary.isSeat(last.lower());
+        boolean described = last.isCapital() ? name.size() <= 2 && (people || national) : person && !office;
         return described && name.get(0).key().isEmpty();
     }
 }

@@ -23,6 +23,7 @@ final class SameSource {
     private final Side text;
     private final ArticleIndex article;
     private final NameForms forms;
+    private final Offices offices;
     private final Initials initials;
     private final Described described;
 
@@ -31,6 +32,7 @@ final class SameSource {
         this.text = texts.text;
         this.article = texts.article;
         this.forms = new NameForms(texts);
+        this.offices = new Offices(texts.text.vocabulary);
         this.initials = article.side.view(Initials.class, Initials::new);
         this.described = article.side.view(Described.class, side -> new Described());
     }
@@ -50,10 +52,45 @@ final class SameSource {
             return sharesName(name, there) && !areTwo(name, texts.speakers.read(other.name()));
         }
         if (!own.isEmpty() && !others.isEmpty()) {
-            boolean same = own.stream().anyMatch(others::contains);
+            boolean same = own.stream().anyMatch(others::contains) && !offices.areTwo(name, there);
             return same && (!person || sharesName(name, there) || isOfficialBody(other));
         }
         return sharesName(name, there);
+    }
+
+    /** "The Foreign Ministry" and "the Defence Ministry". */
+    boolean areTwoOffices(List<Word> name, Source other) {
+        return offices.areTwo(name, texts.speakers.words(other));
+    }
+
+    /** Of the sources that may be meant those that are: bodies of another name go where one has all words of it. */
+    List<Source> meant(List<Word> name, List<Source> matching) {
+        Set<String> own = naming(name);
+        boolean exact = own.size() >= 2
+                && matching.stream().anyMatch(other -> naming(texts.speakers.read(other.name()))
+                        .equals(own));
+        return exact
+                ? matching.stream()
+                        .filter(other -> !isOtherBody(name, own, other))
+                        .toList()
+                : matching;
+    }
+
+    private boolean isOtherBody(List<Word> name, Set<String> own, Source other) {
+        List<Word> there = texts.speakers.read(other.name());
+        Set<String> words = naming(there);
+        return other.kind() == SourceKind.ORGANISATION
+                && words.size() >= 2
+                && words.stream().noneMatch(own::contains)
+                && offices.of(name).stream().noneMatch(offices.of(there)::contains);
+    }
+
+    /** The words of a name that are no country's. */
+    private static Set<String> naming(List<Word> name) {
+        Set<String> keys = new HashSet<>();
+        name.stream().filter(word -> !word.isParty()).forEach(word -> keys.add(word.key()));
+        keys.remove("");
+        return keys;
     }
 
     /** "Nafiu Abubakar" is not "Abubakar Shuaibu": each has a surname that the other has not. */

@@ -69,8 +69,13 @@ final class SourceCheck {
 
     /** "According to people who know, Luma is aiming for eight": whom another's words tell of says nothing here. */
     private boolean isWithinOther(Claim claim, List<Claim> claims) {
-        boolean says = text.words.get(Math.max(0, text.sentenceAt(claim.cue().start()))).stream()
-                .anyMatch(word -> claim.cue().overlaps(word.span()) && text.vocabulary.is("saying", word.lower()));
+        boolean behind = !claim.content().isEmpty()
+                && claim.content().stream()
+                        .allMatch(content -> content.end() <= claim.cue().start());
+        boolean says = behind
+                || text.words.get(Math.max(0, text.sentenceAt(claim.cue().start()))).stream()
+                        .anyMatch(word ->
+                                claim.cue().overlaps(word.span()) && text.vocabulary.is("saying", word.lower()));
         return !says
                 && claims.stream()
                         .anyMatch(other -> other != claim
@@ -122,7 +127,7 @@ final class SourceCheck {
                     : outlet(source, mention, claim, bound);
         }
         Set<String> named = new HashSet<>();
-        matching.forEach(other -> named.add(other.id()));
+        same.meant(name, matching).forEach(other -> named.add(other.id()));
         boolean channel = source.id().equals(claim.via());
         Item wrong = channel ? null : quotedSpeaker.wrongSpeaker(mention, claim, named, name);
         wrong = wrong == null && !channel

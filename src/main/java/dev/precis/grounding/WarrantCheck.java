@@ -179,8 +179,9 @@ final class WarrantCheck {
 
     /** What is confirmed: what stands behind the verb, or all of the sentence where little does. */
     private Set<String> content(List<Word> words, List<Word> subject, int at) {
-        List<Word> behind = isAside(words, at) ? List.of() : words.subList(at + 1, words.size());
-        Set<String> keys = keys(behind, subject);
+        boolean relative = isAside(words, at) && !isPassive(words, at);
+        List<Word> part = relative ? words.subList(0, at) : words.subList(at + 1, words.size());
+        Set<String> keys = keys(isAside(words, at) && !relative ? List.of() : part, subject);
         return keys.size() >= FEW ? keys : keys(words, subject);
     }
 
@@ -232,7 +233,7 @@ final class WarrantCheck {
     private boolean isWarranted(int sentence, Word verb, List<Word> subject, Set<String> told) {
         for (int there = sentence - 1; there <= sentence + 1; there++) {
             if (isOfIt(there, sentence, told)
-                    && hasWeight(there, weight(verb, there == sentence))
+                    && hasWeight(there, weight(verb, there == sentence), subject)
                     && mayBeBy(there, subject)) {
                 return true;
             }
@@ -285,7 +286,7 @@ final class WarrantCheck {
 
     private boolean isBorneOut(int sentence, Word verb, Set<String> told) {
         for (int there = sentence - 1; there <= sentence + 1; there++) {
-            if (isOfIt(there, sentence, told) && hasWeight(there, weight(verb, there == sentence))) {
+            if (isOfIt(there, sentence, told) && hasWeight(there, weight(verb, there == sentence), List.of())) {
                 return true;
             }
         }
@@ -301,14 +302,34 @@ final class WarrantCheck {
     }
 
     /** A word of such weight stands in the sentence, and nothing that turns it. */
-    private boolean hasWeight(int sentence, String list) {
+    private boolean hasWeight(int sentence, String list, List<Word> subject) {
         List<Word> words = article.side.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
-            if (vocabulary.is(list, words.get(at).lower()) && !isTurned(words, at) && !isAlleged(words, at)) {
+            if (vocabulary.is(list, words.get(at).lower())
+                    && !isTurned(words, at)
+                    && !isAlleged(words, at)
+                    && !isOfOtherParty(words, at, subject)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "Orsk confirmed that it had reached the Valdian border": no word of Valdia's. */
+    private boolean isOfOtherParty(List<Word> words, int at, List<Word> subject) {
+        boolean party = subject.stream().anyMatch(Word::isParty)
+                && subject.stream()
+                        .allMatch(word -> word.isParty()
+                                || word.key().isEmpty()
+                                || vocabulary.is("official-words", word.lower()));
+        if (!party || next(words, at).equals("by")) {
+            return false;
+        }
+        Word agent = null;
+        for (Word word : words.subList(0, at)) {
+            agent = word.isParty() ? word : agent;
+        }
+        return agent != null && !hasAny(List.of(agent), subject);
     }
 
     private boolean isAlleged(List<Word> words, int at) {
@@ -392,7 +413,7 @@ final class WarrantCheck {
     private boolean isBy(Claim claim, List<Word> named) {
         for (String id : new String[] {claim.source(), claim.via()}) {
             Source source = speakers.byId(id);
-            List<Word> words = source == null ? List.of() : speakers.words(source);
+            List<Word> words = source == null ? List.of() : withoutSides(speakers.words(source));
             if (named.stream()
                     .anyMatch(name -> !name.key().isEmpty()
                             && words.stream().anyMatch(word -> word.key().equals(name.key())))) {
@@ -400,6 +421,18 @@ final class WarrantCheck {
             }
         }
         return false;
+    }
+
+    /** "Pro-Orskan groups" do not speak for Orsk. */
+    private static List<Word> withoutSides(List<Word> words) {
+        List<Word> own = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            boolean side = at > 0 && words.get(at - 1).lower().matches("pro|anti");
+            if (!side) {
+                own.add(words.get(at));
+            }
+        }
+        return own;
     }
 
     private Item finding(List<Word> words, List<Word> subject, int at) {

@@ -89,6 +89,13 @@ final class WordsClaimant {
                 .toList());
     }
 
+    /** As {@link #told}, by the words of the parts that have numbers only. */
+    List<Statements.Match> toldWithFigures(Claim claim) {
+        List<Word> words = new ArrayList<>();
+        contents.partsWithFigures(claim).forEach(part -> words.addAll(texts.textSpeakers.read(part.in(text.text))));
+        return statements.find(words.stream().map(Word::key).toList());
+    }
+
     static boolean isClear(Statements.Match match) {
         return match.shared() >= CLEAR_WORDS && match.coverage() >= CLEAR
                 || match.shared() > CLEAR_WORDS && match.coverage() >= CLEAR * 0.8;

@@ -30,7 +30,15 @@ final class Asides {
                 || isTraded(statement, word)
                 || isOfPlace(word)
                 || isAge(statement, word)
-                || isDistance(word);
+                || isDistance(word)
+                || isInRespects(statement, word);
+    }
+
+    /** "criticised the plan on two fronts": how many, the outlet counts. */
+    private boolean isInRespects(Statement statement, int word) {
+        return statement.cue().to() <= word
+                && words.is(word - 1, scene.lexicon.grammar.prepositions())
+                && words.is(word + 1, scene.lexicon.cues.respects());
     }
 
     /** "said the mill had closed, which has 40 hands": where what is said is set back in time, what is not is the outlet's. */

@@ -126,7 +126,12 @@ final class Continuations {
             number |= isNumber(at);
             past |= words.is(at, cues.looksBack());
         }
-        return poll && number && !past;
+        return poll && number && !past && !isPurpose(period);
+    }
+
+    /** "To mend this, the charity wants 40": what is done about what was found. */
+    private boolean isPurpose(Period period) {
+        return words.is(period.from(), cues.to()) && words.is(period.from() + 1, Shape.LOWER);
     }
 
     /**

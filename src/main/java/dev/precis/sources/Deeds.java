@@ -89,6 +89,9 @@ final class Deeds {
         if (words.is(start, scene.lexicon.cues.to()) && words.is(cue.at(), scene.lexicon.cues.clauseOnly()) && !owned) {
             return true;
         }
+        if (words.is(cue.at(), scene.lexicon.cues.feeling()) && !opensClause(start)) {
+            return true;
+        }
         boolean posted = words.is(cue.at(), scene.lexicon.cues.posting())
                 && !words.is(start, Shape.QUOTE_OPEN)
                 && !words.is(start, scene.lexicon.grammar.complementizers());
@@ -100,6 +103,20 @@ final class Deeds {
                 && words.is(cue.at(), scene.lexicon.cues.clauseOnly())
                 && !clauses.hasVerb(start, cue.to())
                 && !hasPastForm(start, cue.to());
+    }
+
+    /** "feels the 3 goals", "felt that", "feel they": what is felt is a clause; "feel tired for 3 months" tells nothing. */
+    private boolean opensClause(int at) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        String lower = words.lower(at);
+        return !words.is(at, Shape.LOWER)
+                || grammar.complementizers().contains(lower)
+                || grammar.determiners().contains(lower)
+                || grammar.numbers().contains(lower)
+                || grammar.isPronoun(lower)
+                || grammar.prepositions().contains(lower)
+                || grammar.isAdverb(lower)
+                || lower.endsWith("s");
     }
 
     /** "a total of 10", "all 10". */

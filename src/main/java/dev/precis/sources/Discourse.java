@@ -263,7 +263,8 @@ final class Discourse {
     private boolean answers(Period period, List<Draft> drafts) {
         Statement poll = polls.answeredBy(period, drafts);
         if (poll != null) {
-            continueWith(poll, period, "poll-answer");
+            int from = polls.answersFrom(period);
+            continueWith(poll, period, from, "poll-answer");
         }
         return poll != null;
     }
@@ -285,7 +286,11 @@ final class Discourse {
     }
 
     private void continueWith(Statement before, Period period, String rule) {
-        Stretch content = new Stretch(period.from(), period.to());
+        continueWith(before, period, period.from(), rule);
+    }
+
+    private void continueWith(Statement before, Period period, int from, String rule) {
+        Stretch content = new Stretch(from, period.to());
         Statement statement =
                 new Statement(before.source(), before.via(), before.cue(), List.of(content), Speech.REPORTED, rule);
         add(statement, period.index());

@@ -162,6 +162,19 @@ final class Polls {
                 || words.is(at, cues.method()) && isNumber(at + 1);
     }
 
+    /** "Some 400 millers were questioned, with half of them saying": where the answers start behind how many were asked. */
+    int answersFrom(Period period) {
+        for (int at = period.from() + 2; at < period.to() && !isShare(at); at++) {
+            boolean method = words.is(at, Shape.COMMA)
+                    && words.is(at - 1, cues.askedByPoll())
+                    && words.is(at - 2, grammar.be());
+            if (method) {
+                return at;
+            }
+        }
+        return period.from();
+    }
+
     private boolean isShare(int at) {
         boolean percent = isNumber(at) && words.is(at + 1, cues.percent());
         boolean inAll = isNumber(at) && words.is(at + 1, cues.in()) && isNumber(at + 2);

@@ -159,7 +159,8 @@ final class VerbPartners {
                 return at;
             }
             boolean inside = words.is(at, Shape.LOWER) || words.is(at, Shape.OTHER);
-            if (!inside || clauses.isVerb(at)) {
+            boolean each = words.is(at - 1, scene.lexicon.grammar.indefinites()) && words.is(at, Shape.LOWER);
+            if (!inside || clauses.isVerb(at) && !each) {
                 return -1;
             }
         }

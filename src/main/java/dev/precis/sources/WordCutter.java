@@ -17,6 +17,8 @@ final class WordCutter {
     private final String text;
     private final Set<String> abbreviations;
     private final Set<String> contractions;
+    private final Set<String> stations;
+    private final Set<String> stationEnds;
     private final List<Word> words = new ArrayList<>();
     private final List<Quotation> quotations = new ArrayList<>();
     private char opening;
@@ -28,6 +30,8 @@ final class WordCutter {
         this.text = text;
         this.abbreviations = grammar.abbreviations();
         this.contractions = grammar.contractions();
+        this.stations = grammar.stations();
+        this.stationEnds = grammar.stationEnds();
     }
 
     /** The words and quotations of an article. */
@@ -169,7 +173,8 @@ final class WordCutter {
         }
         int noun = possessiveStart(from, end);
         int verb = noun == end ? contractionStart(from, end) : end;
-        add(from, Math.min(noun, verb), shapeOf(from), sentence);
+        int to = Math.min(noun, verb);
+        add(from, to, isOfStation(from, to) ? Shape.CAPITAL : shapeOf(from), sentence);
         if (noun < end) {
             add(noun, end, Shape.POSSESSIVE, sentence);
         } else if (verb < end) {
@@ -232,6 +237,18 @@ final class WordCutter {
         }
         boolean contraction = at < end && contractions.contains(normal(at, end));
         return contraction ? at : end;
+    }
+
+    /** The number and what follows it of "Radio 5 live" belong to the name. */
+    private boolean isOfStation(int from, int to) {
+        Word before = words.isEmpty() ? null : words.get(words.size() - 1);
+        if (before == null || before.shape() != Shape.CAPITAL) {
+            return false;
+        }
+        boolean number = to - from == 1 && Character.isDigit(text.charAt(from));
+        return number && stations.contains(before.lower())
+                || Character.isDigit(text.charAt(before.start()))
+                        && stationEnds.contains(normal(from, to));
     }
 
     private Shape shapeOf(int from) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GateCasesTest {
     private static final List<String> FILES = List.of(
             "business",
+            "harbour",
             "convoy",
             "fishermen",
             "disaster",
@@ -26,6 +27,7 @@ class GateCasesTest {
             "politics",
             "science",
             "voices",
+            "trawlers",
             "places",
             "certainty",
             "treaty",

@@ -1,0 +1,164 @@
+package dev.precis.grounding;
+
+import dev.precis.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the adversary where the article has the party: "Estonian navy divers" for "Finnish navy divers". Both parties stand
+ * all over such an article, so that the words behind decide: the article has them behind the other party, in the sentence
+ * that is told, and behind this one nowhere near.
+ */
+final class PartyPhraseCheck {
+    /** A sentence of the article is meant that has this share of the words' worth, and so many of them; */
+    private static final double CLEAR = 0.4;
+
+    private static final int CLEAR_WORDS = 4;
+    /** others that have this share of the best one's may be meant too; */
+    private static final double NEXT = 0.75;
+    /** and where the party itself has the word in one of this share, it may be right. */
+    private static final double OWN = 0.5;
+    /** So many words that say something are the same behind both parties. */
+    private static final int PHRASE = 2;
+
+    private static final int REACH = 6;
+    /** How far before a word a party may stand to be said of it. */
+    private static final int BEFORE = 3;
+
+    private final Side text;
+    private final ArticleIndex article;
+    private final Findings findings;
+
+    PartyPhraseCheck(Side text, ArticleIndex article, Findings findings) {
+        this.text = text;
+        this.article = article;
+        this.findings = findings;
+    }
+
+    /** @param known what other checks have found */
+    List<Item> check(List<Item> known) {
+        List<Item> items = new ArrayList<>();
+        for (int sentence = 0; sentence < text.size(); sentence++) {
+            List<Word> words = text.words.get(sentence);
+            for (int at = 0; at < words.size(); at++) {
+                Word party = words.get(at);
+                boolean found = known.stream()
+                        .anyMatch(item -> item.isFinding() && item.span().overlaps(party.span()));
+                Word rival = found || !isParty(party) ? null : rival(words, at);
+                if (rival != null) {
+                    items.add(finding(party.span(), rival.span()));
+                }
+            }
+        }
+        return items;
+    }
+
+    /** A country's people or a country's own: no seat, no bare name of a land. */
+    private boolean isParty(Word word) {
+        boolean owner = word.text().matches(".*['’]s?");
+        return word.isParty()
+                && word.isCapital()
+                && !text.vocabulary.isSeat(word.lower())
+                && (owner || !text.vocabulary.isPlace(word.lower()));
+    }
+
+    private @Nullable Word rival(List<Word> words, int at) {
+        List<String> phrase = phrase(words, at);
+        if (phrase.size() < PHRASE || !article.hasKey(words.get(at).key())) {
+            return null;
+        }
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            keys.add(i == at ? "" : words.get(i).key());
+        }
+        List<Statements.Match> matches = article.statements().find(keys);
+        for (Statements.Match match : matches) {
+            if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT)
+                    || match.shared() < CLEAR_WORDS) {
+                break;
+            }
+            Word rival = rival(words.get(at), phrase, match.sentence());
+            if (rival != null) {
+                boolean told = isSaid(words, rival, phrase.get(0)) || isOwn(words.get(at), phrase, matches, match);
+                return told ? null : rival;
+            }
+        }
+        return null;
+    }
+
+    /** The other party that the same words stand behind. */
+    private @Nullable Word rival(Word party, List<String> phrase, int sentence) {
+        List<Word> there = article.side.words.get(sentence);
+        for (int at = 0; at < there.size(); at++) {
+            boolean other = isParty(there.get(at))
+                    && !text.vocabulary.isKin(party.key(), there.get(at).key());
+            if (other && phrase(there, at).equals(phrase)) {
+                return there.get(at);
+            }
+        }
+        return null;
+    }
+
+    /** The first words behind a party that say something. */
+    private static List<String> phrase(List<Word> words, int party) {
+        List<String> phrase = new ArrayList<>();
+        for (int at = party + 1; at < Math.min(words.size(), party + REACH) && phrase.size() < PHRASE; at++) {
+            Word word = words.get(at);
+            if (word.afterMark() || word.isParty() || word.isNumber()) {
+                return phrase;
+            }
+            if (!word.key().isEmpty()) {
+                phrase.add(word.key());
+            } else if (phrase.isEmpty()) {
+                return phrase;
+            }
+        }
+        return phrase;
+    }
+
+    /** The article says the word of the party where it may tell the same, or beside the other party's sentence. */
+    private boolean isOwn(Word party, List<String> phrase, List<Statements.Match> matches, Statements.Match rival) {
+        Map<Integer, Double> coverage = new HashMap<>();
+        matches.forEach(match -> coverage.put(match.sentence(), match.coverage()));
+        for (int sentence : article.sentencesWith(phrase.get(0))) {
+            boolean near = Math.abs(sentence - rival.sentence()) <= 1
+                    || coverage.getOrDefault(sentence, 0.0) >= rival.coverage() * OWN;
+            if (near && isSaid(article.side.words.get(sentence), party, phrase.get(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Finnish and Estonian divers", "divers of the Estonian navy". */
+    private static boolean isSaid(List<Word> words, Word party, String key) {
+        for (int at = 0; at < words.size(); at++) {
+            if (words.get(at).key().equals(key)) {
+                boolean before = words.subList(Math.max(0, at - BEFORE), at).stream()
+                        .anyMatch(word -> word.key().equals(party.key()));
+                boolean behind = at + 1 < words.size()
+                        && words.get(at + 1).lower().matches("of|by|from")
+                        && words.subList(at + 1, Math.min(words.size(), at + 1 + BEFORE)).stream()
+                                .anyMatch(word -> word.key().equals(party.key()));
+                if (before || behind) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Item finding(Span span, Span rival) {
+        String right = findings.words(rival);
+        return findings.contradicted(
+                span,
+                Item.Kind.SOURCE,
+                Code.BOUND_TO_OTHER,
+                null,
+                right,
+                "The article tells this of “" + right + "”, not of “" + findings.told(span) + "”.");
+    }
+}
