@@ -917,12 +917,14 @@ final class Derivations {
         if (wholes.isEmpty() || others.signum() <= 0 || part.whole().compareTo(BigDecimal.TEN) <= 0) {
             return null;
         }
+        Map<Integer, Fact> rests = new HashMap<>();
+        article.withNumber(List.of(others)).stream()
+                .filter(rest -> value(rest) != null)
+                .forEach(rest -> rests.put(rest.sentence(), rest));
         for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
-            for (Fact other : article.withNumber(List.of(others))) {
-                boolean together = one.sentence() == other.sentence() && one != other;
-                if (together && value(one) != null && value(other) != null) {
-                    return new Derived(List.of(one, other, wholes.get(0)), List.of(), "the one out of the other");
-                }
+            Fact rest = rests.get(one.sentence());
+            if (rest != null && rest != one && value(one) != null) {
+                return new Derived(List.of(one, rest, wholes.get(0)), List.of(), "the one out of the other");
             }
         }
         return null;
