@@ -733,7 +733,8 @@ final class VerbRules {
     /** "urged the firm to hire 40": what somebody calls for, whomever he asks. */
     @Nullable
     Draft urgesTo(Cue cue) {
-        boolean urges = cue.verb() != null && scene.lexicon.cues.urging().contains(cue.verb().base());
+        boolean urges = cue.verb() != null
+                && scene.lexicon.cues.urging().contains(cue.verb().base());
         int deed = urges ? demandBehind(cue) : -1;
         Subject subject = deed < 0 || isInfinitive(cue) ? null : clauses.subject(cue);
         boolean said = subject != null
