@@ -915,8 +915,29 @@ final class Derivations {
                 }
             }
         }
-        Derived elided = elided(fact, part);
+        Derived split = split(part);
+        Derived elided = split == null ? elided(fact, part) : split;
         return elided == null ? rest(part) : elided;
+    }
+
+    /** "54 of the 56" where one sentence has the 54 and the two others, and another one all 56. */
+    private @Nullable Derived split(Amount.Part part) {
+        BigDecimal others = part.whole().subtract(part.part()).stripTrailingZeros();
+        List<Fact> wholes = List.copyOf(article.withNumber(List.of(part.whole().stripTrailingZeros())));
+        if (wholes.isEmpty() || others.signum() <= 0 || part.whole().compareTo(BigDecimal.TEN) <= 0) {
+            return null;
+        }
+        Map<Integer, Fact> rests = new HashMap<>();
+        article.withNumber(List.of(others)).stream()
+                .filter(rest -> value(rest) != null)
+                .forEach(rest -> rests.put(rest.sentence(), rest));
+        for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+            Fact rest = rests.get(one.sentence());
+            if (rest != null && rest != one && value(one) != null) {
+                return new Derived(List.of(one, rest, wholes.get(0)), List.of(), "the one out of the other");
+            }
+        }
+        return null;
     }
 
     /** "Three of their last four games" where the article has "three of their last four". */

@@ -76,8 +76,7 @@ final class PartyPhraseCheck {
         }
         List<Statements.Match> matches = article.statements().find(keys);
         for (Statements.Match match : matches) {
-            if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT)
-                    || match.shared() < CLEAR_WORDS) {
+            if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT) || match.shared() < CLEAR_WORDS) {
                 break;
             }
             Word rival = rival(words.get(at), phrase, match.sentence());

@@ -28,8 +28,22 @@ final class PeriodCheck {
 
     /** A weekend may be told as its week, a season as its year. */
     private static final Map<String, String> LENGTHS = Map.of(
-            "week", "week", "weekend", "week", "fortnight", "week", "month", "month", "year", "year", "season", "year",
-            "decade", "decade", "century", "century");
+            "week",
+            "week",
+            "weekend",
+            "week",
+            "fortnight",
+            "week",
+            "month",
+            "month",
+            "year",
+            "year",
+            "season",
+            "year",
+            "decade",
+            "decade",
+            "century",
+            "century");
 
     /** "Next month": two words of a sentence. */
     private record Period(int sentence, int at, String side, String length) {
@@ -99,13 +113,13 @@ final class PeriodCheck {
         List<Statements.Match> matches = article.statements().find(keys);
         Period rival = null;
         for (Statements.Match match : matches) {
-            if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT)
-                    || match.shared() < CLEAR_WORDS) {
+            if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT) || match.shared() < CLEAR_WORDS) {
                 break;
             }
             for (Period other : there) {
                 boolean here = other.sentence() == match.sentence();
-                boolean half = other.side().equals(period.side()) || other.length().equals(period.length());
+                boolean half =
+                        other.side().equals(period.side()) || other.length().equals(period.length());
                 boolean free = told.stream().noneMatch(other::isSame);
                 if (here && half && free && rival == null && areAlike(words, period, other)) {
                     rival = other;

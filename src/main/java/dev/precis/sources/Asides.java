@@ -58,9 +58,22 @@ final class Asides {
         if (part == null || !relative || statement.cue().from() > word) {
             return false;
         }
+        if (isRequested(statement.cue().from(), Math.min(comma, part.from() + NEAR))) {
+            return true;
+        }
         for (int at = part.from(); at < Math.min(comma, part.from() + LONGEST_CLAIM); at++) {
             if (words.is(at, scene.lexicon.grammar.auxiliaries())) {
                 return !words.is(at, scene.lexicon.cues.present());
+            }
+        }
+        return false;
+    }
+
+    /** "repeated his request that", "urged the state to": who wants something done tells nothing beside it. */
+    private boolean isRequested(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words.is(at, scene.lexicon.cues.requests())) {
+                return true;
             }
         }
         return false;

@@ -72,6 +72,7 @@ final class ClaimFinder implements Subjects {
                 verbs::pollHas,
                 verbs::passiveBy,
                 verbs::accusedBy,
+                verbs::urgesTo,
                 nouns::claimOf,
                 nouns::byEstimate,
                 phrases::colon,

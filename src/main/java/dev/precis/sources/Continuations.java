@@ -123,10 +123,18 @@ final class Continuations {
         boolean past =
                 words.is(period.from(), scene.lexicon.owners.thing()) || words.is(period.from(), grammar.thing());
         for (int at = period.from(); poll && at < period.to(); at++) {
-            number |= isNumber(at);
+            number |= isNumber(at) && !countsThings(at);
             past |= words.is(at, cues.looksBack());
         }
         return poll && number && !past && !isPurpose(period);
+    }
+
+    /** "four of his rivals": how many there are is no answer, "four of them said" may be. */
+    private boolean countsThings(int at) {
+        return words.is(at + 1, cues.of())
+                && (words.is(at + 2, scene.lexicon.owners.male())
+                        || words.is(at + 2, scene.lexicon.owners.female())
+                        || words.is(at + 2, scene.lexicon.owners.thing()));
     }
 
     /** "To mend this, the charity wants 40": what is done about what was found. */

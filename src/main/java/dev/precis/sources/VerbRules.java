@@ -730,6 +730,45 @@ final class VerbRules {
                 false);
     }
 
+    /** "urged the firm to hire 40": what somebody calls for, whomever he asks. */
+    @Nullable
+    Draft urgesTo(Cue cue) {
+        boolean urges = cue.verb() != null
+                && scene.lexicon.cues.urging().contains(cue.verb().base());
+        int deed = urges ? demandBehind(cue) : -1;
+        Subject subject = deed < 0 || isInfinitive(cue) ? null : clauses.subject(cue);
+        boolean said = subject != null
+                && cue.verb() != null
+                && accepts(cue.verb(), subject.phrase())
+                && subject.phrase().known()
+                && !subject.passive()
+                && !cue.verb().isGerund()
+                && !isFrom(subject, Form.SPEAKER);
+        if (subject == null || !said) {
+            return null;
+        }
+        return new Draft(
+                subject.phrase(),
+                null,
+                new Stretch(subject.from(), cue.end()),
+                List.of(new Stretch(deed, clauses.endOfPhrase(deed, cue.to()))),
+                Speech.REPORTED,
+                "urges-to",
+                subject.from(),
+                deed,
+                joins(subject.from()));
+    }
+
+    /** The "to" behind those who are urged; -1 without one, or where a clause is said. */
+    private int demandBehind(Cue cue) {
+        for (int at = cue.end() + 1; at < Math.min(cue.to(), cue.end() + NEAR) && isInPhrase(at); at++) {
+            if (words.is(at, scene.lexicon.cues.to()) && words.is(at + 1, Shape.LOWER)) {
+                return words.is(at + 1, scene.lexicon.grammar.determiners()) ? -1 : at;
+            }
+        }
+        return -1;
+    }
+
     /** "of destroying", "for taking": where the deed starts of which somebody is accused; -1 without one. */
     private int deedBehind(int from, int limit) {
         for (int at = from; at < Math.min(limit, from + LONGEST_ACCUSER) && isInPhrase(at); at++) {

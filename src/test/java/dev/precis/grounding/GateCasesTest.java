@@ -28,6 +28,7 @@ class GateCasesTest {
             "science",
             "voices",
             "trawlers",
+            "crossing",
             "places",
             "certainty",
             "treaty",
