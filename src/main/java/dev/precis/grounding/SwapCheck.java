@@ -125,11 +125,13 @@ final class SwapCheck {
         return crossed;
     }
 
-    /** The words of the one's part of the sentence stand by the other in the article, wherever it has the two. */
+    /**
+     * The words of the one's part of the sentence stand by the other in the article, wherever it has the two. Numbers of two
+     * sentences must count the same thing, and all of their words speak against them.
+     */
     private boolean areParted(Fact one, Fact other) {
-        if (one.sentence() != other.sentence()) {
-            return false;
-        }
+        boolean together = one.sentence() == other.sentence();
+        boolean alike = units.match(one, other) == UnitMatch.SAME;
         Parts told = Parts.of(text, one, other);
         boolean crossed = false;
         for (Fact a : places(one)) {
@@ -138,10 +140,11 @@ final class SwapCheck {
                         || a.span().overlaps(b.span())
                         || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
                 double agreement = apart ? 0 : told.agreement(Parts.of(article.side, a, b), article::worth);
-                if (agreement > 0 || isOfOneNoun(one, other, a) || isOfOneNoun(other, one, b)) {
+                if (agreement > 0 || isOfOneNoun(one, other, a, b) || isOfOneNoun(other, one, b, a)) {
                     return false;
                 }
-                crossed |= agreement < 0 && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
+                boolean clear = together || alike && told.areWhollyCrossed(Parts.of(article.side, a, b));
+                crossed |= agreement < 0 && clear && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
             }
         }
         return crossed;
@@ -162,12 +165,13 @@ final class SwapCheck {
                 && size(other).stripTrailingZeros().scale() > 0;
     }
 
-    /** "The 6 train" in both: the word right behind the number, which stands behind no other. */
-    private boolean isOfOneNoun(Fact told, Fact other, Fact there) {
+    /** "The 6 train" in both: the word right behind the number, which stands behind no other, nor behind the other's. */
+    private boolean isOfOneNoun(Fact told, Fact other, Fact there, Fact otherThere) {
         String noun = noun(text, told);
         return !noun.isEmpty()
                 && noun.equals(noun(article.side, there))
                 && !noun.equals(noun(text, other))
+                && !noun.equals(noun(article.side, otherThere))
                 && article.side.facts.get(there.sentence()).stream()
                         .noneMatch(fact -> fact != there && noun.equals(noun(article.side, fact)));
     }
