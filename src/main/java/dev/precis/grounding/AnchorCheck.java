@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AnchorCheck {
     /** A name in so many sentences at most tells where in the article one is. */
     private static final int RARE = 2;
-    /** A number is told at a name when it stands in its sentence or so near it. */
+    /** A number is told at a name when it stands in its sentence or so near it in its paragraph. */
     private static final int NEAR = 1;
 
     private final Side text;
@@ -60,8 +60,7 @@ final class AnchorCheck {
     }
 
     private @Nullable Fact rival(Fact fact, Fact there, List<Integer> anchors) {
-        boolean told = anchors.stream().anyMatch(anchor -> Math.abs(anchor - there.sentence()) <= NEAR);
-        if (told) {
+        if (anchors.stream().anyMatch(anchor -> isNear(anchor, there.sentence()))) {
             return null;
         }
         return anchors.stream()
@@ -69,6 +68,10 @@ final class AnchorCheck {
                 .filter(rival -> mayStandFor(fact, rival) && !isTold(fact.sentence(), rival, fact))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean isNear(int anchor, int sentence) {
+        return Math.abs(anchor - sentence) <= NEAR && article.side.passage(anchor) == article.side.passage(sentence);
     }
 
     private boolean mayStandFor(Fact fact, Fact rival) {

@@ -141,7 +141,7 @@ final class Derivations {
         boolean mixed = derived != null
                 && derived.how().equals("their sum")
                 && !events.joinsFates(fact)
-                && derived.facts().stream().anyMatch(operand -> events.between(fact, operand) != null);
+                && derived.facts().stream().anyMatch(operand -> events.isOfAnotherFate(fact, operand));
         return mixed ? null : derived;
     }
 

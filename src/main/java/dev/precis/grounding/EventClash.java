@@ -66,6 +66,13 @@ final class EventClash {
         return own != null && other != null && own.key().equals(other.key());
     }
 
+    /** True where the one clearly is of the killed and the other of the wounded, or the like. */
+    boolean isOfAnotherFate(Fact told, Fact there) {
+        Word own = governing(text, told, FATES);
+        Word other = own == null ? null : governing(article, there, FATES);
+        return own != null && other != null && !own.key().equals(other.key());
+    }
+
     /** "39 dead or wounded": the text counts those of two fates in one number. */
     boolean joinsFates(Fact told) {
         List<Word> words = text.words.get(told.sentence());
