@@ -72,6 +72,7 @@ final class Derivations {
     private final Enumerations enumerations;
     private final Workings workings;
     private final Headcounts headcounts;
+    private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
 
@@ -90,15 +91,16 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+        this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
     }
 
     @Nullable
     Derived derive(Fact fact) {
         List<Integer> scope = scope(fact.sentence());
-        Derived derived = visible(fact);
+        Derived derived = ofItsEvent(fact, visible(fact));
         for (int i = 0; i < scope.size() && derived == null; i++) {
-            derived = inSentence(fact, scope.get(i));
+            derived = ofItsEvent(fact, inSentence(fact, scope.get(i)));
         }
         List<Supplier<@Nullable Derived>> ways = List.of(
                 () -> acrossSentences(fact, scope),
@@ -129,9 +131,18 @@ final class Derivations {
                 () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
-            derived = ways.get(i).get();
+            derived = ofItsEvent(fact, ways.get(i).get());
         }
         return derived;
+    }
+
+    /** "Six wounded" is no sum of five wounded and one killed; null where it would be. */
+    private @Nullable Derived ofItsEvent(Fact fact, @Nullable Derived derived) {
+        boolean mixed = derived != null
+                && derived.how().equals("their sum")
+                && !events.joinsFates(fact)
+                && derived.facts().stream().anyMatch(operand -> events.isOfAnotherFate(fact, operand));
+        return mixed ? null : derived;
     }
 
     /** A stretch of time between two times of the clock; null for any other. */
