@@ -158,13 +158,17 @@ final class PartyPhraseCheck {
         return false;
     }
 
-    /** "Finnish and Estonian divers", "divers of the Estonian navy". */
+    /** "Finnish and Estonian divers", "divers of the Estonian navy"; not "Finnish checks of the Estonian port", which are those of the first. */
     private static boolean isSaid(List<Word> words, Word party, String key) {
         for (int at = 0; at < words.size(); at++) {
             if (words.get(at).key().equals(key)) {
                 boolean before = words.subList(Math.max(0, at - BEFORE), at).stream()
                         .anyMatch(word -> word.key().equals(party.key()));
-                boolean behind = at + 1 < words.size()
+                boolean owned = at > 0
+                        && words.get(at - 1).isParty()
+                        && !words.get(at - 1).key().equals(party.key());
+                boolean behind = !owned
+                        && at + 1 < words.size()
                         && words.get(at + 1).lower().matches("of|by|from")
                         && words.subList(at + 1, Math.min(words.size(), at + 1 + BEFORE)).stream()
                                 .anyMatch(word -> word.key().equals(party.key()));
