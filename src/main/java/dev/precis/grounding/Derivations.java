@@ -969,14 +969,15 @@ final class Derivations {
         return null;
     }
 
-    /** "12 of 20 tankers" where the article has "12 of 20 freighters, and a tanker". */
+    /** "12 of 20 tankers" where the article has "12 of 20 freighters", and a tanker beside them or nowhere. */
     private boolean isOfOther(Fact fact, Fact one) {
         Unit unit = fact.figure().unit();
         return unit != null
                 && one.figure().amount() instanceof Amount.Part
                 && units.match(fact, one) == UnitMatch.OTHER
                 && units.heads(unit.name()).stream()
-                        .anyMatch(head -> article.side.hasKey(one.sentence(), article.side.vocabulary.key(head)));
+                        .map(article.side.vocabulary::key)
+                        .anyMatch(head -> article.side.hasKey(one.sentence(), head) || !article.hasKey(head));
     }
 
     /** "Three of the twelve votes", "eight votes to none" where the article has 9-3 and 8-0. */

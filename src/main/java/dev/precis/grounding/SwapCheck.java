@@ -15,6 +15,10 @@ final class SwapCheck {
     private static final double SWAPPED = -0.7;
     /** The same for numbers of two sentences. */
     private static final double CLEARLY_SWAPPED = -0.65;
+    /** The same where so many words of either sentence stand by the other number in the article. */
+    private static final double SWAPPED_THROUGHOUT = -0.5;
+
+    private static final int THROUGHOUT = 3;
     /** From here down they speak against it, so that nouns or crossed words decide. */
     private static final double SPEAKS_AGAINST = -0.25;
 
@@ -220,7 +224,17 @@ final class SwapCheck {
                                                 b.context(),
                                                 article::worth)
                                         > 1
+                        || contrast <= SWAPPED_THROUGHOUT && areSwappedThroughout(one, other)
                         || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast));
+    }
+
+    /** Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever it has the two. */
+    private boolean areSwappedThroughout(Fact one, Fact other) {
+        return one.sentence() != other.sentence()
+                && places(one).stream().allMatch(a -> places(other).stream()
+                        .allMatch(b -> Contrast.crossed(
+                                        one.context(), other.context(), a.context(), b.context(), article::worth)
+                                >= THROUGHOUT));
     }
 
     /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */
