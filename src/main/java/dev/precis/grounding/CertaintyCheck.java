@@ -47,6 +47,9 @@ final class CertaintyCheck {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             List<Word> words = text.words.get(sentence);
+            if (text.isQuestion(sentence)) {
+                continue;
+            }
             boolean confirmed = false;
             for (int at = 0; at < words.size() && !confirmed; at++) {
                 confirmed = isConfirming(words, at)

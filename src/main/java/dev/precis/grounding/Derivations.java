@@ -128,6 +128,7 @@ final class Derivations {
                 () -> times(fact, scope),
                 () -> headcounts.derive(fact, scope),
                 () -> allButOne(fact),
+                () -> before(fact),
                 () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
@@ -771,6 +772,9 @@ final class Derivations {
 
     /** "Two daughters, a son": a noun with an article counts one. */
     private @Nullable Derived oneMore(Fact fact, int number, List<Integer> scope) {
+        if (fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
         for (int sentence : scope) {
             List<Fact> counted = article.side.facts.get(sentence).stream()
                     .filter(other -> value(other) != null && units.match(fact, other).score >= UnitMatch.KIN.score)
@@ -1029,6 +1033,24 @@ final class Derivations {
             }
         }
         return null;
+    }
+
+    /** "Five had died before him" where the article has the sixth. */
+    @Nullable
+    Derived before(Fact fact) {
+        BigDecimal value = value(fact);
+        List<Word> words = text.words.get(fact.sentence());
+        boolean earlier = words.subList(Math.min(words.size(), fact.to()), Math.min(words.size(), fact.to() + BEFORE))
+                .stream()
+                .anyMatch(word -> word.lower().matches("before|earlier|previously|already"));
+        if (value == null || !earlier || fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
+        return article.withNumber(List.of(value.add(BigDecimal.ONE).stripTrailingZeros())).stream()
+                .filter(next -> next.figure().kind() == Kind.RANK)
+                .findFirst()
+                .map(next -> new Derived(List.of(next), List.of(), "those before it"))
+                .orElse(null);
     }
 
     /** "The 66 other charities" of 67. */

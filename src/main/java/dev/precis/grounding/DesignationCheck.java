@@ -33,6 +33,29 @@ final class DesignationCheck {
     private static final List<String> SMALL = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
+    /** From the first on. */
+    private static final List<String> ORDINALS = List.of(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth");
+
     private final Side text;
     private final ArticleIndex article;
     private final Findings findings;
@@ -166,6 +189,9 @@ final class DesignationCheck {
         if (places.isEmpty() && (isSpelled(words.get(at)) || isInDigits(words, at) || isOrdinal(words, at))) {
             return null;
         }
+        if (places.isEmpty() && isOrdinalInDigits(words.get(at).lower())) {
+            return null;
+        }
         if (places.isEmpty()
                 && at > 0
                 && isJoined(words.get(at - 1).lower(), words.get(at).lower())) {
@@ -226,6 +252,19 @@ final class DesignationCheck {
                 && digits.matches("\\d{1,3}")
                 && article.withNumber(List.of(new BigDecimal(digits).stripTrailingZeros())).stream()
                         .anyMatch(fact -> fact.figure().kind() == Kind.RANK);
+    }
+
+    /** "The Fourteenth Brigade" of "the 14th", and the other way round. */
+    private boolean isOrdinalInDigits(String word) {
+        int place = ORDINALS.indexOf(word) + 1;
+        String digits = word.replaceFirst("(st|nd|rd|th)$", "");
+        if (place == 0) {
+            return digits.length() < word.length()
+                    && digits.matches("1?\\d|20")
+                    && Integer.parseInt(digits) > 0
+                    && numbers.containsKey(ORDINALS.get(Integer.parseInt(digits) - 1));
+        }
+        return List.of("st", "nd", "rd", "th").stream().anyMatch(end -> numbers.containsKey(place + end));
     }
 
     private static String next(List<Word> words, int at) {

@@ -223,12 +223,14 @@ final class NumberCheck {
                                 && events.between(fact, c.fact()) == null)
                         .findFirst()
                         .orElse(null);
-        if (calm == null) {
-            return toOther(fact, best.fact(), best.fact(), "the article gives this number for something else");
+        Candidate rival = calm == null ? best : strongerRival(fact, best);
+        Derivations.Derived before = rival == null ? null : derivations.before(fact);
+        if (before != null) {
+            return findings.derived(fact.span(), Item.Kind.NUMBER, before.facts(), before.how());
         }
-        Candidate rival = strongerRival(fact, best);
-        if (rival != null) {
-            return toOther(fact, best.fact(), rival.fact(), "the article gives this number for something else");
+        if (calm == null || rival != null) {
+            Fact instead = rival == null ? best.fact() : rival.fact();
+            return toOther(fact, best.fact(), instead, "the article gives this number for something else");
         }
         bound.put(fact, calm.fact());
         return supported(fact, calm);

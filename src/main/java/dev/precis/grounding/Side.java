@@ -69,6 +69,11 @@ final class Side {
         return words.size();
     }
 
+    /** "Has the loss been confirmed?" says nothing of it. */
+    boolean isQuestion(int sentence) {
+        return sentence(sentence).in(text).stripTrailing().endsWith("?");
+    }
+
     Span sentence(int index) {
         return reading.article().sentences().get(index).span();
     }

@@ -51,7 +51,8 @@ final class WarrantCheck {
     /** @param told what other checks have found */
     List<Item> check(List<Item> told) {
         List<Item> items = new ArrayList<>();
-        for (List<Word> words : text.words) {
+        for (int sentence = 0; sentence < text.size(); sentence++) {
+            List<Word> words = text.isQuestion(sentence) ? List.of() : text.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
                 Item item = isWeighty(words, at) ? check(words, at) : null;
                 if (item != null
