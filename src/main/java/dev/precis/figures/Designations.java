@@ -182,7 +182,8 @@ final class Designations {
         return bare
                 && before > 0
                 && isProperName(name)
-                && (!countsSomething(tokens, numeral.to()) || isDefiniteName(tokens, numeral));
+                && (!countsSomething(tokens, numeral.to()) || isDefiniteName(tokens, numeral))
+                && !isGapped(tokens, before, numeral.to());
     }
 
     /** "at the Arvo Coast 200 for the first time": the article makes name and number one, where nothing is counted behind. */
@@ -196,6 +197,16 @@ final class Designations {
                 && words.is("definite-articles", tokens.lower(first - 1))
                 && words.is("name-ends", tokens.lower(numeral.to()))
                 && tokens.get(numeral.to() + 1).isWord();
+    }
+
+    /** The second number of "Ames won 54 seats and Bray 160": verb and noun are left out. */
+    private boolean isGapped(Tokens tokens, int name, int to) {
+        Token next = tokens.get(to);
+        Token noun = tokens.get(name - 2);
+        boolean joined = words.is("parallel-links", tokens.lower(name - 1));
+        boolean counted =
+                noun.isWord() && !noun.isCapitalised() && tokens.get(name - 3).isDigits();
+        return joined && counted && !next.isWord() && !next.isHyphen() && !hasCapital(tokens.get(name - 4));
     }
 
     /** Where only its place shows a noun, any word could be one: it needs a form of the plural. */
@@ -398,6 +409,7 @@ final class Designations {
         if (words.is("year-before", tokens.lower(at - 1)) || words.isMonth(tokens.lower(at - 1))) {
             boolean plural = nouns.countFollows(tokens, numeral.to());
             return !plural
+                    || words.is("year-verbs", tokens.lower(numeral.to()))
                     || words.is("year-after", tokens.lower(numeral.to()))
                     || !words.is("year-before-count", tokens.lower(at - 1));
         }

@@ -279,11 +279,11 @@ final class Ellipses {
         }
         for (int i = candidate.from - 2; i >= Math.max(0, candidate.from - MOST_SUBJECT_WORDS - 2); i--) {
             Token token = tokens.get(i);
-            boolean number = words.is("number-nouns", token.lower()) && words.is("partitive-links", tokens.lower(i + 1));
+            boolean number =
+                    words.is("number-nouns", token.lower()) && words.is("partitive-links", tokens.lower(i + 1));
             if (number) {
-                Nouns.Phrase noun = isChangedBefore(tokens, i)
-                        ? new Nouns(words).read(tokens, i + 2, Nouns.Mode.PLURAL)
-                        : null;
+                Nouns.Phrase noun =
+                        isChangedBefore(tokens, i) ? new Nouns(words).read(tokens, i + 2, Nouns.Mode.PLURAL) : null;
                 candidate.unit = noun == null ? null : leftOut(new Unit(noun.name(), null));
                 return;
             }

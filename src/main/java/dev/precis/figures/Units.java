@@ -494,7 +494,10 @@ final class Units {
                 && candidate.exact().compareTo(BigDecimal.valueOf(100)) < 0;
         boolean adjective = words.is("money-or-adjectives", token.lower()) && tokens.hyphenAt(at + 1);
         boolean event = token.isCapitalised() && LookAlikes.isYear(tokens, at + 1);
-        return !verb && !adjective && !event && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
+        return !verb
+                && !adjective
+                && !event
+                && (!letter || tokens.glued(at) && candidate.last.form() == Numeral.Form.DIGITS);
     }
 
     /** "17 second-half shots": behind a number of many the singular before a hyphen counts no seconds. */

@@ -84,7 +84,8 @@ final class AbsentNameCheck {
         List<Span> found = new ArrayList<>();
         for (int at = 1; at < words.size(); ) {
             int end = isPlaced(words, at) ? endOfName(words, at) : at;
-            boolean numbered = end > at && end < words.size() && article.hasNumbered(words.get(end - 1), words.get(end));
+            boolean numbered =
+                    end > at && end < words.size() && article.hasNumbered(words.get(end - 1), words.get(end));
             if (end > at && !numbered && isAbsent(words.subList(at, end), words.get(start(words, at) - 1))) {
                 found.add(new Span(
                         words.get(at).span().start(), words.get(end - 1).span().end()));

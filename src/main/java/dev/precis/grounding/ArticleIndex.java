@@ -83,7 +83,7 @@ final class ArticleIndex {
         Set<String> keys = new HashSet<>();
         for (Word word : side.words.get(index)) {
             keys.add(word.key());
-            lowerWords.add(word.lower());
+            lowerWords.add(side.vocabulary.spelling(word.lower()));
         }
         keys.remove("");
         keys.forEach(key ->
@@ -141,7 +141,7 @@ final class ArticleIndex {
     }
 
     boolean hasWord(String lower) {
-        return lowerWords.contains(lower);
+        return lowerWords.contains(side.vocabulary.spelling(lower));
     }
 
     List<Integer> sentencesWith(String key) {

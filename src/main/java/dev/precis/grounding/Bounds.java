@@ -143,7 +143,8 @@ final class Bounds {
                         && from == Qualifier.EXACT
                         && isWholeTime(there);
         boolean stretches = there.figure().kind() == Kind.DURATION
-                && (from == Qualifier.EXACT && isOver(text, told) || to == Qualifier.EXACT && isOver(article, there));
+                && ((from == Qualifier.EXACT || isLimit(article, there)) && isOver(text, told)
+                        || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
         boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
         boolean about =

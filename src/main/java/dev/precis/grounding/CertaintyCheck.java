@@ -83,7 +83,8 @@ final class CertaintyCheck {
         for (int at = 1; at < words.size(); at++) {
             String verb = words.get(at).lower();
             boolean accepts = vocabulary.is("accepting", verb) || vocabulary.is("confirming-verbs", verb);
-            Word subject = accepts && !isNegated(words, at) ? subject(words, at) : null;
+            boolean turned = isNegated(words, at) || isNegatedFar(words, at);
+            Word subject = accepts && !turned ? subject(words, at) : null;
             if (subject != null && (isDoubtedBy(subject, sentence, bound) || isUnknownTo(subject, sentence))) {
                 items.add(stance(subject, words.get(at)));
                 return true;
@@ -461,13 +462,14 @@ final class CertaintyCheck {
         return attribution.status() != Status.STATED;
     }
 
-    /** "Maliar confirmed that": a reporting verb, when it is the claimant's own. */
+    /** "Maliar confirmed that", "the army itself confirmed": a reporting verb, when it is the claimant's own. */
     private boolean isSaidBySource(int sentence, int at) {
         List<Word> words = text.words.get(sentence);
         if (!vocabulary.is("confirming-verbs", words.get(at).lower()) || at == 0) {
             return false;
         }
-        Word subject = words.get(at - 1);
+        boolean itself = at > 1 && words.get(at - 1).lower().matches("(it|him|her)self|themselves");
+        Word subject = words.get(itself ? at - 2 : at - 1);
         if (!subject.isCapital() && !vocabulary.is("official-words", subject.lower())) {
             return false;
         }

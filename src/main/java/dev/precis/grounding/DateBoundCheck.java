@@ -54,7 +54,9 @@ final class DateBoundCheck {
         int sentence = text.sentenceAt(link.span().start());
         int at = text.wordAt(sentence, link.span().start());
         Word before = at > 0 ? text.words.get(sentence).get(at - 1) : link;
-        return before.lower().equals("only") ? before.span().start() : link.span().start();
+        return before.lower().equals("only")
+                ? before.span().start()
+                : link.span().start();
     }
 
     private static @Nullable Set<String> opposite(Word link) {
@@ -95,7 +97,10 @@ final class DateBoundCheck {
 
     private static boolean isSame(Moment one, Moment other) {
         return Objects.equals(one.month(), other.month())
-                && (one.month() == null || one.year() == null || other.year() == null || one.year().equals(other.year()))
+                && (one.month() == null
+                        || one.year() == null
+                        || other.year() == null
+                        || one.year().equals(other.year()))
                 && (one.month() != null || Objects.equals(one.year(), other.year()))
                 && Objects.equals(one.day(), other.day())
                 && Objects.equals(one.decade(), other.decade())
@@ -108,7 +113,9 @@ final class DateBoundCheck {
         List<Word> words = sentence < 0 ? List.of() : side.words.get(sentence);
         int at = sentence < 0 ? 0 : side.wordAt(sentence, moment.span().start());
         int before = at - 1;
-        while (before > 0 && at - before <= BETWEEN.size() && BETWEEN.contains(words.get(before).lower())) {
+        while (before > 0
+                && at - before <= BETWEEN.size()
+                && BETWEEN.contains(words.get(before).lower())) {
             before--;
         }
         // "After the 6 June vote" tells of the vote.

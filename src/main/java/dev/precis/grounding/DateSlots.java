@@ -155,7 +155,10 @@ final class DateSlots {
         for (int at = next.first(); own && at > one.last() + 1; at--) {
             boolean parts = words.get(at).afterMark()
                     || side.vocabulary.is("clause-joins", words.get(at).lower());
-            if (parts && (at == 0 || !side.vocabulary.is("clause-joins", words.get(at - 1).lower()))) {
+            if (parts
+                    && (at == 0
+                            || !side.vocabulary.is(
+                                    "clause-joins", words.get(at - 1).lower()))) {
                 return at;
             }
             if (at < next.first() && !key(words.get(at)).isEmpty()) {

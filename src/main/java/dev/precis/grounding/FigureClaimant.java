@@ -116,7 +116,14 @@ final class FigureClaimant {
         if (!told && !beside && far) {
             return sourceItems.notSaid(mention, claim);
         }
-        return told ? null : wordsClaimant.byWords(mention, claim, matches, source, name);
+        Item byWords = told ? null : wordsClaimant.byWords(mention, claim, matches, source, name);
+        if (told || byWords != null) {
+            return byWords;
+        }
+        Item bySpeech = wordsClaimant.bySpeech(mention, claim, named, source, name);
+        return bySpeech == null && named.isEmpty()
+                ? wordsClaimant.farFromName(mention, claim, matches, source, name)
+                : bySpeech;
     }
 
     private boolean mayBeMeant(List<Word> name, Fact other, Set<String> there) {

@@ -3,6 +3,7 @@ package dev.precis.grounding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What happened to the things that two numbers count which "and" joins: "11 killed and 28 injured", "killed 11 and injured
@@ -37,6 +38,19 @@ record JoinedParts(Set<String> first, Set<String> second) {
 
     /** True where each number has the same event in both texts, and neither has one of the other. */
     boolean agree(JoinedParts there) {
+        return happened().isLike(there.happened()) || isLike(there);
+    }
+
+    /** The kinds of event alone: where they tell the parts apart, it is no matter where the other words stand. */
+    private JoinedParts happened() {
+        return new JoinedParts(kinds(first), kinds(second));
+    }
+
+    private static Set<String> kinds(Set<String> keys) {
+        return keys.stream().filter(key -> key.startsWith("#")).collect(Collectors.toSet());
+    }
+
+    private boolean isLike(JoinedParts there) {
         return meet(first, there.first)
                 && meet(second, there.second)
                 && !meet(first, there.second)

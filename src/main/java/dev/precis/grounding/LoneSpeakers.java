@@ -36,14 +36,13 @@ final class LoneSpeakers {
             List<Word> words = text.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
                 Span name = isTold(words, at) ? nameBefore(words, at) : null;
-                if (claimed.contains(sentence)) {
+                Span content = whole;
+                if (claimed.contains(sentence) || name == null) {
                     name = besideOther(words, at);
-                    if (name != null) {
-                        Span told = new Span(whole.start(), name.start());
-                        claims.add(new Claim(List.of(told), "", null, name, Speech.REPORTED, RULE));
-                    }
-                } else if (name != null) {
-                    claims.add(new Claim(List.of(whole), "", null, name, Speech.REPORTED, RULE));
+                    content = name == null ? whole : new Span(whole.start(), name.start());
+                }
+                if (name != null) {
+                    claims.add(new Claim(List.of(content), "", null, name, Speech.REPORTED, RULE));
                 }
             }
         }

@@ -71,6 +71,7 @@ final class NumberCheck {
     private final OtherNotation notation;
     private final SingleTimes singleTimes;
     private final VagueWords vague;
+    private final Announcements announcements;
     private final Twins twins;
     private final Map<Fact, Fact> bound = new IdentityHashMap<>();
     private final Map<Fact, List<Fact>> operands = new IdentityHashMap<>();
@@ -87,6 +88,7 @@ final class NumberCheck {
         this.notation = new OtherNotation(text, article);
         this.singleTimes = new SingleTimes(text, article, binder);
         this.vague = new VagueWords(article, binder);
+        this.announcements = new Announcements(text);
         this.twins = new Twins(text, article, binder, units);
         this.designations = new NumberedNames(text, article);
         this.events = new EventClash(text, article.side);
@@ -475,7 +477,11 @@ final class NumberCheck {
         if (!ends.isEmpty()) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, ends, "both ends");
         }
-        if (isUncounted(fact, rival)) {
+        if (announcements.has(fact)) {
+            return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number counts what the summary lists.");
+        }
+        boolean counted = other != null && other.shared() >= SAME_SUBJECT;
+        if (!counted && isUncounted(fact, rival)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article names several and does not count them.");
         }
@@ -590,8 +596,16 @@ final class NumberCheck {
         return new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
     }
 
-    /** "More than doubling from 216 to 466": what each end of a change follows from; empty where one does not. */
+    /** "More than doubling from 216 to 466", "£70m of the £174m": what each end of a change or a share follows from; empty where one does not. */
     private List<Fact> ends(Fact fact) {
+        if (fact.figure().amount() instanceof Amount.Part part && fact.figure().kind() == Kind.MONEY) {
+            List<Fact> one = sources(fact, part.part());
+            List<Fact> all = new ArrayList<>(sources(fact, part.whole()));
+            boolean sums = fact.span().in(text.text).matches("\\D*\\d.* of .*");
+            boolean both = sums && !one.isEmpty() && !all.isEmpty();
+            all.addAll(0, one);
+            return both ? all : List.of();
+        }
         if (!(fact.figure().amount() instanceof Amount.Range range)) {
             return List.of();
         }

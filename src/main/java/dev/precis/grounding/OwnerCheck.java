@@ -180,7 +180,7 @@ final class OwnerCheck {
             return true;
         }
         if (!here.isEmpty()) {
-            return !hasOwnNumber(other, here) && !isSetApart(name, other);
+            return name.isPlace() ? !isSetApart(name, other) : !hasOwnNumber(other, here);
         }
         boolean placed = name.isPlace() && hasPlace(other, name.place());
         for (int before = other.sentence() - STORY; before < other.sentence() && !placed; before++) {
@@ -224,7 +224,10 @@ final class OwnerCheck {
                 .toList();
     }
 
-    /** "Perera took 5-43 and Fonseka 4-61": the name has a number of its own kind in its own segment. */
+    /**
+     * "Perera took 5-43 and Fonseka 4-61": the name has a number of its own kind in its own segment. Of a place that says
+     * nothing: "a blast at Orso killed 3 and hurt 15".
+     */
     private boolean hasOwnNumber(Fact other, List<Mention> here) {
         return article.side.facts.get(other.sentence()).stream()
                         .filter(rival -> rival != other
@@ -240,7 +243,7 @@ final class OwnerCheck {
         int segment = there.segment(other);
         return name.isPlace()
                 && there.in(other.sentence()).stream()
-                        .anyMatch(mention -> mention.isPlace() && mention.segment() == segment);
+                        .anyMatch(mention -> mention.isPlace() && !mention.isSpeaker() && mention.segment() == segment);
     }
 
     private boolean hasPlace(Fact other, String preposition) {

@@ -445,8 +445,12 @@ final class PlaceSlotCheck {
 
     /** The name before the nouns that stand right before another one: "the Gaelic singing club Cairn". */
     private int startOfPhrase(List<Word> words, int at) {
-        int from = at;
-        while (from > Math.max(0, at - PHRASE) && !words.get(from).afterMark()) {
+        int start = at;
+        while (start > 0 && words.get(start - 1).isCapital() && !words.get(start).afterMark()) {
+            start--;
+        }
+        int from = start;
+        while (from > Math.max(0, start - PHRASE) && !words.get(from).afterMark()) {
             from--;
             Word word = words.get(from);
             boolean noun = !word.isCapital()

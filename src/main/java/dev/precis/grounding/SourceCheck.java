@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that whoever the text names for a claim is whom the article names for it, or one who speaks for the same. */
 final class SourceCheck {
+    /** The length of " heard ". */
+    private static final int HEARD = 7;
+
     private final SourceTexts texts;
     private final Side text;
     private final Findings findings;
@@ -103,6 +106,9 @@ final class SourceCheck {
         if (isHeading(mention)) {
             return findings.unchecked(mention, Item.Kind.SOURCE, "This is a heading.");
         }
+        if (isHearing(mention, claim)) {
+            return findings.unchecked(mention, Item.Kind.SOURCE, "Whoever hears tells nothing.");
+        }
         if (isReportedOf(mention)) {
             return findings.unchecked(mention, Item.Kind.SOURCE, "This is told of, and tells nothing.");
         }
@@ -158,6 +164,25 @@ final class SourceCheck {
                 || text.vocabulary.is("official-words", last.lower())
                 || text.vocabulary.is("person-nouns", last.lower());
         return claim.cue().in(text.text).endsWith(":") && name.size() > 2 && !last.isCapital() && !role;
+    }
+
+    /** "Jurors at the Bailey heard that", of an article in which a court or a jury hears or is told. */
+    private boolean isHearing(Span mention, Claim claim) {
+        boolean hears = claim.cue().in(text.text).matches("(?s).*\\bheard\\b.*")
+                || text.text
+                        .substring(mention.end(), Math.min(text.text.length(), mention.end() + HEARD))
+                        .startsWith(" heard ");
+        boolean court = texts.textSpeakers.read(mention.in(text.text)).stream().anyMatch(this::isCourt);
+        return hears
+                && court
+                && texts.article.side.words.stream()
+                        .anyMatch(words -> words.stream().anyMatch(this::isCourt)
+                                && words.stream()
+                                        .anyMatch(word -> word.lower().matches("heard|hears|told|hearing")));
+    }
+
+    private boolean isCourt(Word word) {
+        return word.lower().matches("jury|juries|jurors?|courts?|inquest|tribunal");
     }
 
     /** "Third climber reported killed": a headline leaves out that he is. */

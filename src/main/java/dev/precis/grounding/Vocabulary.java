@@ -20,6 +20,7 @@ final class Vocabulary {
     private final Set<String> places = new HashSet<>();
     private final Map<String, String> events = new HashMap<>();
     private final Map<String, String> families = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
     private final Map<String, List<String>> opposites = new HashMap<>();
     private final Map<String, Set<Integer>> groups = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
@@ -32,6 +33,7 @@ final class Vocabulary {
         }
         WordFile.lines(language + "/events.txt").forEach(this::readEvent);
         WordFile.lines(language + "/families.txt").forEach(this::readFamily);
+        WordFile.lines(language + "/spellings.txt").forEach(this::readSpellings);
         List<String> pairs = WordFile.lines(language + "/opposites.txt");
         for (int i = 0; i < pairs.size(); i++) {
             readOpposites(pairs.get(i), i);
@@ -86,14 +88,19 @@ final class Vocabulary {
         return places.contains(lower) || countries.contains(lower);
     }
 
-    /** What a word that says something is compared by: its kind of event, its family, else its stem. */
+    /** What a word that says something is compared by: its kind of event, its family, else the stem of its usual spelling. */
     String key(String lower) {
         String event = events.get(lower);
         if (event != null) {
             return "#" + event;
         }
         String family = families.get(lower);
-        return family == null ? stem(lower) : "~" + family;
+        return family == null ? stem(spelling(lower)) : "~" + family;
+    }
+
+    /** The usual spelling of a name that has several; any other word as it is. */
+    String spelling(String lower) {
+        return spellings.getOrDefault(lower, lower);
     }
 
     /** The sides that each word stands on: "+3" or "-3" for the fourth pair of opposites. */
@@ -167,6 +174,11 @@ final class Vocabulary {
     private void readFamily(String row) {
         List<String> words = WordFile.words(row);
         words.forEach(word -> families.put(word, words.get(0)));
+    }
+
+    private void readSpellings(String row) {
+        List<String> words = WordFile.words(row);
+        words.forEach(word -> spellings.put(word, words.get(0)));
     }
 
     private void readOpposites(String row, int number) {

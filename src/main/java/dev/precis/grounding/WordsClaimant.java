@@ -5,6 +5,7 @@ import dev.precis.sources.Source;
 import dev.precis.sources.SourceKind;
 import dev.precis.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,20 @@ final class WordsClaimant {
     private static final double OWN = 0.65;
     /** Of a number's statement by a person so much is enough, if it shares as many words as a clear one. */
     private static final double SAID = 0.4;
+
+    /** Words of a short statement that must stand in one speech, */
+    private static final int FEW_WORDS = 2;
+    /** whose sentences stand so close together. */
+    private static final int SPEECH = 2;
+
+    /** All the words that something is told by, */
+    private static final double WHOLE = 0.95;
+    /** and how many at least; */
+    private static final int WHOLE_WORDS = 3;
+    /** they are far from a name that is this many sentences away. */
+    private static final int FAR = 3;
+    /** The first and the last sentences may name the author. */
+    private static final int BYLINE = 1;
 
     private final SourceTexts texts;
     private final Side text;
@@ -64,6 +79,93 @@ final class WordsClaimant {
         return right == null || forms.isDescription(right) && forms.isPersonName(name)
                 ? null
                 : sourceItems.differs(mention, claim, right);
+    }
+
+    /** Compares a short statement whose words the article has in one speech only: whoever makes it is another. */
+    @Nullable
+    Item bySpeech(Span mention, Claim claim, Set<String> named, Source source, List<Word> name) {
+        Set<String> keys = plainKeys(claim);
+        Set<String> known = new HashSet<>(keys);
+        known.removeIf(key -> !article.hasKey(key));
+        if (!forms.isPersonName(source, name)
+                || forms.isEpithet(name)
+                || !forms.mayTell(source, name)
+                || known.size() < FEW_WORDS
+                || known.size() * 3 < keys.size() * 2) {
+            return null;
+        }
+        List<Integer> sentences = known.stream()
+                .flatMap(key -> article.sentencesWith(key).stream())
+                .sorted()
+                .distinct()
+                .toList();
+        if (sentences.get(sentences.size() - 1) - sentences.get(0) > SPEECH) {
+            return null;
+        }
+        Source right = null;
+        for (int sentence : sentences) {
+            Source speaker = speaker(sentence, named, name);
+            if (speaker == null || right != null && right != speaker) {
+                return null;
+            }
+            right = speaker;
+        }
+        return right == null ? null : sourceItems.differs(mention, claim, right);
+    }
+
+    /** All of what is told stands far from each place of a name that the article has no statement of. */
+    @Nullable
+    Item farFromName(Span mention, Claim claim, List<Statements.Match> matches, Source source, List<Word> name) {
+        boolean certain = !matches.isEmpty()
+                && matches.get(0).coverage() >= WHOLE
+                && matches.get(0).shared() >= WHOLE_WORDS
+                && forms.isPersonName(source, name)
+                && !forms.isEpithet(name)
+                && forms.mayTell(source, name)
+                && !places.isNear(name, 0, BYLINE)
+                && !places.isNear(name, article.side.size() - 1, BYLINE);
+        return certain
+                        && matches.stream()
+                                .takeWhile(match -> match.coverage() >= OWN)
+                                .noneMatch(match -> places.isNear(name, match.sentence(), FAR))
+                ? sourceItems.notSaid(mention, claim)
+                : null;
+    }
+
+    /** The words of what is told but names. */
+    private Set<String> plainKeys(Claim claim) {
+        Set<String> keys = new HashSet<>();
+        for (Span content : claim.content()) {
+            for (Word word : texts.textSpeakers.read(
+                    contents.beforeSemicolon(content, claim.cue()).in(text.text))) {
+                if (!word.isCapital() && !text.vocabulary.is("saying", word.lower())) {
+                    keys.add(word.key());
+                }
+            }
+        }
+        keys.remove("");
+        return keys;
+    }
+
+    /** The person who alone speaks in a sentence, where it is certainly not whom the text names. */
+    private @Nullable Source speaker(int sentence, Set<String> named, List<Word> name) {
+        if (places.isNear(name, sentence, 1)) {
+            return null;
+        }
+        Source right = null;
+        for (Claim other : statements.in(sentence)) {
+            Source claimant = texts.sources.get(other.source());
+            if (SourceTexts.ids(other).stream().anyMatch(named::contains)) {
+                return null;
+            }
+            if (claimant != null && claimant.kind() == SourceKind.PERSON) {
+                if (places.mayBeMeant(other.cue(), claimant, name) || right != null && right != claimant) {
+                    return null;
+                }
+                right = claimant;
+            }
+        }
+        return right != null && forms.isProperName(texts.speakers.read(right.name())) ? right : null;
     }
 
     /** Where the article has the words of a claim, the likeliest sentence first. */

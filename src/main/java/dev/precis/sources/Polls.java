@@ -176,9 +176,8 @@ final class Polls {
     /** "Some 400 millers were questioned, with half of them saying": where the answers start behind how many were asked. */
     int answersFrom(Period period) {
         for (int at = period.from() + 2; at < period.to() && !isShare(at); at++) {
-            boolean method = words.is(at, Shape.COMMA)
-                    && words.is(at - 1, cues.askedByPoll())
-                    && words.is(at - 2, grammar.be());
+            boolean method =
+                    words.is(at, Shape.COMMA) && words.is(at - 1, cues.askedByPoll()) && words.is(at - 2, grammar.be());
             if (method) {
                 return at;
             }

@@ -175,7 +175,10 @@ final class VerbPartners {
     int numberBefore(int to, int floor) {
         for (int at = to - 1; at >= Math.max(floor, to - LONGEST_AMOUNT); at--) {
             if (words.is(at, Shape.NUMBER)) {
-                return words.is(at - 1, Shape.OTHER) && words.at(at - 1).end() == words.at(at).start() ? at - 1 : at;
+                return words.is(at - 1, Shape.OTHER)
+                                && words.at(at - 1).end() == words.at(at).start()
+                        ? at - 1
+                        : at;
             }
             boolean inside = words.is(at, Shape.LOWER) || words.is(at, Shape.OTHER);
             boolean each = words.is(at - 1, scene.lexicon.grammar.indefinites()) && words.is(at, Shape.LOWER);

@@ -83,9 +83,21 @@ final class VerbRules {
 
     /** "Jane Roe, a trader, said the shops were shut": what stands before the comma is who says it. */
     private boolean isOwnSubjectBefore(Cue cue) {
+        if (isNamedAtEnd(cue)) {
+            return false;
+        }
         Subject own = finite(cue);
         boolean free = own != null && own.phrase().known() && !hasVerb(cue.floor(), own.from());
         return free && clauses.contentAfter(cue, false) >= 0;
+    }
+
+    /** "Port under fire, all gates shut, says Roe": nothing but a name follows, so nothing is said behind the verb. */
+    private boolean isNamedAtEnd(Cue cue) {
+        NounPhrase name = clauses.phrases.after(cue.end(), cue.to(), true);
+        int end = name == null || name.form() != Form.NAME
+                ? -1
+                : clauses.withAside(name, cue.to()).to();
+        return end >= cue.to() || end > 0 && words.is(end, Shape.STOP);
     }
 
     private boolean hasVerb(int from, int to) {
@@ -771,7 +783,8 @@ final class VerbRules {
     /** "urged the firm to hire 40": what somebody calls for, whomever he asks. */
     @Nullable
     Draft urgesTo(Cue cue) {
-        boolean urges = cue.verb() != null && scene.lexicon.cues.urging().contains(cue.verb().base());
+        boolean urges = cue.verb() != null
+                && scene.lexicon.cues.urging().contains(cue.verb().base());
         int deed = urges ? demandBehind(cue) : -1;
         Subject subject = deed < 0 || isInfinitive(cue) ? null : clauses.subject(cue);
         boolean said = subject != null

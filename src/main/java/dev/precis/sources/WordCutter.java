@@ -247,8 +247,7 @@ final class WordCutter {
         }
         boolean number = to - from == 1 && Character.isDigit(text.charAt(from));
         return number && stations.contains(before.lower())
-                || Character.isDigit(text.charAt(before.start()))
-                        && stationEnds.contains(normal(from, to));
+                || Character.isDigit(text.charAt(before.start())) && stationEnds.contains(normal(from, to));
     }
 
     private Shape shapeOf(int from) {
