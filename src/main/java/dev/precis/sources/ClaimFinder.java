@@ -445,7 +445,8 @@ final class ClaimFinder implements Subjects {
     /** Behind "and" and "but"; in a headline behind a comma too: "Bank holds rate, sees growth of 2%". */
     private boolean mayShareSubject(Cue cue, int before) {
         ReportingVerb verb = cue.verb();
-        boolean says = verb != null && (verb.sort() == ReportingVerb.Sort.SAY || isCounting(cue, verb));
+        boolean tells = verb != null && verb.sort() == ReportingVerb.Sort.TELL && clauses.hasHearer(cue);
+        boolean says = verb != null && (verb.sort() == ReportingVerb.Sort.SAY || isCounting(cue, verb) || tells);
         boolean headline = scene.period(cue.at()).role() != dev.precis.article.Passage.Role.BODY;
         boolean listed =
                 headline && verb != null && verb.isSingular() && words.is(before, Shape.COMMA) && sentence.isEmpty();

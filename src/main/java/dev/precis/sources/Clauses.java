@@ -58,7 +58,7 @@ final class Clauses {
             return relativeSubject(cue, group, be);
         }
         NounPhrase plain = phrases.before(group, cue.floor());
-        if (plain != null && words.is(plain.from() - 1, lexicon.owners.relative())) {
+        if (plain != null && (words.is(plain.from() - 1, lexicon.owners.relative()) || isLastOfPlaces(plain, cue))) {
             return null;
         }
         NounPhrase bearer = bearerAtStart(plain, cue, group);
@@ -79,6 +79,22 @@ final class Clauses {
         boolean object = before != null && words.is(before.from() - 1, grammar.prepositions());
         Subject whole = before == null || object ? subjectWithRelative(cue, group, be) : null;
         return whole == null ? before : whole;
+    }
+
+    /** "voters in Arvo, Tern and Corvo want": the last of the places where those are who want it. */
+    private boolean isLastOfPlaces(NounPhrase phrase, Cue cue) {
+        boolean place = phrase.form() == NounPhrase.Form.NAME
+                && lexicon.names.places().contains(words.lower(phrase.nameTo() - 1))
+                && (words.is(phrase.from() - 1, grammar.coordinators()) || words.is(phrase.from() - 1, Shape.COMMA));
+        int at = phrase.from() - 1;
+        while (place
+                && at > Math.max(cue.from(), phrase.from() - REACH)
+                && (words.isCapital(at)
+                        || words.is(at, Shape.COMMA)
+                        || words.is(at, grammar.coordinators()))) {
+            at--;
+        }
+        return place && at > cue.from() && words.is(at, grammar.prepositions()) && words.isCapital(at + 1);
     }
 
     /** "An officer who has seen the plans, but may not speak, told": the sentence starts with its subject. */
@@ -293,12 +309,19 @@ final class Clauses {
     }
 
     private boolean isAsideEnd(int at) {
-        return words.is(at, Shape.COMMA) || words.is(at, Shape.DASH);
+        return words.is(at, Shape.COMMA) || words.is(at, Shape.DASH) || endsWithQuote(at);
+    }
+
+    /** "who calls it a "sink,"": the comma of an aside stands within the quotation at its end. */
+    private boolean endsWithQuote(int at) {
+        Quotation quotation = isQuoteClose(at) && words.is(at - 1, Shape.COMMA) ? scene.quotation(at - 1) : null;
+        return quotation != null && words.at(quotation.from() - 1).isWord();
     }
 
     /** "X, the minister, said", "X, 42, who led the study, said". */
     private @Nullable Subject subjectBeforeAside(Cue cue, int group, boolean be) {
-        Shape mark = words.at(group - 1).shape();
+        boolean quote = endsWithQuote(group - 1);
+        Shape mark = quote ? Shape.COMMA : words.at(group - 1).shape();
         int commas = 0;
         int lowest = Math.max(cue.from(), group - LONGEST_ASIDE);
         for (int at = group - 2; at > lowest && commas < MOST_COMMAS; at--) {
@@ -315,7 +338,7 @@ final class Clauses {
             if (words.is(at, mark)) {
                 commas++;
                 boolean relative = words.is(at + 1, grammar.relatives());
-                if (at <= cue.floor() && !relative) {
+                if ((at <= cue.floor() || quote) && !relative) {
                     return null;
                 }
                 int floor = relative ? cue.from() : cue.floor();
@@ -540,6 +563,7 @@ final class Clauses {
         return at >= limit
                 || !words.at(at).isWord()
                 || isTime(at)
+                || lexicon.cues.naming().lengthAt(words, at) > 0
                 || grammar.prepositions().contains(words.lower(at))
                 || grammar.subordinators().contains(words.lower(at))
                 || grammar.relatives().contains(words.lower(at))

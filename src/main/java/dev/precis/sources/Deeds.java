@@ -79,7 +79,8 @@ final class Deeds {
         if (words.is(cue.end(), scene.lexicon.cues.to())
                 && cue.verb() != null
                 && cue.verb().base().equals("add")
-                && words.is(cue.end() + 1, scene.lexicon.grammar.determiners())) {
+                && (words.is(cue.end() + 1, scene.lexicon.grammar.determiners())
+                        || words.is(cue.end() + 1, scene.lexicon.grammar.possessives()))) {
             return true;
         }
         boolean owned = scene.lexicon.grammar.looksLikeGerund(words.lower(start + 1))

@@ -198,8 +198,10 @@ final class VerbRules {
     @Nullable
     Draft asXSaid(Cue cue) {
         ReportingVerb verb = cue.verb();
-        boolean tells = verb != null && (verb.sort() == Sort.SAY || verb.sort() == Sort.FIND) && verb.isFinite();
-        int comma = clauses.skipTimes(cue.end(), cue.to());
+        boolean tells = verb != null
+                && (verb.sort() == Sort.SAY || verb.sort() == Sort.FIND || verb.sort() == Sort.TELL)
+                && verb.isFinite();
+        int comma = clauses.skipTimes(behindIt(cue), cue.to());
         boolean first =
                 words.is(cue.from(), scene.lexicon.cues.as()) && words.is(comma, Shape.COMMA) && comma + 2 < cue.to();
         NounPhrase source = tells && first ? clauses.phrases.after(cue.from() + 1, cue.at(), false) : null;
@@ -216,11 +218,23 @@ final class VerbRules {
                         null,
                         new Stretch(cue.from(), cue.end()),
                         List.of(clauses.rest(comma + 1, cue)),
-                        Speech.REPORTED,
+                        words.is(comma + 1, Shape.QUOTE_OPEN) ? Speech.DIRECT : Speech.REPORTED,
                         "as-x-said",
                         cue.from(),
                         comma + 1,
                         false);
+    }
+
+    /** "As Roe put it", "put it in a memo", "told the Gazette": the first word behind what belongs to the verb. */
+    private int behindIt(Cue cue) {
+        int end = behindHearer(cue);
+        boolean put = end == cue.end() && words.is(end, scene.lexicon.grammar.thing());
+        int at = put ? end + 1 : end;
+        boolean place = put && words.is(at, scene.lexicon.grammar.prepositions());
+        while (place && at < Math.min(cue.to(), end + NEAR) && words.at(at).isWord()) {
+            at++;
+        }
+        return at;
     }
 
     /** Behind "pointed out". */
