@@ -23,6 +23,10 @@ final class PeriodCheck {
     private static final int REACH = 9;
     /** So many words that say something, on either side, tell what a period is said of; */
     private static final int OWN_WORDS = 2;
+    /** so many where the sentence does not tell which one is meant, and so many of them are shared; */
+    private static final int WIDE = 3;
+
+    private static final int CLEAR_NEAR = 2;
     /** among so many of the article, which may put it in other words. */
     private static final int THEIR_WORDS = 4;
 
@@ -48,10 +52,17 @@ final class PeriodCheck {
             "century",
             "century");
 
+    private static final List<String> ORDER = List.of("week", "month", "year", "decade", "century");
+
     /** "Next month": two words of a sentence. */
     private record Period(int sentence, int at, String side, String length) {
         boolean isSame(Period other) {
             return side.equals(other.side) && length.equals(other.length);
+        }
+
+        /** "This week" is a part of "this year": both may be true. */
+        boolean isWithin(Period other) {
+            return side.equals("this") && ORDER.indexOf(length) < ORDER.indexOf(other.length);
         }
     }
 
@@ -74,7 +85,7 @@ final class PeriodCheck {
             Span span = span(text, period);
             boolean found = known.stream()
                     .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
-            Period rival = found || there.stream().anyMatch(period::isSame) ? null : rival(period, told, there);
+            Period rival = found || mayBeTold(period, there) ? null : rival(period, told, there);
             if (rival != null) {
                 items.add(finding(span, span(article.side, rival)));
             }
@@ -106,8 +117,43 @@ final class PeriodCheck {
         return periods;
     }
 
-    /** What the article has for a period, in the sentence that clearly tells the same. */
+    /** The article has the period, of something else only where another one stands among the same words. */
+    private boolean mayBeTold(Period period, List<Period> there) {
+        List<Period> same = there.stream().filter(period::isSame).toList();
+        return !same.isEmpty()
+                && (shared(period, same) > 0
+                        || same.stream().anyMatch(other -> there.stream()
+                                .anyMatch(rival -> !rival.isSame(other) && rival.sentence() == other.sentence()))
+                        || shared(period, there) < CLEAR_NEAR);
+    }
+
+    /** How many of the words around a period stand around one of others. */
+    private int shared(Period period, List<Period> others) {
+        Set<String> near = around(text.words.get(period.sentence()), period.at(), WIDE);
+        return others.stream()
+                .mapToInt(other ->
+                        (int) around(article.side.words.get(other.sentence()), other.at(), THEIR_WORDS).stream()
+                                .filter(near::contains)
+                                .count())
+                .max()
+                .orElse(0);
+    }
+
+    /** What the article has for a period, in the sentence that clearly tells the same, or among the same words. */
     private @Nullable Period rival(Period period, List<Period> told, List<Period> there) {
+        Period clear = ofSentence(period, told, there);
+        return clear != null
+                ? clear
+                : there.stream()
+                        .filter(other -> other.side().equals(period.side()) && !other.isSame(period))
+                        .filter(other -> !period.isWithin(other))
+                        .filter(other -> told.stream().noneMatch(other::isSame))
+                        .filter(other -> shared(period, List.of(other)) >= CLEAR_NEAR)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private @Nullable Period ofSentence(Period period, List<Period> told, List<Period> there) {
         List<Word> words = text.words.get(period.sentence());
         List<String> keys = words.stream()
                 .filter(word -> !SIDES.containsKey(word.lower()) && !LENGTHS.containsKey(word.lower()))

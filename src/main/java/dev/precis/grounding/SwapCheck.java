@@ -15,10 +15,9 @@ final class SwapCheck {
     private static final double SWAPPED = -0.7;
     /** The same for numbers of two sentences. */
     private static final double CLEARLY_SWAPPED = -0.65;
-    /** The same where so many words of either sentence stand by the other number in the article. */
-    private static final double SWAPPED_THROUGHOUT = -0.5;
+    /** The same where words of both sentences do so wherever the article has the numbers. */
+    private static final double SWAPPED_THROUGHOUT = -0.45;
 
-    private static final int THROUGHOUT = 3;
     /** From here down they speak against it, so that nouns or crossed words decide. */
     private static final double SPEAKS_AGAINST = -0.25;
 
@@ -197,15 +196,12 @@ final class SwapCheck {
     }
 
     private boolean areSwapped(Fact one, Fact other, Fact a, Fact b) {
-        boolean beside = one.sentence() == other.sentence() && Math.abs(a.sentence() - b.sentence()) <= 1;
         boolean apart =
                 a == b || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
-        if (hasOtherPlace(one) || hasOtherPlace(other)) {
-            return false;
-        }
+        boolean elsewhere = hasOtherPlace(one) || hasOtherPlace(other);
         double contrast = Contrast.of(one.context(), other.context(), a.context(), b.context(), article::worth);
         boolean nouns = one.sentence() == other.sentence() && contrast <= SPEAKS_AGAINST;
-        if (!apart && nouns && (hasNounOf(one, other) || hasNounOf(other, one))) {
+        if (!apart && !elsewhere && nouns && (hasNounOf(one, other) || hasNounOf(other, one))) {
             return true;
         }
         boolean owned = text.isOfOneFarName(one, article.side, a)
@@ -216,16 +212,15 @@ final class SwapCheck {
                 && isOfKind(a, b)
                 && mayCount(one, b)
                 && mayCount(other, a)
-                && (contrast <= (beside ? SWAPPED : CLEARLY_SWAPPED)
-                                && Contrast.evidence(
-                                                one.context(),
-                                                other.context(),
-                                                a.context(),
-                                                b.context(),
-                                                article::worth)
-                                        > 1
-                        || contrast <= SWAPPED_THROUGHOUT && areSwappedThroughout(one, other)
-                        || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast));
+                && (contrast <= SWAPPED_THROUGHOUT && areSwappedThroughout(one, other)
+                        || !elsewhere && areClearlySwapped(one, other, a, b, contrast));
+    }
+
+    private boolean areClearlySwapped(Fact one, Fact other, Fact a, Fact b, double contrast) {
+        boolean beside = one.sentence() == other.sentence() && Math.abs(a.sentence() - b.sentence()) <= 1;
+        boolean clear = contrast <= (beside ? SWAPPED : CLEARLY_SWAPPED)
+                && Contrast.evidence(one.context(), other.context(), a.context(), b.context(), article::worth) > 1;
+        return clear || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast);
     }
 
     /** Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever it has the two. */
@@ -234,7 +229,7 @@ final class SwapCheck {
                 && places(one).stream().allMatch(a -> places(other).stream()
                         .allMatch(b -> Contrast.crossed(
                                         one.context(), other.context(), a.context(), b.context(), article::worth)
-                                >= THROUGHOUT));
+                                > 0));
     }
 
     /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */

@@ -52,7 +52,8 @@ class GateCasesTest {
             "regatta",
             "tribunal",
             "clinics",
-            "league");
+            "league",
+            "brewers");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
