@@ -97,7 +97,7 @@ final class NameForms {
     boolean mayTell(Source source, List<Word> name) {
         return source.kind() != SourceKind.PERSON && source.kind() != SourceKind.OUTLET
                 ? name.stream().anyMatch(this::isTelling)
-                : ownName(name).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
+                : ownName(behindOffice(name)).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
                         && !name.get(name.size() - 1)
                                 .text()
                                 .equals(name.get(name.size() - 1).lower());
@@ -125,6 +125,19 @@ final class NameForms {
             }
         }
         return own;
+    }
+
+    /** "The Orskan defence minister, Ana Roe": without whose office it is. */
+    private List<Word> behindOffice(List<Word> name) {
+        for (int at = 0; at + 1 < name.size(); at++) {
+            Word next = name.get(at + 1);
+            boolean office = text.vocabulary.is("official-words", next.lower())
+                    || text.vocabulary.is("name-roles", next.lower());
+            if (name.get(at).isParty() && !next.isCapital() && office) {
+                return name.subList(at + 1, name.size());
+            }
+        }
+        return name;
     }
 
     boolean isTelling(Word word) {
