@@ -32,7 +32,7 @@ final class BoundMatch {
             case ABOUT -> LOOSE.contains(article) || LEAST.contains(article);
             case NEARLY -> MOST.contains(article) || article == Qualifier.ABOUT;
             case AT_LEAST -> LEAST.contains(article) || article == Qualifier.EXACT;
-            case MORE_THAN -> LEAST.contains(article);
+            case MORE_THAN -> article == Qualifier.MORE_THAN;
             case AT_MOST -> MOST.contains(article);
             case LESS_THAN -> MOST.contains(article);
         };

@@ -666,6 +666,30 @@ final class VerbRules {
                 joins(subject.from()));
     }
 
+    /** "The Gazette has it at 40 million": who gives a number of what is spoken of. */
+    @Nullable
+    Draft hasItAt(Cue cue) {
+        boolean gives = cue.verb() == null
+                && words.is(cue.at(), scene.lexicon.cues.having())
+                && isPronoun(cue.end())
+                && words.is(cue.end() + 1, scene.lexicon.cues.at())
+                && clauses.leadsToNumber(cue.end(), cue.to());
+        Subject subject = gives ? clauses.subject(cue) : null;
+        if (subject == null || subject.phrase().form() != Form.NAME || !subject.phrase().known()) {
+            return null;
+        }
+        return new Draft(
+                subject.phrase(),
+                null,
+                new Stretch(subject.from(), cue.end()),
+                List.of(clauses.rest(cue.end(), cue)),
+                Speech.REPORTED,
+                "has-it-at",
+                subject.from(),
+                cue.end(),
+                joins(subject.from()));
+    }
+
     /** "X was quoted by Y as saying", "X was told by Y". */
     @Nullable
     Draft passiveBy(Cue cue) {
