@@ -129,13 +129,15 @@ final class NameForms {
 
     /** "The Orskan defence minister, Ana Roe": without whose office it is. */
     private List<Word> behindOffice(List<Word> name) {
-        for (int at = 0; at + 1 < name.size(); at++) {
-            Word next = name.get(at + 1);
-            boolean office = text.vocabulary.is("official-words", next.lower())
-                    || text.vocabulary.is("name-roles", next.lower());
-            if (name.get(at).isParty() && !next.isCapital() && office) {
-                return name.subList(at + 1, name.size());
+        boolean party = false;
+        for (int at = 0; at < name.size(); at++) {
+            Word word = name.get(at);
+            boolean office = text.vocabulary.is("official-words", word.lower())
+                    || text.vocabulary.is("name-roles", word.lower());
+            if (party && office && !word.isCapital()) {
+                return name.subList(at, name.size());
             }
+            party = word.isParty() || party && !word.isCapital();
         }
         return name;
     }
