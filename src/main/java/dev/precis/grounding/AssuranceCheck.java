@@ -81,7 +81,7 @@ final class AssuranceCheck {
             if (isAssuring(words, at)) {
                 int from = subjectFrom(words, at);
                 int clause = isAside(words, at) && !isPassive(words, at) ? from : 0;
-                if (!isTentative(words, clause, at) && isOverstated(words, from, at)) {
+                if (!isByNone(words, from, at) && !isTentative(words, clause, at) && isOverstated(words, from, at)) {
                     return finding(words, from, at);
                 }
             }
@@ -192,6 +192,11 @@ final class AssuranceCheck {
                 && !(next.equals("by") && !vocabulary.is("be-forms", before(words, at, 1)));
     }
 
+    /** "Neither army has so far confirmed". */
+    private static boolean isByNone(List<Word> words, int from, int at) {
+        return words.subList(from, at).stream().anyMatch(word -> word.lower().matches("neither|nobody|none|no|not"));
+    }
+
     /** The sentence keeps it uncertain by itself. */
     private boolean isTentative(List<Word> words, int from, int marker) {
         for (int at = from; at < words.size(); at++) {
@@ -226,7 +231,8 @@ final class AssuranceCheck {
             return true;
         }
         boolean reports = words.get(at).lower().startsWith("confirm");
-        if (reports && isSaidBySubject(words.subList(from, at), told)) {
+        List<Word> subject = isPassive(words, at) ? agent(words, at) : words.subList(from, at);
+        if (reports && isSaidBySubject(subject, told)) {
             return false;
         }
         List<Statements.Match> matches = article.statements().find(told);
@@ -240,13 +246,26 @@ final class AssuranceCheck {
             if (isAssured(there) || isAssured(there - 1) || isAssured(there + 1)) {
                 return false;
             }
-            boolean weak = isUncertain(there, told) || isOfOther(there, words.subList(from, at));
+            boolean weak = isUncertain(there, told)
+                    || isUnconfirmed(there)
+                    || isOfOther(there, subject);
             if (!weak) {
                 return false;
             }
             uncertain = true;
         }
         return uncertain;
+    }
+
+    /** "Confirmed by the ministry": what stands before a passive is what is confirmed, and by nobody. */
+    private static List<Word> agent(List<Word> words, int at) {
+        int end = at + 1;
+        while (next(words, at).equals("by")
+                && end < Math.min(words.size(), at + REACH + 1)
+                && !words.get(end).afterMark()) {
+            end++;
+        }
+        return words.subList(at + 1, end);
     }
 
     /** "Beyond doubt" where the article has doubts of the same thing. */
@@ -273,7 +292,11 @@ final class AssuranceCheck {
 
     /** "The death was confirmed". */
     private boolean isPassive(List<Word> words, int at) {
-        return vocabulary.is("be-forms", before(words, at, 1));
+        int verb = at - 1;
+        while (verb > 0 && words.get(verb).lower().matches("\\w+ly|now|already")) {
+            verb--;
+        }
+        return verb >= 0 && vocabulary.is("be-forms", words.get(verb).lower());
     }
 
     /** What is confirmed: the clause behind the marker, or where little stands there the part before it; asides left out. */
@@ -290,7 +313,8 @@ final class AssuranceCheck {
                 start--;
             }
         }
-        List<String> all = new ArrayList<>(aside ? keys(words, start, from) : keys(words, 0, at));
+        int end = isPassive(words, at) ? at : from;
+        List<String> all = new ArrayList<>(aside ? keys(words, start, end) : keys(words, 0, at));
         all.addAll(aside ? List.of() : behind);
         return all;
     }
@@ -313,7 +337,8 @@ final class AssuranceCheck {
 
     private List<String> keys(List<Word> words, int from, int to) {
         return words.subList(Math.min(from, to), to).stream()
-                .filter(word -> !vocabulary.is("assuring", word.lower()))
+                .filter(word -> !vocabulary.is("assuring", word.lower())
+                        && !word.lower().matches("officially|independently"))
                 .map(Word::key)
                 .filter(key -> !key.isEmpty())
                 .toList();
@@ -336,6 +361,26 @@ final class AssuranceCheck {
             }
         }
         return false;
+    }
+
+    /** "The death has not yet been confirmed by either side". */
+    private boolean isUnconfirmed(int sentence) {
+        List<Word> words = article.side.words.get(sentence);
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at).lower();
+            boolean never = word.matches("unconfirmed|unverified|uncorroborated");
+            boolean confirms = vocabulary.is("confirming-verbs", word) && isNegated(words, at);
+            if (never || confirms) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNegated(List<Word> words, int at) {
+        return words.subList(Math.max(0, at - REACH + 1), at).stream()
+                .map(Word::lower)
+                .anyMatch(word -> vocabulary.is("negations", word) || word.endsWith("n't"));
     }
 
     /** A word of belief, of accusation or of hope stands by the words that are told. */

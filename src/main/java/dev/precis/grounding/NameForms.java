@@ -97,7 +97,7 @@ final class NameForms {
     boolean mayTell(Source source, List<Word> name) {
         return source.kind() != SourceKind.PERSON && source.kind() != SourceKind.OUTLET
                 ? name.stream().anyMatch(this::isTelling)
-                : ownName(name).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
+                : ownName(behindOffice(name)).stream().anyMatch(word -> !word.isParty() && !isAcronym(word))
                         && !name.get(name.size() - 1)
                                 .text()
                                 .equals(name.get(name.size() - 1).lower());
@@ -125,6 +125,21 @@ final class NameForms {
             }
         }
         return own;
+    }
+
+    /** "The Orskan defence minister, Ana Roe": without whose office it is. */
+    private List<Word> behindOffice(List<Word> name) {
+        boolean party = false;
+        for (int at = 0; at < name.size(); at++) {
+            Word word = name.get(at);
+            boolean office = text.vocabulary.is("official-words", word.lower())
+                    || text.vocabulary.is("name-roles", word.lower());
+            if (party && office && !word.isCapital()) {
+                return name.subList(at, name.size());
+            }
+            party = word.isParty() || party && !word.isCapital();
+        }
+        return name;
     }
 
     boolean isTelling(Word word) {

@@ -40,7 +40,19 @@ final class NamePlaces {
     }
 
     boolean hasName(int sentence, List<Word> name) {
-        return name.stream().anyMatch(word -> forms.isTelling(word) && article.side.hasKey(sentence, word.key()));
+        return personal(name).stream()
+                .anyMatch(word -> forms.isTelling(word) && article.side.hasKey(sentence, word.key()));
+    }
+
+    /** "The Orskan minister, Ana Roe" is not named by "Orskan" alone; a body of Orsk may be. */
+    private List<Word> personal(List<Word> name) {
+        Word last = name.isEmpty() ? null : name.get(name.size() - 1);
+        boolean person = last != null
+                && forms.isTelling(last)
+                && !last.isParty()
+                && !text.vocabulary.is("body-words", last.lower())
+                && !text.vocabulary.is("official-words", last.lower());
+        return person ? withoutParty(name) : name;
     }
 
     /** "Ono, who runs the plant": the name stands in one sentence with the claimant, whom it may belong to. */
@@ -188,8 +200,7 @@ final class NamePlaces {
         List<Word> words = article.side.words.get(sentence);
         int from = article.side.wordAt(sentence, mention.start());
         int to = article.side.wordAt(sentence, mention.end());
-        List<Word> around = new ArrayList<>(
-                words.subList(Math.max(0, from - DESCRIPTION), Math.min(words.size(), to + DESCRIPTION)));
+        List<Word> around = new ArrayList<>(words.subList(behindVerb(words, from), Math.min(words.size(), to + DESCRIPTION)));
         if (from < DESCRIPTION && sentence > 0 && opensWithWhose(sentence)) {
             around.addAll(article.side.words.get(sentence - 1));
         }
@@ -198,6 +209,17 @@ final class NamePlaces {
             around.addAll(next.subList(0, Math.min(next.size(), DESCRIPTION)));
         }
         return tells(around, name);
+    }
+
+    /** "The board rejected Roe's claims" joins nobody: what stands before the verb is no part of the mention behind it. */
+    private int behindVerb(List<Word> words, int mention) {
+        int first = Math.max(0, mention - DESCRIPTION);
+        for (int at = mention - 1; at >= first; at--) {
+            if (text.vocabulary.is("withholding", words.get(at).lower())) {
+                return at + 1;
+            }
+        }
+        return first;
     }
 
     /** "Its counsel, Ames": whose is told by the sentence before. */
