@@ -72,6 +72,7 @@ final class Derivations {
     private final Enumerations enumerations;
     private final Workings workings;
     private final Headcounts headcounts;
+    private final Complements complements;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
 
@@ -90,6 +91,7 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+        this.complements = new Complements(text, article, units);
         this.workings = new Workings(text, article, this::operand);
     }
 
@@ -125,6 +127,7 @@ final class Derivations {
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
                 () -> headcounts.derive(fact, scope),
+                () -> complements.derive(fact, scope),
                 () -> allButOne(fact),
                 () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
@@ -132,6 +135,12 @@ final class Derivations {
             derived = ways.get(i).get();
         }
         return derived;
+    }
+
+    /** "214 boats, about three-quarters of them trawlers": a share of a sum that the text tells beside it; null for any other. */
+    @Nullable
+    Derived shareOfSum(Fact fact, Map<Fact, List<Fact>> derived) {
+        return shares.ofSum(fact, derived, article::worth);
     }
 
     /** A stretch of time between two times of the clock; null for any other. */

@@ -208,7 +208,9 @@ final class NumberCheck {
         return candidates.stream()
                 .filter(c -> !turned || c.shared() >= best.shared() || Bounds.of(article.side, c.fact()) == own)
                 .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
-                .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score && c.shared() > best.shared() - 0.25)
+                .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score)
+                .filter(c -> c.shared() > best.shared() - 0.25
+                        || events.isSame(fact, c.fact()) && events.isSame(fact, best.fact()))
                 .findFirst()
                 .orElse(null);
     }
@@ -433,6 +435,7 @@ final class NumberCheck {
     /** A number that the article does not have, or not for such a thing. */
     private Item missing(Fact fact, @Nullable Candidate other) {
         Derivations.Derived derived = derivations.derive(fact);
+        derived = derived == null ? derivations.shareOfSum(fact, operands) : derived;
         Fact plain = derived == null ? plain(fact) : null;
         derived = plain == null ? derived : derivations.derive(plain);
         if (derived != null && !twins.speakAgainst(fact, derived)) {
@@ -477,7 +480,7 @@ final class NumberCheck {
         if (!ends.isEmpty()) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, ends, "both ends");
         }
-        if (announcements.has(fact)) {
+        if (announcements.has(fact) || announcements.opensWith(fact) && !isCounted(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number counts what the summary lists.");
         }
         if (isUncounted(fact, rival)) {
@@ -506,6 +509,11 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** True where the article counts the same things. */
+    private boolean isCounted(Fact fact) {
+        return binder.rivals(fact, null).stream().anyMatch(rival -> rival.unit() == UnitMatch.SAME);
     }
 
     /** "23 minutes" for "on 23 minutes": a number that the article has beside the same noun, or without any, but not as a figure. */
@@ -567,21 +575,33 @@ final class NumberCheck {
                 ? null
                 : binder.candidates(told).stream()
                         .filter(c -> c.relation() == Relation.SAME
-                                && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told)))
+                                        && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told))
+                                || c.relation() == Relation.CONVERTED && isBesideConverted(fact))
                         .map(Candidate::fact)
                         .findFirst()
                         .orElseGet(() -> notation.find(told));
     }
 
-    /** A bare number with the unit of the measure before it; null for any other. */
-    private @Nullable Fact lent(Fact fact) {
-        boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
-        Fact before = text.facts.get(fact.sentence()).stream()
+    /** "600 acres are 240 hectares, and 300 some 120": the measure before it is converted as well. */
+    private boolean isBesideConverted(Fact fact) {
+        Fact before = measureBefore(fact);
+        return before != null
+                && binder.candidates(before).stream().limit(1).anyMatch(c -> c.relation() == Relation.CONVERTED);
+    }
+
+    private @Nullable Fact measureBefore(Fact fact) {
+        return text.facts.get(fact.sentence()).stream()
                 .filter(other -> other.to() <= fact.from())
                 .filter(other ->
                         Units.isMeasure(other.figure()) && other.figure().kind() != Kind.AGE || isPoints(other))
                 .reduce((one, next) -> next)
                 .orElse(null);
+    }
+
+    /** A bare number with the unit of the measure before it; null for any other. */
+    private @Nullable Fact lent(Fact fact) {
+        boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
+        Fact before = measureBefore(fact);
         if (!bare || before == null) {
             return null;
         }
