@@ -50,7 +50,7 @@ final class Announcements {
 
     /**
      * "Two verdicts on one dam. It is safe, says Ames …": a number of something that a text makes itself, at the head of a
-     * sentence. How many of them follow cannot be counted for sure.
+     * sentence. How many of them follow cannot be counted for sure, but for the points of a list.
      */
     boolean opensWith(Fact fact) {
         Figure figure = fact.figure();
@@ -61,7 +61,8 @@ final class Announcements {
                 && figure.amount() instanceof Amount.Exact exact
                 && exact.value().compareTo(BigDecimal.ONE) > 0
                 && exact.value().compareTo(MOST) <= 0
-                && text.vocabulary.is("announced-nouns", figure.unit().name());
+                && text.vocabulary.is("announced-nouns", figure.unit().name())
+                && points(fact) == 0;
     }
 
     /** The lines that begin with a mark below the line of the number, which ends with a colon. */

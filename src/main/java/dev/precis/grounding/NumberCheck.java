@@ -210,7 +210,9 @@ final class NumberCheck {
                 .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
                 .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score)
                 .filter(c -> c.shared() > best.shared() - 0.25
-                        || events.isSame(fact, c.fact()) && events.isSame(fact, best.fact()))
+                        || own == Qualifier.EXACT
+                                && events.isSame(fact, c.fact())
+                                && events.isSame(fact, best.fact()))
                 .findFirst()
                 .orElse(null);
     }
@@ -449,6 +451,7 @@ final class NumberCheck {
                     fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
         }
         Span verbatim = verbatim(fact);
+        //YEAR
         if (verbatim != null) {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
         }
@@ -541,6 +544,25 @@ final class NumberCheck {
         return null;
     }
 
+    /** "Research from 2018 suggests": a year with a verb behind it, which was read for a noun. */
+    private @Nullable Span year(Fact fact) {
+        String number = fact.figure().number().in(text.text);
+        int at = text.wordAt(fact.sentence(), fact.figure().number().start());
+        List<Word> words = text.words.get(fact.sentence());
+        boolean year = number.matches("(1[89]|20)\\d\\d")
+                && at > 0
+                && words.get(at - 1).lower().matches("from|in|of|since|by|until");
+        for (int sentence = 0; year && sentence < article.side.size(); sentence++) {
+            List<Word> there = article.side.words.get(sentence);
+            for (int i = 0; i < there.size(); i++) {
+                if (there.get(i).text().equals(number) && isNoFigure(sentence, i)) {
+                    return there.get(i).span();
+                }
+            }
+        }
+        return null;
+    }
+
     /** "4st" for "four stone". */
     private static boolean isAbbreviated(Word word, String number, @Nullable Unit unit) {
         String rest = word.lower().startsWith(number) ? word.lower().substring(number.length()) : "";
@@ -611,7 +633,7 @@ final class NumberCheck {
                 fact.figure().amount(),
                 before.figure().kind(),
                 before.figure().unit(),
-                null);
+                Measures.scaled(before.figure(), fact.figure().amount()));
         return new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
     }
 
@@ -761,12 +783,22 @@ final class NumberCheck {
                 || !text.vocabulary.is("small-numbers", words.get(at).lower())) {
             return false;
         }
-        boolean the = words.get(at - 1).lower().matches("the|these|those");
+        String before = words.get(at - 1).lower();
+        boolean the = before.matches("the|these|those") || before.equals("all") && isToldBefore(fact);
         boolean alone = at + 1 >= words.size()
                 || words.get(at + 1).afterMark()
                 || words.get(at + 1).key().isEmpty()
                 || text.vocabulary.is("linking-verbs", words.get(at + 1).lower());
         return the && alone;
+    }
+
+    /** "All three" of the three that the text told of before. */
+    private boolean isToldBefore(Fact fact) {
+        return text.allFacts().stream()
+                .anyMatch(other -> other.span().end() <= fact.span().start()
+                        && other.figure().kind() == Kind.COUNT
+                        && Agreement.sameNumber(
+                                other.figure().amount(), fact.figure().amount()));
     }
 
     /** "Third" in a table, a race, a list, which an article tells by its order. */

@@ -101,7 +101,7 @@ final class OtherNotation {
                 .filter(other -> other.figure().amount() instanceof Amount.Range
                         && other.figure().kind() == fact.figure().kind())
                 .filter(other -> isOneCurrency(fact.figure(), other.figure()))
-                .filter(other -> isDirected(other) || isNamedEnd(fact))
+                .filter(other -> isDirected(other) || isNamedEnd(fact) || isWrittenOut(fact, other))
                 .findFirst()
                 .orElse(null);
     }
@@ -109,6 +109,15 @@ final class OtherNotation {
     private boolean isDirected(Fact range) {
         List<Word> words = article.side.words.get(range.sentence());
         return article.side.vocabulary.is("directions", words.get(range.from()).lower());
+    }
+
+    /** "Pier 30 to 40 seconds later": the other end stands before it in the text, read with another word. */
+    private boolean isWrittenOut(Fact fact, Fact range) {
+        List<Word> words = text.words.get(fact.sentence());
+        return range.figure().amount() instanceof Amount.Range ends
+                && fact.from() > 1
+                && words.get(fact.from() - 1).lower().equals("to")
+                && words.get(fact.from() - 2).text().equals(ends.low().toPlainString());
     }
 
     /** "Its upper estimate of £30m". */

@@ -49,7 +49,8 @@ class GateCasesTest {
             "flood",
             "vaccine",
             "regatta",
-            "tribunal");
+            "tribunal",
+            "reservoir");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
