@@ -409,6 +409,7 @@ final class Designations {
         if (words.is("year-before", tokens.lower(at - 1)) || words.isMonth(tokens.lower(at - 1))) {
             boolean plural = nouns.countFollows(tokens, numeral.to());
             return !plural
+                    || words.is("year-verbs", tokens.lower(numeral.to()))
                     || words.is("year-after", tokens.lower(numeral.to()))
                     || !words.is("year-before-count", tokens.lower(at - 1));
         }

@@ -114,12 +114,34 @@ final class AssuranceCheck {
             return before.equals("beyond")
                     || before.equals("no") && next(words, at).equals("that");
         }
+        if (vocabulary.is("assuring-facts", word)) {
+            return next(words, at).equals("that")
+                    && isCalledSo(words, at)
+                    && !isTurned(words, at)
+                    && words.subList(0, at).stream().noneMatch(this::isTelling);
+        }
         boolean now = before.matches("now|already|quite|absolutely|almost")
                 && vocabulary.is("be-forms", before(words, at, 2));
         boolean predicate = (now || vocabulary.is("be-forms", before))
                 && (next(words, at).equals("that") || next(words, at).equals("to"));
         return vocabulary.is("assuring-adjectives", word) && predicate && !isTurned(words, at)
                 || vocabulary.is("assuring-adverbs", word) && !isTurned(words, at);
+    }
+
+    private boolean isTelling(Word word) {
+        return vocabulary.is("saying", word.lower()) || vocabulary.is("telling", word.lower());
+    }
+
+    /** "It is an established fact", "is now a certainty"; not "is the fact that", which only takes up what follows. */
+    private boolean isCalledSo(List<Word> words, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+            if (words.get(i).lower().matches("an?")) {
+                return vocabulary.is("be-forms", before(words, i, 1))
+                        || before(words, i, 1).matches("now|already")
+                                && vocabulary.is("be-forms", before(words, i, 2));
+            }
+        }
+        return false;
     }
 
     /** "Admitted to a hospital"; not "admitted to stealing". */

@@ -128,7 +128,12 @@ final class Binder {
                     default -> things(fact, other);
                 };
         boolean bound =
-                relation != Relation.SAME || Bounds.allow(article.side, other, text, fact) || sameWords(fact, other);
+                switch (relation) {
+                    case SAME -> Bounds.allow(article.side, other, text, fact) || sameWords(fact, other);
+                    case CONVERTED -> !BoundMatch.turnsConverted(
+                            Bounds.of(article.side, other), Bounds.of(text, fact));
+                    default -> true;
+                };
         double shared = shared(fact, other);
         int rank = nearest.indexOf(other.sentence());
         double score = unit.score * 0.6

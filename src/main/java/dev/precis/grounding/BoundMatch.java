@@ -17,6 +17,14 @@ final class BoundMatch {
         return LEAST.contains(article) && MOST.contains(text) || MOST.contains(article) && LEAST.contains(text);
     }
 
+    /**
+     * As {@link #turns}, for a number that was converted: "nearly 56 miles" may stand for "over 90 km", since the conversion
+     * is rounded up.
+     */
+    static boolean turnsConverted(Qualifier article, Qualifier text) {
+        return article != Qualifier.NEARLY && text != Qualifier.NEARLY && turns(article, text);
+    }
+
     /** Dropping "about" or "nearly" is no fault; dropping "up to" or "at least", adding or turning a bound is. */
     static boolean allows(Qualifier article, Qualifier text) {
         return switch (text) {
@@ -24,7 +32,7 @@ final class BoundMatch {
             case ABOUT -> LOOSE.contains(article) || LEAST.contains(article);
             case NEARLY -> MOST.contains(article) || article == Qualifier.ABOUT;
             case AT_LEAST -> LEAST.contains(article) || article == Qualifier.EXACT;
-            case MORE_THAN -> LEAST.contains(article);
+            case MORE_THAN -> article == Qualifier.MORE_THAN;
             case AT_MOST -> MOST.contains(article);
             case LESS_THAN -> MOST.contains(article);
         };

@@ -45,6 +45,25 @@ final class Contrast {
                 .count();
     }
 
+    /**
+     * How many words of either surroundings stand by the other number in the article, less those that stand by the same; of
+     * the two numbers the lower count.
+     */
+    static int crossed(
+            Context first, Context second, Context thereFirst, Context thereSecond, ToDoubleFunction<String> worth) {
+        int firsts = 0;
+        int seconds = 0;
+        for (String key : keys(first, second)) {
+            double told = first.weight(key) - second.weight(key);
+            double there = thereFirst.weight(key) - thereSecond.weight(key);
+            boolean says = worth.applyAsDouble(key) > 0 && Math.abs(told) > FAINT && Math.abs(there) > FAINT;
+            int vote = told * there < 0 ? 1 : -1;
+            firsts += says && told > 0 ? vote : 0;
+            seconds += says && told < 0 ? vote : 0;
+        }
+        return Math.min(firsts, seconds);
+    }
+
     private static Set<String> keys(Context first, Context second) {
         Set<String> keys = new HashSet<>();
         for (Map<String, Double> weights : List.of(first.weights(), second.weights())) {

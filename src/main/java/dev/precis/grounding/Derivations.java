@@ -72,7 +72,11 @@ final class Derivations {
     private final Enumerations enumerations;
     private final Workings workings;
     private final Headcounts headcounts;
+<<<<<<< HEAD
     private final Complements complements;
+=======
+    private final EventClash events;
+>>>>>>> main
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
 
@@ -91,16 +95,20 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+<<<<<<< HEAD
         this.complements = new Complements(text, article, units);
+=======
+        this.events = new EventClash(text, article.side);
+>>>>>>> main
         this.workings = new Workings(text, article, this::operand);
     }
 
     @Nullable
     Derived derive(Fact fact) {
         List<Integer> scope = scope(fact.sentence());
-        Derived derived = visible(fact);
+        Derived derived = ofItsEvent(fact, visible(fact));
         for (int i = 0; i < scope.size() && derived == null; i++) {
-            derived = inSentence(fact, scope.get(i));
+            derived = ofItsEvent(fact, inSentence(fact, scope.get(i)));
         }
         List<Supplier<@Nullable Derived>> ways = List.of(
                 () -> acrossSentences(fact, scope),
@@ -132,15 +140,25 @@ final class Derivations {
                 () -> doubleDigits(fact, scope),
                 () -> doubled(fact, scope));
         for (int i = 0; i < ways.size() && derived == null; i++) {
-            derived = ways.get(i).get();
+            derived = ofItsEvent(fact, ways.get(i).get());
         }
         return derived;
     }
 
+<<<<<<< HEAD
     /** "214 boats, about three-quarters of them trawlers": a share of a sum that the text tells beside it; null for any other. */
     @Nullable
     Derived shareOfSum(Fact fact, Map<Fact, List<Fact>> derived) {
         return shares.ofSum(fact, derived, article::worth);
+=======
+    /** "Six wounded" is no sum of five wounded and one killed; null where it would be. */
+    private @Nullable Derived ofItsEvent(Fact fact, @Nullable Derived derived) {
+        boolean mixed = derived != null
+                && derived.how().equals("their sum")
+                && !events.joinsFates(fact)
+                && derived.facts().stream().anyMatch(operand -> events.isOfAnotherFate(fact, operand));
+        return mixed ? null : derived;
+>>>>>>> main
     }
 
     /** A stretch of time between two times of the clock; null for any other. */
@@ -184,10 +202,20 @@ final class Derivations {
     private List<Fact> alike(Fact fact, List<Fact> facts) {
         return facts.stream()
                 .filter(other -> value(other) != null
-                        && other.figure().kind() == fact.figure().kind())
+                        && other.figure().kind() == fact.figure().kind()
+                        && !isOfAThing(article.side, other))
                 .filter(other -> units.match(fact, other).score >= UnitMatch.KIN.score || bothPeople(fact, other))
                 .limit(MOST_OPERANDS)
                 .toList();
+    }
+
+    /** "A five-storey block": the number describes one thing and counts none of those that are added up. */
+    private static boolean isOfAThing(Side side, Fact fact) {
+        int end = fact.figure().number().end();
+        return fact.figure().kind() == Kind.COUNT
+                && end + 1 < side.text.length()
+                && side.text.charAt(end) == '-'
+                && Character.isLetter(side.text.charAt(end + 1));
     }
 
     boolean isPerson(String noun) {
@@ -295,7 +323,7 @@ final class Derivations {
         for (int sentence = fact.sentence() - 1; sentence <= fact.sentence() + 1; sentence++) {
             if (sentence >= 0 && sentence < text.size()) {
                 text.facts.get(sentence).stream()
-                        .filter(other -> other != fact && value(other) != null)
+                        .filter(other -> other != fact && value(other) != null && !isOfAThing(text, other))
                         .limit(MOST_OPERANDS)
                         .forEach(beside::add);
             }
@@ -957,14 +985,15 @@ final class Derivations {
         return null;
     }
 
-    /** "12 of 20 tankers" where the article has "12 of 20 freighters, and a tanker". */
+    /** "12 of 20 tankers" where the article has "12 of 20 freighters", and a tanker beside them or nowhere. */
     private boolean isOfOther(Fact fact, Fact one) {
         Unit unit = fact.figure().unit();
         return unit != null
                 && one.figure().amount() instanceof Amount.Part
                 && units.match(fact, one) == UnitMatch.OTHER
                 && units.heads(unit.name()).stream()
-                        .anyMatch(head -> article.side.hasKey(one.sentence(), article.side.vocabulary.key(head)));
+                        .map(article.side.vocabulary::key)
+                        .anyMatch(head -> article.side.hasKey(one.sentence(), head) || !article.hasKey(head));
     }
 
     /** "Three of the twelve votes", "eight votes to none" where the article has 9-3 and 8-0. */

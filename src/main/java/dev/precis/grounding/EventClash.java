@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells where a number is given for the killed that the article gives for the wounded, and the like. */
 final class EventClash {
+    /** What may have happened to people. */
+    private static final Set<String> FATES =
+            Set.of("#kill", "#wound", "#capture", "#arrest", "#miss", "#rescue", "#infect");
     /** Of each set only one can be meant by a number. */
     private static final List<Set<String>> EXCLUSIVE = List.of(
-            Set.of("#kill", "#wound", "#capture", "#arrest", "#miss", "#rescue", "#infect"),
+            FATES,
             Set.of("#launch", "#intercept"),
             Set.of("#rise", "#fall"),
             Set.of("#buy", "#sell"),
@@ -50,6 +53,34 @@ final class EventClash {
             Word own = governing(text, told, set);
             Word other = own == null ? null : governing(article, there, set);
             if (own != null && other != null && own.key().equals(other.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True where both numbers clearly are of the killed, or of the wounded, the captured, the rescued and so on. */
+    boolean isOfOneFate(Fact told, Fact there) {
+        Word own = governing(text, told, FATES);
+        Word other = own == null ? null : governing(article, there, FATES);
+        return own != null && other != null && own.key().equals(other.key());
+    }
+
+    /** True where the one clearly is of the killed and the other of the wounded, or the like. */
+    boolean isOfAnotherFate(Fact told, Fact there) {
+        Word own = governing(text, told, FATES);
+        Word other = own == null ? null : governing(article, there, FATES);
+        return own != null && other != null && !own.key().equals(other.key());
+    }
+
+    /** "39 dead or wounded": the text counts those of two fates in one number. */
+    boolean joinsFates(Fact told) {
+        List<Word> words = text.words.get(told.sentence());
+        for (int at = 1; at + 1 < words.size(); at++) {
+            String first = words.get(at - 1).key();
+            String second = words.get(at + 1).key();
+            boolean joins = words.get(at).lower().matches("or|and") && !words.get(at + 1).afterMark();
+            if (joins && FATES.contains(first) && FATES.contains(second) && !first.equals(second)) {
                 return true;
             }
         }

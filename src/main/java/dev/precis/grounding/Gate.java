@@ -62,6 +62,7 @@ public final class Gate {
         items.addAll(new YearCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new AnchorCheck(told, article, units, findings).check(numbers.bound(), items));
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DayCheck(told, article, findings).check(items));
@@ -79,7 +80,7 @@ public final class Gate {
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
         items.addAll(new AlteredNameCheck(told, article, findings).check(items));
-        items.addAll(new PartyPhraseCheck(told, article, findings).check(items));
+        items.addAll(new PartyPhraseCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new SiblingCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new PeriodCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));

@@ -194,16 +194,20 @@ final class Mentions {
         Span span = new Span(
                 words.get(0).span().start(), words.get(words.size() - 1).span().end());
         boolean isPlace = places.stream().anyMatch(other -> other.span().overlaps(span));
-        String place = isPlace ? preposition(side.words.get(sentence), from) : "";
+        String place = isPlace ? preposition(side.words.get(sentence), from, to) : "";
         boolean speaker =
                 words.stream().anyMatch(word -> cues.contains(word.span().start()));
         return new Mention(sentence, from, to, segment, span, words, place, speaker);
     }
 
-    private String preposition(List<Word> words, int from) {
+    /** What is "of the Alder region" is in it. */
+    private String preposition(List<Word> words, int from, int to) {
+        boolean region = to < words.size()
+                && !words.get(to).afterMark()
+                && side.vocabulary.is("place-after", words.get(to).lower());
         for (int at = from - 1; at >= Math.max(0, from - PHRASE); at--) {
             String word = words.get(at).lower();
-            if (side.vocabulary.is("located", word)) {
+            if (side.vocabulary.is("located", word) || region && word.equals("of")) {
                 return "in";
             }
             if (side.vocabulary.is("place-before", word)) {

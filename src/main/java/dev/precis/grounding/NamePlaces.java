@@ -123,12 +123,19 @@ final class NamePlaces {
             return false;
         }
         if (words.stream().anyMatch(word -> text.vocabulary.is("person-pronouns", word.lower()))) {
-            return cue != null && lastBefore(cue, name) > lastBefore(cue, texts.speakers.read(claimant.name()));
+            return cue != null
+                    && lastBefore(cue, withoutParty(name)) > lastBefore(cue, texts.speakers.read(claimant.name()));
         }
         return cue != null
                 && text.vocabulary.is("definite", words.get(0).lower())
                 && lastBefore(cue, texts.speakers.read(claimant.name())) < 0
                 && name.stream().anyMatch(word -> forms.isTelling(word) && article.hasWord(word.lower()));
+    }
+
+    /** The Orskan general staff is not "he" because Orsk stands before. */
+    private List<Word> withoutParty(List<Word> name) {
+        List<Word> own = name.stream().filter(word -> !word.isParty()).toList();
+        return own.stream().anyMatch(forms::isTelling) ? own : name;
     }
 
     boolean isNamedIn(Span cue, Source claimant) {

@@ -486,7 +486,8 @@ final class NumberCheck {
         if (announcements.has(fact) || announcements.opensWith(fact) && !isCounted(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number counts what the summary lists.");
         }
-        if (isUncounted(fact, rival)) {
+        boolean counted = other != null && other.shared() >= SAME_SUBJECT;
+        if (!counted && isUncounted(fact, rival)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article names several and does not count them.");
         }

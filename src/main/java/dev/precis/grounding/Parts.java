@@ -19,6 +19,9 @@ record Parts(Set<String> first, Set<String> second) {
     /** What speaks for the order of the text is no more than this share of what speaks against it. */
     private static final double HARDLY = 0.34;
 
+    /** Two sentences are crossed where each has so many words of the other's number. */
+    private static final int CROSSED = 3;
+
     Parts {
         first = Set.copyOf(first);
         second = Set.copyOf(second);
@@ -48,6 +51,18 @@ record Parts(Set<String> first, Set<String> second) {
             return -crossed;
         }
         return own > crossed ? own : 0;
+    }
+
+    /** Of two sentences each has much of what the article tells of the other's number, and hardly a word of its own. */
+    boolean areWhollyCrossed(Parts there) {
+        return shared(first, there.first) <= 1
+                && shared(second, there.second) <= 1
+                && shared(first, there.second) >= CROSSED
+                && shared(second, there.first) >= CROSSED;
+    }
+
+    private static long shared(Set<String> one, Set<String> other) {
+        return one.stream().filter(other::contains).count();
     }
 
     private static double worth(Set<String> one, Set<String> other, ToDoubleFunction<String> worth) {

@@ -3,8 +3,10 @@ package dev.precis.grounding;
 import dev.precis.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +40,20 @@ final class PartyPhraseCheck {
         this.findings = findings;
     }
 
-    /** @param known what other checks have found */
-    List<Item> check(List<Item> known) {
+    /**
+     * @param bound where the numbers of the text stand in the article
+     * @param known what other checks have found
+     */
+    List<Item> check(Map<Fact, Fact> bound, List<Item> known) {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             List<Word> words = text.words.get(sentence);
+            Set<Integer> told = sentences(sentence, bound);
             for (int at = 0; at < words.size(); at++) {
                 Word party = words.get(at);
                 boolean found = known.stream()
                         .anyMatch(item -> item.isFinding() && item.span().overlaps(party.span()));
-                Word rival = found || !isParty(party) ? null : rival(words, at);
+                Word rival = found || !isParty(party) ? null : rival(words, at, told);
                 if (rival != null) {
                     items.add(finding(party.span(), rival.span()));
                 }
@@ -65,9 +71,22 @@ final class PartyPhraseCheck {
                 && (owner || !text.vocabulary.isPlace(word.lower()));
     }
 
-    private @Nullable Word rival(List<Word> words, int at) {
+    /** The sentences of the article that tell the numbers of a sentence. */
+    private Set<Integer> sentences(int sentence, Map<Fact, Fact> bound) {
+        Set<Integer> found = new HashSet<>();
+        for (Fact fact : text.facts.get(sentence)) {
+            Fact there = bound.get(fact);
+            if (there != null) {
+                found.add(there.sentence());
+            }
+        }
+        return found;
+    }
+
+    /** @param told the sentences of the article that have the numbers of this one: there one word is enough */
+    private @Nullable Word rival(List<Word> words, int at, Set<Integer> told) {
         List<String> phrase = phrase(words, at);
-        if (phrase.size() < PHRASE || !article.hasKey(words.get(at).key())) {
+        if (phrase.size() < (told.isEmpty() ? PHRASE : 1) || !article.hasKey(words.get(at).key())) {
             return null;
         }
         List<String> keys = new ArrayList<>();
@@ -79,26 +98,33 @@ final class PartyPhraseCheck {
             if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT) || match.shared() < CLEAR_WORDS) {
                 break;
             }
-            Word rival = rival(words.get(at), phrase, match.sentence());
+            boolean bound = told.contains(match.sentence()) && told.size() == 1;
+            Word rival = rival(words.get(at), phrase, bound ? 1 : PHRASE, match.sentence());
             if (rival != null) {
-                boolean told = isSaid(words, rival, phrase.get(0)) || isOwn(words.get(at), phrase, matches, match);
-                return told ? null : rival;
+                boolean own = isSaid(words, rival, phrase.get(0)) || isOwn(words.get(at), phrase, matches, match);
+                return own ? null : rival;
             }
         }
         return null;
     }
 
     /** The other party that the same words stand behind. */
-    private @Nullable Word rival(Word party, List<String> phrase, int sentence) {
+    private @Nullable Word rival(Word party, List<String> phrase, int length, int sentence) {
         List<Word> there = article.side.words.get(sentence);
         for (int at = 0; at < there.size(); at++) {
             boolean other = isParty(there.get(at))
                     && !text.vocabulary.isKin(party.key(), there.get(at).key());
-            if (other && phrase(there, at).equals(phrase)) {
+            if (other && opensAlike(phrase, phrase(there, at), length)) {
                 return there.get(at);
             }
         }
         return null;
+    }
+
+    private static boolean opensAlike(List<String> one, List<String> other, int length) {
+        return one.size() >= length
+                && other.size() >= length
+                && one.subList(0, length).equals(other.subList(0, length));
     }
 
     /** The first words behind a party that say something. */
@@ -132,13 +158,17 @@ final class PartyPhraseCheck {
         return false;
     }
 
-    /** "Finnish and Estonian divers", "divers of the Estonian navy". */
+    /** "Finnish and Estonian divers", "divers of the Estonian navy"; not "Finnish checks of the Estonian port", which are those of the first. */
     private static boolean isSaid(List<Word> words, Word party, String key) {
         for (int at = 0; at < words.size(); at++) {
             if (words.get(at).key().equals(key)) {
                 boolean before = words.subList(Math.max(0, at - BEFORE), at).stream()
                         .anyMatch(word -> word.key().equals(party.key()));
-                boolean behind = at + 1 < words.size()
+                boolean owned = at > 0
+                        && words.get(at - 1).isParty()
+                        && !words.get(at - 1).key().equals(party.key());
+                boolean behind = !owned
+                        && at + 1 < words.size()
                         && words.get(at + 1).lower().matches("of|by|from")
                         && words.subList(at + 1, Math.min(words.size(), at + 1 + BEFORE)).stream()
                                 .anyMatch(word -> word.key().equals(party.key()));

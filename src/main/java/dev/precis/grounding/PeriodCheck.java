@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,11 @@ final class PeriodCheck {
     /** others that have this share of the best one's may be meant too. */
     private static final double NEXT = 0.75;
     /** How far from the period the words stand that tell what happens then. */
-    private static final int REACH = 5;
+    private static final int REACH = 9;
+    /** So many words that say something, on either side, tell what a period is said of; */
+    private static final int OWN_WORDS = 2;
+    /** among so many of the article, which may put it in other words. */
+    private static final int THEIR_WORDS = 4;
 
     private static final Map<String, String> SIDES = Map.of(
             "last", "last", "past", "last", "previous", "last", "next", "next", "coming", "next", "this", "this");
@@ -129,21 +132,25 @@ final class PeriodCheck {
         return rival;
     }
 
-    /** The word that says something nearest to the one stands near the other. */
+    /** A word that says something near the one stands near the other, with other words between them or not. */
     private boolean areAlike(List<Word> words, Period period, Period other) {
-        Set<String> near = new HashSet<>(around(article.side.words.get(other.sentence()), other.at(), REACH));
-        return around(words, period.at(), 2).stream().anyMatch(near::contains);
+        Set<String> near = around(article.side.words.get(other.sentence()), other.at(), THEIR_WORDS);
+        return around(words, period.at(), OWN_WORDS).stream().anyMatch(near::contains);
     }
 
-    private static Set<String> around(List<Word> words, int at, int reach) {
-        Set<String> keys = words.subList(Math.max(0, at - reach), at).stream()
-                .map(Word::key)
-                .collect(Collectors.toCollection(HashSet::new));
-        words.subList(Math.min(words.size(), at + 2), Math.min(words.size(), at + 2 + reach)).stream()
-                .map(Word::key)
-                .forEach(keys::add);
-        keys.remove("");
+    /** The nearest words that say something, so many before a period and behind it. */
+    private static Set<String> around(List<Word> words, int at, int most) {
+        Set<String> keys = new HashSet<>();
+        List<String> before = keys(words.subList(Math.max(0, at - REACH), at));
+        keys.addAll(before.subList(Math.max(0, before.size() - most), before.size()));
+        int behind = Math.min(words.size(), at + 2);
+        List<String> after = keys(words.subList(behind, Math.min(words.size(), behind + REACH)));
+        keys.addAll(after.subList(0, Math.min(most, after.size())));
         return keys;
+    }
+
+    private static List<String> keys(List<Word> words) {
+        return words.stream().map(Word::key).filter(key -> !key.isEmpty()).toList();
     }
 
     private static Span span(Side side, Period period) {

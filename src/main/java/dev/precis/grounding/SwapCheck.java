@@ -15,6 +15,10 @@ final class SwapCheck {
     private static final double SWAPPED = -0.7;
     /** The same for numbers of two sentences. */
     private static final double CLEARLY_SWAPPED = -0.65;
+    /** The same where so many words of either sentence stand by the other number in the article. */
+    private static final double SWAPPED_THROUGHOUT = -0.5;
+
+    private static final int THROUGHOUT = 3;
     /** From here down they speak against it, so that nouns or crossed words decide. */
     private static final double SPEAKS_AGAINST = -0.25;
 
@@ -125,11 +129,13 @@ final class SwapCheck {
         return crossed;
     }
 
-    /** The words of the one's part of the sentence stand by the other in the article, wherever it has the two. */
+    /**
+     * The words of the one's part of the sentence stand by the other in the article, wherever it has the two. Numbers of two
+     * sentences must count the same thing, and all of their words speak against them.
+     */
     private boolean areParted(Fact one, Fact other) {
-        if (one.sentence() != other.sentence()) {
-            return false;
-        }
+        boolean together = one.sentence() == other.sentence();
+        boolean alike = units.match(one, other) == UnitMatch.SAME;
         Parts told = Parts.of(text, one, other);
         boolean crossed = false;
         for (Fact a : places(one)) {
@@ -138,10 +144,11 @@ final class SwapCheck {
                         || a.span().overlaps(b.span())
                         || Agreement.sameNumber(a.figure().amount(), b.figure().amount());
                 double agreement = apart ? 0 : told.agreement(Parts.of(article.side, a, b), article::worth);
-                if (agreement > 0 || isOfOneNoun(one, other, a) || isOfOneNoun(other, one, b)) {
+                if (agreement > 0 || isOfOneNoun(one, other, a, b) || isOfOneNoun(other, one, b, a)) {
                     return false;
                 }
-                crossed |= agreement < 0 && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
+                boolean clear = together || alike && told.areWhollyCrossed(Parts.of(article.side, a, b));
+                crossed |= agreement < 0 && clear && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
             }
         }
         return crossed;
@@ -162,12 +169,13 @@ final class SwapCheck {
                 && size(other).stripTrailingZeros().scale() > 0;
     }
 
-    /** "The 6 train" in both: the word right behind the number, which stands behind no other. */
-    private boolean isOfOneNoun(Fact told, Fact other, Fact there) {
+    /** "The 6 train" in both: the word right behind the number, which stands behind no other, nor behind the other's. */
+    private boolean isOfOneNoun(Fact told, Fact other, Fact there, Fact otherThere) {
         String noun = noun(text, told);
         return !noun.isEmpty()
                 && noun.equals(noun(article.side, there))
                 && !noun.equals(noun(text, other))
+                && !noun.equals(noun(article.side, otherThere))
                 && article.side.facts.get(there.sentence()).stream()
                         .noneMatch(fact -> fact != there && noun.equals(noun(article.side, fact)));
     }
@@ -216,7 +224,17 @@ final class SwapCheck {
                                                 b.context(),
                                                 article::worth)
                                         > 1
+                        || contrast <= SWAPPED_THROUGHOUT && areSwappedThroughout(one, other)
                         || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast));
+    }
+
+    /** Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever it has the two. */
+    private boolean areSwappedThroughout(Fact one, Fact other) {
+        return one.sentence() != other.sentence()
+                && places(one).stream().allMatch(a -> places(other).stream()
+                        .allMatch(b -> Contrast.crossed(
+                                        one.context(), other.context(), a.context(), b.context(), article::worth)
+                                >= THROUGHOUT));
     }
 
     /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */

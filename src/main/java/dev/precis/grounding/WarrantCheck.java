@@ -107,7 +107,7 @@ final class WarrantCheck {
         }
         boolean behind = next(words, at).equals("by") && at + 2 < words.size()
                 ? vocabulary.is("negations", words.get(at + 2).lower())
-                : vocabulary.is("negations", next(words, at));
+                : vocabulary.is("negations", next(words, at)) || next(words, at).matches("nothing|little");
         return behind || before(words, at, 1).equals("to");
     }
 
@@ -214,6 +214,9 @@ final class WarrantCheck {
         }
         Set<String> told = content(words, subject, at);
         List<Statements.Match> matches = article.statements().find(told);
+        if (isWithheld(words.get(at), subject, told)) {
+            return finding(words, subject, at);
+        }
         int seen = 0;
         for (Statements.Match match : matches) {
             boolean clear = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS
@@ -228,6 +231,46 @@ final class WarrantCheck {
             }
         }
         return seen > 0 ? finding(words, subject, at) : null;
+    }
+
+    /** "Has acknowledged their loss" of whom the article only has as not acknowledging, where it tells of the same. */
+    private boolean isWithheld(Word verb, List<Word> subject, Set<String> told) {
+        List<Word> named = subject.stream().filter(word -> !word.key().isEmpty()).toList();
+        if (named.isEmpty() || !vocabulary.is("admitting", verb.lower())) {
+            return false;
+        }
+        boolean withheld = false;
+        for (int sentence : article.sentencesWith(named.get(0).key())) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 1; at < words.size(); at++) {
+                boolean own = vocabulary.is("admitting", words.get(at).lower())
+                        && hasAll(words.subList(Math.max(0, at - SUBJECT), at), named);
+                if (own && !isTurned(words, at)) {
+                    return false;
+                }
+                withheld |= own && sharesOne(words, named, told) && isRefused(words, at);
+            }
+        }
+        return withheld;
+    }
+
+    private boolean isRefused(List<Word> words, int at) {
+        return words.subList(Math.max(0, at - REACH + 1), at).stream()
+                .anyMatch(word -> vocabulary.is("negations", word.lower())
+                        || word.lower().endsWith("n't")
+                        || word.lower().matches("refused|yet"));
+    }
+
+    private static boolean hasAll(List<Word> words, List<Word> named) {
+        return named.stream()
+                .allMatch(name -> words.stream().anyMatch(word -> word.key().equals(name.key())));
+    }
+
+    private static boolean sharesOne(List<Word> words, List<Word> named, Set<String> told) {
+        return words.stream()
+                .filter(word -> told.contains(word.key()))
+                .anyMatch(word ->
+                        named.stream().noneMatch(name -> name.key().equals(word.key())));
     }
 
     private boolean isWarranted(int sentence, Word verb, List<Word> subject, Set<String> told) {

@@ -27,6 +27,7 @@ final class Asides {
             return false;
         }
         return isToldInPresent(statement, word)
+                || isResumed(statement, word)
                 || isTraded(statement, word)
                 || isOfPlace(word)
                 || isAge(statement, word)
@@ -67,6 +68,50 @@ final class Asides {
             }
         }
         return false;
+    }
+
+    /** "said she would come, and to date has only sent a letter of 40 pages", "but it needed 3": what came of what was said. */
+    private boolean isResumed(Statement statement, int word) {
+        NounPhrase.Stretch part = statement.content().stream()
+                .filter(stretch -> stretch.from() <= word && word < stretch.to())
+                .findFirst()
+                .orElse(null);
+        boolean ahead = part != null && statement.cue().to() <= part.from();
+        boolean future = false;
+        for (int at = ahead && part != null ? part.from() : word; at < Math.min(word, statement.cue().to() + LONGEST_CLAIM); at++) {
+            future |= words.is(at, scene.lexicon.cues.backshifted());
+            boolean joint = words.is(at, Shape.COMMA) && words.is(at + 1, scene.lexicon.grammar.coordinators());
+            if (future && joint && (hasPresentVerb(at + 2, word) || isDone(at + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "and to date has": a verb of now, with no subject of its own. */
+    private boolean hasPresentVerb(int from, int word) {
+        for (int at = from; at < Math.min(word, from + NEAR + 1); at++) {
+            if (words.is(at, scene.lexicon.cues.having()) && words.is(at, scene.lexicon.cues.present())) {
+                return true;
+            }
+            boolean free = words.is(at, Shape.LOWER)
+                    && !words.is(at, scene.lexicon.grammar.determiners())
+                    && !words.is(at, scene.lexicon.grammar.possessives())
+                    && !words.is(at, scene.lexicon.grammar.complementizers())
+                    && !words.is(at, scene.lexicon.grammar.relatives())
+                    && !scene.lexicon.grammar.isPronoun(words.lower(at));
+            if (!free) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "it managed": a pronoun and a plain past. */
+    private boolean isDone(int at) {
+        return scene.lexicon.grammar.isPronoun(words.lower(at))
+                && words.is(at + 1, Shape.LOWER)
+                && scene.lexicon.grammar.participleSuffixes().stream().anyMatch(words.lower(at + 1)::endsWith);
     }
 
     /** "repeated his request that", "urged the state to": who wants something done tells nothing beside it. */

@@ -21,6 +21,9 @@ final class ClaimFinder implements Subjects {
     /** How many words of telling may stand before a colon: "was less categorical". */
     private static final int NEAR_COLON = 5;
 
+    /** How many words may open a sentence before its subject: "Reaching the mill,". */
+    private static final int NEAR_COMMA = 10;
+
     /** How far a quotation may stand behind the verb that judges. */
     private static final int NEAR_QUOTE = 6;
 
@@ -67,9 +70,12 @@ final class ClaimFinder implements Subjects {
                 verbs::xSaidInside,
                 verbs::xSaidThat,
                 this::citing,
+                this::frontedParticiple,
                 this::participle,
+                this::inHopes,
                 this::sameSubject,
                 verbs::pollHas,
+                verbs::hasItAt,
                 verbs::passiveBy,
                 verbs::accusedBy,
                 verbs::urgesTo,
@@ -457,9 +463,28 @@ final class ClaimFinder implements Subjects {
         if (scene.inQuotation(start) && !cue.quoted()) {
             return null;
         }
+        start = opensWithGerund(first) ? behindComma(first, cue.at()) : start;
         NounPhrase plain = clauses.phrases.after(start, cue.at(), true);
         NounPhrase subject = plain == null ? null : clauses.withAside(plain, cue.at());
         return subject != null && subject.known() && !isOnlyFirst(subject) ? subject : null;
+    }
+
+    /** "Reaching the mill": no name like "Boeing". */
+    private boolean opensWithGerund(int first) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        return grammar.looksLikeGerund(words.lower(first))
+                && (words.is(first + 1, grammar.determiners())
+                        || words.is(first + 1, grammar.possessives())
+                        || words.is(first + 1, grammar.prepositions()));
+    }
+
+    /** "Reaching the mill, police": the first word behind the comma that ends what opens a sentence. */
+    private int behindComma(int from, int limit) {
+        int at = from;
+        while (at < Math.min(limit, from + NEAR_COMMA) && !words.is(at, Shape.COMMA)) {
+            at++;
+        }
+        return at + 1;
     }
 
     private boolean isOnlyFirst(NounPhrase phrase) {
@@ -480,6 +505,9 @@ final class ClaimFinder implements Subjects {
             start = quoteBehind(cue);
         }
         boolean counts = verb.sort() == ReportingVerb.Sort.FIND && verbs.counts(cue);
+        if (subject != null && findsThing(verb, subject, start)) {
+            return null;
+        }
         if (subject == null || start < 0 || subject.form() == Form.SPEAKER || !counts && !saysMore(cue, start)) {
             return null;
         }
@@ -488,12 +516,106 @@ final class ClaimFinder implements Subjects {
                 subject,
                 sentence.isEmpty() ? null : sentence.get(sentence.size() - 1).via(),
                 new Stretch(cue.at(), cue.end()),
-                List.of(clauses.rest(start, cue)),
+                List.of(direct ? clauses.rest(start, cue) : untilNextParticiple(clauses.rest(start, cue))),
                 direct ? Speech.DIRECT : Speech.REPORTED,
                 "participle",
                 cue.at(),
                 start,
                 true);
+    }
+
+    /** "The guards searched, finding 40 knives": they tell nothing by it. */
+    private boolean findsThing(ReportingVerb verb, NounPhrase subject, int start) {
+        return words.is(start - 1, Shape.LOWER)
+                && scene.lexicon.cues.finding().contains(verb.base())
+                && isSomebody(subject)
+                && !words.is(start, scene.lexicon.grammar.complementizers());
+    }
+
+    /** "believing that there were three, but finding one": what somebody does next is no part of it. */
+    private Stretch untilNextParticiple(Stretch content) {
+        for (int at = content.from(); at + 2 < content.to(); at++) {
+            boolean joint = words.is(at, Shape.COMMA) && words.is(at + 1, scene.lexicon.grammar.coordinators());
+            if (joint
+                    && words.is(at + 2, Shape.LOWER)
+                    && scene.lexicon.grammar.looksLikeGerund(words.lower(at + 2))) {
+                return new Stretch(content.from(), at);
+            }
+        }
+        return content;
+    }
+
+    /** "While admitting that 40 had died, the minister said": the subject stands behind the clause with which the sentence starts. */
+    private @Nullable Draft frontedParticiple(Cue cue) {
+        ReportingVerb verb = cue.verb();
+        boolean says = verb != null && verb.isGerund() && verb.sort() == ReportingVerb.Sort.SAY && !cue.quoted();
+        int start = says && isFronted(cue.at() - 1, cue.from()) ? clauses.contentAfter(cue, false) : -1;
+        boolean clause =
+                start >= 0 && (words.is(start, scene.lexicon.cues.that()) || clauses.hasVerb(start, cue.to()));
+        for (int at = start + 1; clause && at < Math.min(cue.to(), start + LONGEST_LEAD); at++) {
+            NounPhrase subject = words.is(at, Shape.COMMA) ? subjectOfVerb(at + 1, cue.to()) : null;
+            if (subject != null) {
+                return new Draft(
+                        subject,
+                        null,
+                        new Stretch(cue.at(), cue.end()),
+                        List.of(new Stretch(start, at)),
+                        Speech.REPORTED,
+                        "participle",
+                        cue.at(),
+                        at + 1,
+                        true);
+            }
+        }
+        return null;
+    }
+
+    /** "After", "Now, while": what opens a sentence before a participle. */
+    private boolean isFronted(int opener, int from) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        boolean opens = words.is(opener, grammar.subordinators()) || words.is(opener, grammar.prepositions());
+        boolean first = opener == from || opener == from + 2 && words.is(from + 1, Shape.COMMA);
+        return opens && first;
+    }
+
+    /** What stands there, if it is known to be a source and has the verb of a sentence right behind it. */
+    private @Nullable NounPhrase subjectOfVerb(int from, int limit) {
+        NounPhrase plain = clauses.phrases.after(from, limit, true);
+        boolean known = plain != null
+                && plain.known()
+                && plain.from() == from
+                && plain.form() != Form.SPEAKER
+                && !isOnlyFirst(plain);
+        if (plain == null || !known) {
+            return null;
+        }
+        NounPhrase named = clauses.withAside(plain, limit);
+        ReportingVerb next = scene.lexicon.cues.verb(words.lower(named.to()));
+        boolean verb = clauses.isVerb(named.to()) || next != null && next.isFinite();
+        return verb ? named : null;
+    }
+
+    /** "Roe kept quiet in the hope that": what the subject of the sentence hopes. */
+    private @Nullable Draft inHopes(Cue cue) {
+        if (cue.verb() != null || cue.quoted() || !words.is(cue.at(), scene.lexicon.cues.in()) || cue.at() == cue.from()) {
+            return null;
+        }
+        int hope = words.is(cue.end(), scene.lexicon.grammar.definites()) ? cue.end() + 1 : cue.end();
+        boolean clause = words.is(hope, scene.lexicon.cues.hoping())
+                && (words.is(hope + 1, scene.lexicon.cues.that()) || words.is(hope + 1, scene.lexicon.cues.of()));
+        NounPhrase subject = clause && sentence.isEmpty() ? firstSubject(cue) : null;
+        return subject == null || subject.form() == Form.SPEAKER
+                ? null
+                : new Draft(
+                        subject,
+                        null,
+                        new Stretch(cue.at(), hope + 1),
+                        List.of(clauses.rest(hope + 2, cue)),
+                        Speech.REPORTED,
+                        "in-hopes",
+                        cue.at(),
+                        hope + 2,
+                        false);
     }
 
     /** "Costa was blunt: "…"": the quotation behind a colon is of the one the sentence speaks of. */
@@ -538,8 +660,10 @@ final class ClaimFinder implements Subjects {
         }
         boolean was =
                 words.is(be, scene.lexicon.grammar.be()) && !words.is(be + 1, scene.lexicon.grammar.determiners());
-        boolean clause = words.is(colon + 1, Shape.LOWER) && clauses.hasVerb(colon + 1, cue.to());
-        if (plain == null || !body || !somebody || !was || !clause || isOnlyFirst(plain)) {
+        boolean argues = words.is(colon - 1, scene.lexicon.nouns.arguments()) && isMade(plain, colon);
+        boolean told = was && words.is(colon + 1, Shape.LOWER) || argues;
+        boolean clause = told && (clauses.hasVerb(colon + 1, cue.to()) || argues);
+        if (plain == null || !body || !somebody || !clause || isOnlyFirst(plain)) {
             return null;
         }
         return new Draft(
@@ -552,6 +676,16 @@ final class ClaimFinder implements Subjects {
                 plain.from(),
                 colon + 1,
                 false);
+    }
+
+    /** "were making the same argument". */
+    private boolean isMade(@Nullable NounPhrase subject, int colon) {
+        for (int at = subject == null ? colon : subject.to(); at < colon; at++) {
+            if (words.is(at, scene.lexicon.cues.arguing())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean maySpeak(NounPhrase subject) {

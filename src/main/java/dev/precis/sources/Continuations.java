@@ -44,6 +44,9 @@ final class Continuations {
         if (isListed(period) && lastPeriod == period.index() - 1 && opensList(before, lastPeriod)) {
             return "listed";
         }
+        if (goesOnInItem(before, lastPeriod, period)) {
+            return "listed";
+        }
         boolean next = before.speech() == Speech.REPORTED
                 && lastPeriod == period.index() - 1
                 && scene.periods.get(lastPeriod).passage() == period.passage();
@@ -67,6 +70,13 @@ final class Continuations {
         Period lead = scene.periods.get(lastPeriod);
         boolean colon = words.is(lead.to() - 1, Shape.COLON) && before.cue().from() >= lead.from();
         return colon || before.rule().equals("listed");
+    }
+
+    /** "- The mill is shut. Here, 40 are idle.": an item of several sentences is claimed whole. */
+    private boolean goesOnInItem(Statement before, int lastPeriod, Period period) {
+        return before.rule().equals("listed")
+                && lastPeriod == period.index() - 1
+                && scene.periods.get(lastPeriod).passage() == period.passage();
     }
 
     /** True where a period is an item of a list: it starts a paragraph with a mark. */
@@ -124,7 +134,7 @@ final class Continuations {
                 words.is(period.from(), scene.lexicon.owners.thing()) || words.is(period.from(), grammar.thing());
         for (int at = period.from(); poll && at < period.to(); at++) {
             number |= isNumber(at) && !countsThings(at);
-            past |= words.is(at, cues.looksBack());
+            past |= words.is(at, cues.looksBack()) || polls.isOtherPoll(at);
         }
         return poll && number && !past && !isPurpose(period);
     }

@@ -205,7 +205,8 @@ final class Discourse {
 
     /** A period that is one quotation without a cue goes on with the speaker of the period before it. */
     private void carryOn(Period period, List<Draft> drafts) {
-        Quotation quotation = scene.quotation(period.from());
+        int start = behindAdding(period.from());
+        Quotation quotation = scene.quotation(start);
         Statement before = lastPeriod == period.index() - 1 || quotation == null ? last : actorBefore(period);
         if (before == null
                 || quotation == null
@@ -214,7 +215,7 @@ final class Discourse {
             return;
         }
         if (fills(quotation, period)) {
-            Stretch content = new Stretch(period.from(), period.to());
+            Stretch content = new Stretch(start, period.to());
             Statement statement = new Statement(
                     before.source(),
                     before.via(),
@@ -225,6 +226,14 @@ final class Discourse {
             add(statement, period.index());
             keep(statement, period);
         }
+    }
+
+    /** "Adding, "It cost 40."": a participle alone goes on with what was said. */
+    private int behindAdding(int from) {
+        ReportingVerb verb = scene.lexicon.cues.verb(scene.lower(from));
+        boolean adds = verb != null && verb.isGerund() && verb.sort() == ReportingVerb.Sort.SAY;
+        boolean mark = scene.is(from + 1, Shape.COMMA) || scene.is(from + 1, Shape.COLON);
+        return adds && mark && scene.is(from + 2, Shape.QUOTE_OPEN) ? from + 2 : from;
     }
 
     /** "Jane Roe was furious. "They took 40 cows."": of whom the sentence before a quotation tells, in one paragraph. */
@@ -264,6 +273,10 @@ final class Discourse {
         Statement poll = polls.answeredBy(period, drafts);
         if (poll != null) {
             int from = polls.answersFrom(period);
+            drafts.stream()
+                    .map(Draft::source)
+                    .filter(polls::isAsked)
+                    .forEach(asked -> poll.source().mentions.add(scene.words.span(asked.from(), asked.to())));
             continueWith(poll, period, from, "poll-answer");
         }
         return poll != null;

@@ -93,7 +93,7 @@ final class NounPhrases {
         };
     }
 
-    /** "A May 15, 2011 email": the comma of a date. */
+    /** "A May 15, 2011 email", "a Sept. 15, 2011 email": the comma of a date. */
     private boolean isInDate(int comma) {
         return words.is(comma - 1, Shape.NUMBER)
                 && words.is(comma + 1, Shape.NUMBER)
@@ -275,7 +275,10 @@ final class NounPhrases {
     /** Cuts off what stands before the phrase without a comma: "On Monday", "In the east". */
     private int trim(int from, int to) {
         int start = from;
-        while (start < to - 1 && (isTime(start) || grammar.coordinators().contains(words.lower(start)))) {
+        while (start < to - 1
+                && (isTime(start)
+                        || start > from && words.is(start, Shape.COMMA) && isInDate(start)
+                        || grammar.coordinators().contains(words.lower(start)))) {
             start++;
         }
         if (words.is(start, grammar.prepositions())) {

@@ -93,6 +93,11 @@ final class Polls {
         return false;
     }
 
+    /** "Respondents said": those who were asked stand for the poll itself. */
+    boolean isAsked(NounPhrase source) {
+        return words.is(source.head(), cues.askedPeople());
+    }
+
     /** True where what stands before the claim of a poll are answers as well. */
     boolean fills(Statement poll, Period period) {
         return isPoll(poll.source())
@@ -133,7 +138,7 @@ final class Polls {
         boolean share = false;
         boolean answer = goesOn;
         for (int at = period.from(); at < period.to(); at++) {
-            if (words.is(at, cues.noAnswer()) || isMethod(at)) {
+            if (words.is(at, cues.noAnswer()) || isMethod(at) || isOtherPoll(at)) {
                 return false;
             }
             if (!scene.inQuotation(at)) {
@@ -142,6 +147,12 @@ final class Polls {
             }
         }
         return share && answer && !scene.inQuotation(period.from());
+    }
+
+    /** "which poll you believe", "other surveys": another than that of which the paragraph tells. */
+    boolean isOtherPoll(int at) {
+        return words.is(at, scene.lexicon.nouns.polls())
+                && (words.is(at - 1, cues.others()) || words.is(at - 1, grammar.relatives()));
     }
 
     /** "voters", "of those polled". */

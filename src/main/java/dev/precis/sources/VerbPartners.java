@@ -8,6 +8,8 @@ import dev.precis.sources.Word.Shape;
 final class VerbPartners {
     private static final int REACH = 24;
     private static final String THAT = "that";
+    /** Within how many words behind "agree the" the verb of what is agreed stands. */
+    private static final int LONGEST_SUBJECT = 6;
     private static final int LONGEST_AMOUNT = 5;
     private static final int NEAR = 6;
     /** How far behind "gives" the number of a poll may stand. */
@@ -71,10 +73,27 @@ final class VerbPartners {
                 && (words.is(start, scene.lexicon.grammar.determiners())
                         || words.is(start, scene.lexicon.grammar.possessives()));
         NounPhrase subject = starts ? clauses.phrases.after(start, limit, true) : null;
-        return subject != null
-                && subject.to() > start + 1
-                && subject.to() < limit
-                && scene.lexicon.grammar.auxiliaries().contains(words.lower(subject.to()));
+        int verb = subject == null ? starts ? behindCount(start + 1, limit) : limit : subject.to();
+        return verb > start + 1 && verb < limit && scene.lexicon.grammar.auxiliaries().contains(words.lower(verb));
+    }
+
+    /** "the top 1 percent would": behind a count of which no phrase can be made. */
+    private int behindCount(int from, int limit) {
+        int at = from;
+        while (at < Math.min(limit, from + LONGEST_SUBJECT)
+                && (words.is(at, Shape.LOWER) || words.is(at, Shape.NUMBER))
+                && !scene.lexicon.grammar.auxiliaries().contains(words.lower(at))
+                && (words.is(at, scene.lexicon.cues.of()) || !endsPhrase(words.lower(at)))) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean endsPhrase(String lower) {
+        Lexicon.Grammar grammar = scene.lexicon.grammar;
+        return grammar.linking().contains(lower)
+                || grammar.relatives().contains(lower)
+                || grammar.complementizers().contains(lower);
     }
 
     /** "put the figure nearer 8,000": what is counted is told, and the count follows it. */

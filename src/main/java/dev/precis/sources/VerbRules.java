@@ -83,9 +83,21 @@ final class VerbRules {
 
     /** "Jane Roe, a trader, said the shops were shut": what stands before the comma is who says it. */
     private boolean isOwnSubjectBefore(Cue cue) {
+        if (isNamedAtEnd(cue)) {
+            return false;
+        }
         Subject own = finite(cue);
         boolean free = own != null && own.phrase().known() && !hasVerb(cue.floor(), own.from());
         return free && clauses.contentAfter(cue, false) >= 0;
+    }
+
+    /** "Port under fire, all gates shut, says Roe": nothing but a name follows, so nothing is said behind the verb. */
+    private boolean isNamedAtEnd(Cue cue) {
+        NounPhrase name = clauses.phrases.after(cue.end(), cue.to(), true);
+        int end = name == null || name.form() != Form.NAME
+                ? -1
+                : clauses.withAside(name, cue.to()).to();
+        return end >= cue.to() || end > 0 && words.is(end, Shape.STOP);
     }
 
     private boolean hasVerb(int from, int to) {
@@ -649,6 +661,30 @@ final class VerbRules {
                 List.of(clauses.rest(cue.end(), cue)),
                 Speech.REPORTED,
                 "poll-has",
+                subject.from(),
+                cue.end(),
+                joins(subject.from()));
+    }
+
+    /** "The Gazette has it at 40 million": who gives a number of what is spoken of. */
+    @Nullable
+    Draft hasItAt(Cue cue) {
+        boolean gives = cue.verb() == null
+                && words.is(cue.at(), scene.lexicon.cues.having())
+                && isPronoun(cue.end())
+                && words.is(cue.end() + 1, scene.lexicon.cues.at())
+                && clauses.leadsToNumber(cue.end(), cue.to());
+        Subject subject = gives ? clauses.subject(cue) : null;
+        if (subject == null || subject.phrase().form() != Form.NAME || !subject.phrase().known()) {
+            return null;
+        }
+        return new Draft(
+                subject.phrase(),
+                null,
+                new Stretch(subject.from(), cue.end()),
+                List.of(clauses.rest(cue.end(), cue)),
+                Speech.REPORTED,
+                "has-it-at",
                 subject.from(),
                 cue.end(),
                 joins(subject.from()));

@@ -35,6 +35,7 @@ class GateCasesTest {
             "railway",
             "auction",
             "harvest",
+            "hillside",
             "climbing",
             "ferry",
             "almanac",
@@ -50,7 +51,9 @@ class GateCasesTest {
             "vaccine",
             "regatta",
             "tribunal",
-            "reservoir");
+            "reservoir",
+            "clinics",
+            "league");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
