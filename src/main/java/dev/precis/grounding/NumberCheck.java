@@ -46,6 +46,12 @@ final class NumberCheck {
     /** From so many digits on two numbers are hardly ever the same by chance. */
     private static final int TELLING = 2;
 
+    /** And from so many on never. */
+    private static final int PRECISE = 4;
+
+    /** A first name and a surname. */
+    private static final int NAMES = 2;
+
     /** So far behind a number stands the noun that it counts, adjectives between. */
     private static final int BEHIND = 3;
 
@@ -251,9 +257,18 @@ final class NumberCheck {
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .filter(rival -> isNearerTo(fact, rival, best))
                 .filter(rival -> !isOfOther(fact, rival, best))
+                .filter(rival -> rival.fact().sentence() == best.fact().sentence() || !isPrecise(fact, best))
                 .filter(rival -> rival.fact().sentence() == best.fact().sentence() || sharesWords(fact, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "£821,450" in both is the same, whatever stands around it. */
+    private static boolean isPrecise(Fact fact, Candidate best) {
+        return best.relation() == Relation.SAME
+                && best.unit() == UnitMatch.SAME
+                && fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().stripTrailingZeros().precision() >= PRECISE;
     }
 
     /** The same happened to both and another thing to the rival, or the same noun stands behind both. */
@@ -451,9 +466,13 @@ final class NumberCheck {
                     fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
         }
         Span verbatim = verbatim(fact);
-        //YEAR
         if (verbatim != null) {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
+        }
+        Span ranked = ranked(fact);
+        if (ranked != null) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(ranked), "A list of the article has this place.");
         }
         Span single = singleTimes.find(fact);
         if (single != null) {
@@ -545,20 +564,29 @@ final class NumberCheck {
         return null;
     }
 
-    /** "Research from 2018 suggests": a year with a verb behind it, which was read for a noun. */
-    private @Nullable Span year(Fact fact) {
-        String number = fact.figure().number().in(text.text);
-        int at = text.wordAt(fact.sentence(), fact.figure().number().start());
-        List<Word> words = text.words.get(fact.sentence());
-        boolean year = number.matches("(1[89]|20)\\d\\d")
-                && at > 0
-                && words.get(at - 1).lower().matches("from|in|of|since|by|until");
-        for (int sentence = 0; year && sentence < article.side.size(); sentence++) {
-            List<Word> there = article.side.words.get(sentence);
-            for (int i = 0; i < there.size(); i++) {
-                if (there.get(i).text().equals(number) && isNoFigure(sentence, i)) {
-                    return there.get(i).span();
-                }
+    /** "Ames is seventh" where a list of the article has "7. Ida Ames". */
+    private @Nullable Span ranked(Fact fact) {
+        if (fact.figure().kind() != Kind.RANK || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        String place = exact.value().stripTrailingZeros().toPlainString();
+        Set<String> names = new HashSet<>();
+        text.words.get(fact.sentence()).stream()
+                .filter(word -> word.isCapital() && word.span().end() <= fact.span().start())
+                .forEach(word -> names.add(word.lower()));
+        List<Word> words = new ArrayList<>();
+        for (int sentence = 0; names.size() >= NAMES && sentence < article.side.size(); sentence++) {
+            words.addAll(article.side.words.get(sentence));
+        }
+        for (int at = 0; at + NAMES < words.size(); at++) {
+            boolean listed = words.get(at).text().equals(place)
+                    && article.side.text.startsWith(". ", words.get(at).span().end())
+                    && words.subList(at + 1, at + 1 + NAMES).stream()
+                            .allMatch(word -> word.isCapital() && names.contains(word.lower()));
+            if (listed) {
+                return new Span(
+                        words.get(at).span().start(),
+                        words.get(at + NAMES).span().end());
             }
         }
         return null;
