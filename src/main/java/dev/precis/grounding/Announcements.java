@@ -20,6 +20,9 @@ final class Announcements {
     /** Two names stand side by side for many reasons. */
     private static final int FEWEST_NAMES = 3;
 
+    /** "Here, then, are" stands before the number at most. */
+    private static final int HEAD = 3;
+
     private static final Pattern POINT = Pattern.compile("(?m)^[ \\t]*(?:\\d{1,2}[.)]|[-*•–])[ \\t]+\\S");
 
     private final Side text;
@@ -43,6 +46,23 @@ final class Announcements {
         }
         int number = exact.value().intValue();
         return points(fact) == number || dates(fact) == number || names(fact, number);
+    }
+
+    /**
+     * "Two verdicts on one dam. It is safe, says Ames …": a number of something that a text makes itself, at the head of a
+     * sentence. How many of them follow cannot be counted for sure, but for the points of a list.
+     */
+    boolean opensWith(Fact fact) {
+        Figure figure = fact.figure();
+        return figure.kind() == Kind.COUNT
+                && figure.qualifier() == Qualifier.EXACT
+                && figure.unit() != null
+                && fact.from() <= HEAD
+                && figure.amount() instanceof Amount.Exact exact
+                && exact.value().compareTo(BigDecimal.ONE) > 0
+                && exact.value().compareTo(MOST) <= 0
+                && text.vocabulary.is("announced-nouns", figure.unit().name())
+                && points(fact) == 0;
     }
 
     /** The lines that begin with a mark below the line of the number, which ends with a colon. */

@@ -110,6 +110,24 @@ final class Bounds {
                         .anyMatch(word -> side.vocabulary.is("possible", word.lower()));
     }
 
+    /** "Can seat 40": no more than that. */
+    private static boolean isCapacity(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        return fact.from() > 1
+                && side.vocabulary.is("holding", words.get(fact.from() - 1).lower())
+                && side.vocabulary.is("possible", words.get(fact.from() - 2).lower());
+    }
+
+    /** "Has been restricted to seven games", which were played: a cap that was told of what is past. */
+    private static boolean isKeptTo(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        return fact.from() > 2
+                && words.get(fact.from() - 1).lower().equals("to")
+                && words.get(fact.from() - 2).lower().matches("restricted|limited|confined")
+                && words.subList(Math.max(0, fact.from() - 5), fact.from() - 2).stream()
+                        .anyMatch(word -> word.lower().matches("was|were|been"));
+    }
+
     /** "Over the age of 22", "under age 45". */
     private static Qualifier ofAge(List<Word> words, int from) {
         int at = from;
@@ -146,7 +164,10 @@ final class Bounds {
                 && ((from == Qualifier.EXACT || isLimit(article, there)) && isOver(text, told)
                         || to == Qualifier.EXACT && isOver(article, there));
         boolean reaches = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isReachable(text, told);
-        boolean climbs = from == Qualifier.EXACT && to == Qualifier.AT_MOST && isReachable(article, there);
+        boolean climbs = from == Qualifier.EXACT
+                && to == Qualifier.AT_MOST
+                && (isReachable(article, there) || isCapacity(article, there));
+        boolean kept = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isKeptTo(article, there);
         boolean about =
                 from == Qualifier.EXACT && to == Qualifier.MORE_THAN && (isAbout(text, told) || isExtent(text, told));
         return limits
@@ -154,6 +175,7 @@ final class Bounds {
                 || stretches
                 || reaches
                 || climbs
+                || kept
                 || about
                 || isDenied(text, told, from, to)
                 || BoundMatch.allows(from, to);

@@ -197,6 +197,7 @@ final class CertaintyCheck {
                     && isClaimable(other)
                     && isOwnVoice(fact)
                     && !namesClaimant(sentence, other)
+                    && !carriesOn(sentence, other)
                     && isDoubted(fact, other)) {
                 items.add(restated(fact, other));
             }
@@ -251,6 +252,39 @@ final class CertaintyCheck {
                         .anyMatch(word -> word.isCapital()
                                 && text.hasKey(sentence, word.key())
                                 && !word.key().isEmpty());
+    }
+
+    /** "Ames gave no date. What he did offer were 40 boats"; "Lost, says Ames: 40 boats. Nets: 60": whoever claims it stands before. */
+    private boolean carriesOn(int sentence, Fact other) {
+        int at = sentence;
+        while (at > 0 && isEntry(at)) {
+            at--;
+            if (isEntry(at) && namesClaimant(at, other)) {
+                return true;
+            }
+        }
+        return sentence > 0 && isOffer(sentence) && namesClaimant(sentence - 1, other);
+    }
+
+    /** "Nets: 60". */
+    private boolean isEntry(int sentence) {
+        String words = text.sentence(sentence).in(text.text);
+        int colon = words.indexOf(": ");
+        return colon > 0
+                && words.substring(colon).chars().anyMatch(Character::isDigit)
+                && text.words.get(sentence).stream().noneMatch(word -> vocabulary.is("clause-verbs", word.lower()));
+    }
+
+    /** "What he did offer". */
+    private boolean isOffer(int sentence) {
+        List<Word> words = text.words.get(sentence);
+        for (int at = 0; at < Math.min(NEAR, words.size()); at++) {
+            if (vocabulary.is("person-pronouns", words.get(at).lower())) {
+                return words.subList(at + 1, Math.min(words.size(), at + NEAR)).stream()
+                        .anyMatch(word -> vocabulary.is("offering", word.lower()));
+            }
+        }
+        return false;
     }
 
     /** True where the article nowhere has the number but as a claim that it, or somebody in it, doubts. */

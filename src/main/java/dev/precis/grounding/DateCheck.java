@@ -192,7 +192,35 @@ final class DateCheck {
             return true;
         }
         LocalDate published = own.get();
-        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year) || isAgo(year);
+        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year) || isAgo(year) || isNext(year);
+    }
+
+    /** "In November 1982, and in English the following year". */
+    private boolean isNext(int year) {
+        for (int sentence = 0; years.contains(year - 1) && sentence < article.side.size(); sentence++) {
+            List<Word> words = article.side.words.get(sentence);
+            for (int at = 2; at < words.size(); at++) {
+                boolean next = words.get(at).lower().equals("year")
+                        && words.get(at - 1).lower().matches("following|next")
+                        && words.get(at - 2).lower().equals("the");
+                if (next && isLastYearBefore(sentence, at, String.valueOf(year - 1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** True where no other year stands between. */
+    private boolean isLastYearBefore(int sentence, int at, String year) {
+        List<Word> words = new ArrayList<>(sentence == 0 ? List.of() : article.side.words.get(sentence - 1));
+        words.addAll(article.side.words.get(sentence).subList(0, at));
+        return words.stream()
+                .map(Word::text)
+                .filter(word -> word.matches("(1[5-9]|20)\\d\\d"))
+                .reduce((one, later) -> later)
+                .filter(year::equals)
+                .isPresent();
     }
 
     /** "Joined in 2002 and won his first cap five years later": 2007, where one sentence tells both. */

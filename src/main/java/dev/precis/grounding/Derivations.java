@@ -41,6 +41,8 @@ final class Derivations {
     /** How many sentences a part may stand from its whole. */
     private static final int WITHIN_STORY = 3;
 
+    private static final Map<Integer, String> DIGITS = Map.of(5, "five", 6, "six", 7, "seven", 8, "eight");
+
     private static final BigDecimal TINY = new BigDecimal("0.005");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -72,6 +74,7 @@ final class Derivations {
     private final Enumerations enumerations;
     private final Workings workings;
     private final Headcounts headcounts;
+    private final Complements complements;
     private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -91,6 +94,7 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+        this.complements = new Complements(text, article, units);
         this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
     }
@@ -127,6 +131,7 @@ final class Derivations {
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
                 () -> headcounts.derive(fact, scope),
+                () -> complements.derive(fact, scope),
                 () -> allButOne(fact),
                 () -> before(fact),
                 () -> doubleDigits(fact, scope),
@@ -135,6 +140,12 @@ final class Derivations {
             derived = ofItsEvent(fact, ways.get(i).get());
         }
         return derived;
+    }
+
+    /** "214 boats, about three-quarters of them trawlers": a share of a sum that the text tells beside it; null for any other. */
+    @Nullable
+    Derived shareOfSum(Fact fact, Map<Fact, List<Fact>> derived) {
+        return shares.ofSum(fact, derived, article::worth);
     }
 
     /** "Six wounded" is no sum of five wounded and one killed; null where it would be. */
@@ -561,7 +572,7 @@ final class Derivations {
             for (Fact percent : facts) {
                 for (Fact whole : facts) {
                     BigDecimal share = percent(percent);
-                    if (share != null && percent != whole && isPartOf(fact, share, whole)) {
+                    if (share != null && percent != whole && isPartOf(fact, share, percent, whole)) {
                         return new Derived(List.of(percent, whole), List.of(), "the one of the other");
                     }
                 }
@@ -570,10 +581,12 @@ final class Derivations {
         return null;
     }
 
-    private boolean isPartOf(Fact fact, BigDecimal share, Fact whole) {
+    private boolean isPartOf(Fact fact, BigDecimal share, Fact percent, Fact whole) {
         BigDecimal all = value(whole);
         boolean alike = whole.figure().kind() == fact.figure().kind()
-                && (whole.figure().kind() == Kind.MONEY || whole.figure().kind() == Kind.COUNT)
+                && (whole.figure().kind() == Kind.MONEY
+                        || whole.figure().kind() == Kind.COUNT
+                        || isRightBehind(percent, whole))
                 && units.match(fact, whole).score >= UnitMatch.KIN.score;
         if (all == null || !alike || share.compareTo(HUNDRED) >= 0 || value(fact) == null) {
             return false;
@@ -582,8 +595,23 @@ final class Derivations {
         return exactly(fact.figure(), part) || fact.figure().qualifier() == Qualifier.ABOUT && isRounded(fact, part);
     }
 
+    /** "Half of a six-year term". */
+    private boolean isRightBehind(Fact share, Fact whole) {
+        List<Word> words = article.side.words.get(whole.sentence());
+        int gap = whole.from() - share.to();
+        return Units.isMeasure(whole.figure())
+                && gap >= 0
+                && gap <= 2
+                && words.subList(share.from(), whole.to()).stream()
+                        .anyMatch(word -> word.lower().equals("of"));
+    }
+
     /** A share in percent: "22%", "half", "one in five"; null for what is none. */
     private static @Nullable BigDecimal percent(Fact fact) {
+        BigDecimal fraction = fact.figure().kind() == Kind.RATIO ? value(fact) : null;
+        if (fraction != null && fraction.signum() > 0 && fraction.compareTo(BigDecimal.ONE) < 0) {
+            return fraction.multiply(HUNDRED);
+        }
         if (fact.figure().amount() instanceof Amount.Part part && part.whole().signum() > 0) {
             return part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
         }
@@ -1074,6 +1102,10 @@ final class Derivations {
         Qualifier bound = fact.figure().qualifier();
         boolean ten =
                 exactly(fact.figure(), BigDecimal.TEN) && (bound == Qualifier.MORE_THAN || bound == Qualifier.AT_LEAST);
+        Span figures = bound == Qualifier.MORE_THAN || bound == Qualifier.AT_LEAST ? figures(fact) : null;
+        if (figures != null) {
+            return new Derived(List.of(), List.of(figures), "The article has a word for this.");
+        }
         for (int sentence : ten ? scope : List.<Integer>of()) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {
@@ -1083,6 +1115,28 @@ final class Derivations {
                                 && words.get(at).lower().startsWith("digit");
                 if (digits) {
                     return new Derived(List.of(), List.of(words.get(at).span()), "The article has a word for this.");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Over £1m" where the article has "the seven-figure mark". */
+    private @Nullable Span figures(Fact fact) {
+        BigDecimal value = value(fact);
+        BigDecimal one = value == null ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (one.compareTo(BigDecimal.valueOf(10_000)) < 0
+                || one.unscaledValue().intValue() != 1
+                || fact.figure().kind() != Kind.MONEY && fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
+        int digits = one.precision() - one.scale();
+        for (List<Word> words : article.side.words) {
+            for (int at = 1; at < words.size(); at++) {
+                boolean figure = words.get(at).lower().matches("figures?")
+                        && words.get(at - 1).lower().equals(DIGITS.get(digits));
+                if (figure) {
+                    return new Span(words.get(at - 1).span().start(), words.get(at).span().end());
                 }
             }
         }

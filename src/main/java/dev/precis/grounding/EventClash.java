@@ -101,8 +101,20 @@ final class EventClash {
                 return words.get(at);
             }
         }
-        Word after = after(side, words, fact, set);
+        Word after = isOfThose(words, fact) ? null : after(side, words, fact, set);
         return after != null ? after : before(side, words, fact, set);
+    }
+
+    /** "Stopped three of the missiles fired at the port": what happened to the whole is right behind it. */
+    private static boolean isOfThose(List<Word> words, Fact fact) {
+        int at = fact.from();
+        while (at < fact.to() && !words.get(at).lower().equals("of")) {
+            at++;
+        }
+        return at + 1 < fact.to()
+                && words.get(at + 1).lower().matches("the|those|its|their")
+                && fact.to() < words.size()
+                && words.get(fact.to()).lower().matches("\\w+(ed|en|ent|aught|shot)");
     }
 
     /** "27 [people] were wounded": no other number, comma or joining word between. */

@@ -7,6 +7,7 @@ import dev.precis.figures.Normalized;
 import dev.precis.figures.Unit;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,19 @@ final class Measures {
                 && Character.isLetter(text.charAt(end + 1))
                 && figure.number().end() < end
                 && text.charAt(figure.number().end()) == ' ';
+    }
+
+    /** What an amount is in the base unit of a measure; null where either has none. */
+    static @Nullable Normalized scaled(Figure measure, Amount amount) {
+        Normalized base = measure.normalized();
+        return base != null
+                        && measure.amount() instanceof Amount.Exact own
+                        && amount instanceof Amount.Exact exact
+                        && own.value().signum() != 0
+                ? new Normalized(
+                        base.value().multiply(exact.value()).divide(own.value(), MathContext.DECIMAL64),
+                        base.unitCode())
+                : null;
     }
 
     static Figure with(

@@ -46,6 +46,12 @@ final class NumberCheck {
     /** From so many digits on two numbers are hardly ever the same by chance. */
     private static final int TELLING = 2;
 
+    /** And from so many on never. */
+    private static final int PRECISE = 4;
+
+    /** A first name and a surname. */
+    private static final int NAMES = 2;
+
     /** So far behind a number stands the noun that it counts, adjectives between. */
     private static final int BEHIND = 3;
 
@@ -208,7 +214,11 @@ final class NumberCheck {
         return candidates.stream()
                 .filter(c -> !turned || c.shared() >= best.shared() || Bounds.of(article.side, c.fact()) == own)
                 .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
-                .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score && c.shared() > best.shared() - 0.25)
+                .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score)
+                .filter(c -> c.shared() > best.shared() - 0.25
+                        || own == Qualifier.EXACT
+                                && events.isSame(fact, c.fact())
+                                && events.isSame(fact, best.fact()))
                 .findFirst()
                 .orElse(null);
     }
@@ -249,9 +259,18 @@ final class NumberCheck {
                 .filter(rival -> rival.shared() >= best.shared() + margin(best, rival))
                 .filter(rival -> isNearerTo(fact, rival, best))
                 .filter(rival -> !isOfOther(fact, rival, best))
+                .filter(rival -> rival.fact().sentence() == best.fact().sentence() || !isPrecise(fact, best))
                 .filter(rival -> rival.fact().sentence() == best.fact().sentence() || sharesWords(fact, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "£821,450" in both is the same, whatever stands around it. */
+    private static boolean isPrecise(Fact fact, Candidate best) {
+        return best.relation() == Relation.SAME
+                && best.unit() == UnitMatch.SAME
+                && fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().stripTrailingZeros().precision() >= PRECISE;
     }
 
     /** The same happened to both and another thing to the rival, or the same noun stands behind both. */
@@ -435,6 +454,7 @@ final class NumberCheck {
     /** A number that the article does not have, or not for such a thing. */
     private Item missing(Fact fact, @Nullable Candidate other) {
         Derivations.Derived derived = derivations.derive(fact);
+        derived = derived == null ? derivations.shareOfSum(fact, operands) : derived;
         Fact plain = derived == null ? plain(fact) : null;
         derived = plain == null ? derived : derivations.derive(plain);
         if (derived != null && !twins.speakAgainst(fact, derived)) {
@@ -450,6 +470,11 @@ final class NumberCheck {
         Span verbatim = verbatim(fact);
         if (verbatim != null) {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(verbatim), "The article has this.");
+        }
+        Span ranked = ranked(fact);
+        if (ranked != null) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(ranked), "A list of the article has this place.");
         }
         Span single = singleTimes.find(fact);
         if (single != null) {
@@ -479,7 +504,7 @@ final class NumberCheck {
         if (!ends.isEmpty()) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, ends, "both ends");
         }
-        if (announcements.has(fact)) {
+        if (announcements.has(fact) || announcements.opensWith(fact) && !isCounted(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number counts what the summary lists.");
         }
         boolean counted = other != null && other.shared() >= SAME_SUBJECT;
@@ -511,6 +536,11 @@ final class NumberCheck {
         return rival == null ? notThere(fact) : otherValue(fact, rival);
     }
 
+    /** True where the article counts the same things. */
+    private boolean isCounted(Fact fact) {
+        return binder.rivals(fact, null).stream().anyMatch(rival -> rival.unit() == UnitMatch.SAME);
+    }
+
     /** "23 minutes" for "on 23 minutes": a number that the article has beside the same noun, or without any, but not as a figure. */
     private @Nullable Span verbatim(Fact fact) {
         String number = fact.figure().number().in(text.text);
@@ -531,6 +561,34 @@ final class NumberCheck {
                 if ((same || isAbbreviated(words.get(at), number, unit)) && isNoFigure(sentence, at)) {
                     return words.get(at).span();
                 }
+            }
+        }
+        return null;
+    }
+
+    /** "Ames is seventh" where a list of the article has "7. Ida Ames". */
+    private @Nullable Span ranked(Fact fact) {
+        if (fact.figure().kind() != Kind.RANK || !(fact.figure().amount() instanceof Amount.Exact exact)) {
+            return null;
+        }
+        String place = exact.value().stripTrailingZeros().toPlainString();
+        Set<String> names = new HashSet<>();
+        text.words.get(fact.sentence()).stream()
+                .filter(word -> word.isCapital() && word.span().end() <= fact.span().start())
+                .forEach(word -> names.add(word.lower()));
+        List<Word> words = new ArrayList<>();
+        for (int sentence = 0; names.size() >= NAMES && sentence < article.side.size(); sentence++) {
+            words.addAll(article.side.words.get(sentence));
+        }
+        for (int at = 0; at + NAMES < words.size(); at++) {
+            boolean listed = words.get(at).text().equals(place)
+                    && article.side.text.startsWith(". ", words.get(at).span().end())
+                    && words.subList(at + 1, at + 1 + NAMES).stream()
+                            .allMatch(word -> word.isCapital() && names.contains(word.lower()));
+            if (listed) {
+                return new Span(
+                        words.get(at).span().start(),
+                        words.get(at + NAMES).span().end());
             }
         }
         return null;
@@ -570,21 +628,33 @@ final class NumberCheck {
                 ? null
                 : binder.candidates(told).stream()
                         .filter(c -> c.relation() == Relation.SAME
-                                && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told)))
+                                        && (c.unit() == UnitMatch.SAME || c.unit() == UnitMatch.KIN && isPoints(told))
+                                || c.relation() == Relation.CONVERTED && isBesideConverted(fact))
                         .map(Candidate::fact)
                         .findFirst()
                         .orElseGet(() -> notation.find(told));
     }
 
-    /** A bare number with the unit of the measure before it; null for any other. */
-    private @Nullable Fact lent(Fact fact) {
-        boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
-        Fact before = text.facts.get(fact.sentence()).stream()
+    /** "600 acres are 240 hectares, and 300 some 120": the measure before it is converted as well. */
+    private boolean isBesideConverted(Fact fact) {
+        Fact before = measureBefore(fact);
+        return before != null
+                && binder.candidates(before).stream().limit(1).anyMatch(c -> c.relation() == Relation.CONVERTED);
+    }
+
+    private @Nullable Fact measureBefore(Fact fact) {
+        return text.facts.get(fact.sentence()).stream()
                 .filter(other -> other.to() <= fact.from())
                 .filter(other ->
                         Units.isMeasure(other.figure()) && other.figure().kind() != Kind.AGE || isPoints(other))
                 .reduce((one, next) -> next)
                 .orElse(null);
+    }
+
+    /** A bare number with the unit of the measure before it; null for any other. */
+    private @Nullable Fact lent(Fact fact) {
+        boolean bare = fact.figure().kind() == Kind.COUNT && fact.figure().unit() == null;
+        Fact before = measureBefore(fact);
         if (!bare || before == null) {
             return null;
         }
@@ -594,7 +664,7 @@ final class NumberCheck {
                 fact.figure().amount(),
                 before.figure().kind(),
                 before.figure().unit(),
-                null);
+                Measures.scaled(before.figure(), fact.figure().amount()));
         return new Fact(measure, fact.sentence(), fact.from(), fact.to(), fact.context());
     }
 
@@ -744,12 +814,22 @@ final class NumberCheck {
                 || !text.vocabulary.is("small-numbers", words.get(at).lower())) {
             return false;
         }
-        boolean the = words.get(at - 1).lower().matches("the|these|those");
+        String before = words.get(at - 1).lower();
+        boolean the = before.matches("the|these|those") || before.equals("all") && isToldBefore(fact);
         boolean alone = at + 1 >= words.size()
                 || words.get(at + 1).afterMark()
                 || words.get(at + 1).key().isEmpty()
                 || text.vocabulary.is("linking-verbs", words.get(at + 1).lower());
         return the && alone;
+    }
+
+    /** "All three" of the three that the text told of before. */
+    private boolean isToldBefore(Fact fact) {
+        return text.allFacts().stream()
+                .anyMatch(other -> other.span().end() <= fact.span().start()
+                        && other.figure().kind() == Kind.COUNT
+                        && Agreement.sameNumber(
+                                other.figure().amount(), fact.figure().amount()));
     }
 
     /** "Third" in a table, a race, a list, which an article tells by its order. */

@@ -25,6 +25,9 @@ final class OtherNotation {
     /** "Nearly three hours" may be this far off, as a share. */
     private static final BigDecimal SLACK = new BigDecimal("0.08");
 
+    /** And "just under" a time to the minute so far. */
+    private static final BigDecimal FINE = new BigDecimal("0.01");
+
     private final Side text;
     private final ArticleIndex article;
     private final Durations durations;
@@ -84,11 +87,34 @@ final class OtherNotation {
         }
         Fact found = compound(fact.figure());
         found = found == null ? durations.find(fact) : found;
+        found = found == null ? almost(fact) : found;
         found = found == null ? millions(fact) : found;
         found = found == null ? oneIn(fact) : found;
         found = found == null ? end(fact) : found;
         found = found == null ? scaled(fact) : found;
         return found == null ? pair(fact) : found;
+    }
+
+    /** "Just under two hours and ten minutes" for 2:09:31. */
+    private @Nullable Fact almost(Fact fact) {
+        Normalized told = fact.figure().normalized();
+        Qualifier bound = fact.figure().qualifier();
+        if (told == null
+                || fact.figure().kind() != Kind.DURATION
+                || bound != Qualifier.NEARLY && bound != Qualifier.LESS_THAN) {
+            return null;
+        }
+        return article.durations().stream()
+                .filter(other -> {
+                    Normalized there = other.figure().normalized();
+                    BigDecimal less = there == null ? BigDecimal.ZERO : told.value().subtract(there.value());
+                    return there != null
+                            && there.unitCode().equals(told.unitCode())
+                            && less.signum() > 0
+                            && less.compareTo(told.value().multiply(FINE)) <= 0;
+                })
+                .findFirst()
+                .orElse(null);
     }
 
     /** "To £1,475" of "from £1,250 to £1,475". */
@@ -101,7 +127,7 @@ final class OtherNotation {
                 .filter(other -> other.figure().amount() instanceof Amount.Range
                         && other.figure().kind() == fact.figure().kind())
                 .filter(other -> isOneCurrency(fact.figure(), other.figure()))
-                .filter(other -> isDirected(other) || isNamedEnd(fact))
+                .filter(other -> isDirected(other) || isNamedEnd(fact) || isWrittenOut(fact, other))
                 .findFirst()
                 .orElse(null);
     }
@@ -109,6 +135,15 @@ final class OtherNotation {
     private boolean isDirected(Fact range) {
         List<Word> words = article.side.words.get(range.sentence());
         return article.side.vocabulary.is("directions", words.get(range.from()).lower());
+    }
+
+    /** "Pier 30 to 40 seconds later": the other end stands before it in the text, read with another word. */
+    private boolean isWrittenOut(Fact fact, Fact range) {
+        List<Word> words = text.words.get(fact.sentence());
+        return range.figure().amount() instanceof Amount.Range ends
+                && fact.from() > 1
+                && words.get(fact.from() - 1).lower().equals("to")
+                && words.get(fact.from() - 2).text().equals(ends.low().toPlainString());
     }
 
     /** "Its upper estimate of £30m". */

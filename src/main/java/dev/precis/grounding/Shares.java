@@ -9,6 +9,8 @@ import dev.precis.grounding.Operands.Operand;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes a share of two numbers of which the text tells the one beside it: "80,000 hectares, about 40% of the national area". */
@@ -18,6 +20,9 @@ final class Shares {
     private static final BigDecimal ABOUT = new BigDecimal("1.5");
 
     private static final BigDecimal BOUNDED = BigDecimal.valueOf(4);
+
+    /** So much more of the surroundings another part must share to be the one that is meant. */
+    private static final double CLEARER = 0.1;
 
     /** How far behind a percentage the "of" may stand. */
     private static final int BEHIND = 2;
@@ -69,6 +74,44 @@ final class Shares {
             }
         }
         return null;
+    }
+
+    /**
+     * A part of a sum: the operands of the sum stand in the article, the sum itself in the text only.
+     *
+     * @param derived what the numbers of the text are derived from that were checked before
+     */
+    @Nullable
+    Derived ofSum(Fact fact, Map<Fact, List<Fact>> derived, ToDoubleFunction<String> worth) {
+        BigDecimal share = share(fact.figure());
+        if (share == null || !isShare(fact)) {
+            return null;
+        }
+        for (Fact beside : text.facts.get(fact.sentence())) {
+            List<Fact> parts = derived.getOrDefault(beside, List.of());
+            Operand sum = parts.size() == 2 ? Operands.operand(beside) : null;
+            for (int i = 0; i < parts.size() && sum != null; i++) {
+                Fact part = parts.get(i);
+                Fact rest = parts.get(1 - i);
+                Operand value = Operands.operand(part);
+                Operand other = Operands.operand(rest);
+                boolean fits = value != null
+                        && other != null
+                        && value.value().add(other.value()).compareTo(sum.value()) == 0
+                        && fits(fact.figure(), share, value.value(), sum.value())
+                        && !isOfRest(fact, part, rest, worth);
+                if (fits) {
+                    return new Derived(List.of(part, rest), List.of(), "the one as a share of their sum");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** True where the words around a share speak for the other part of the sum. */
+    private static boolean isOfRest(Fact fact, Fact part, Fact rest, ToDoubleFunction<String> worth) {
+        return fact.context().sharedWith(rest.context(), worth)
+                > fact.context().sharedWith(part.context(), worth) + CLEARER;
     }
 
     /** "40% of the area", "or 28%": no change and no price. */

@@ -330,11 +330,21 @@ final class SurroundingsCheck {
             return null;
         }
         for (String list : List.of("period-before", "rate-before")) {
-            if (text.vocabulary.is(list, words.get(at - 1).lower())) {
+            boolean rated = list.equals("rate-before") && hasOwnRate(words, word, fact);
+            if (text.vocabulary.is(list, words.get(at - 1).lower()) && !rated) {
                 return period(word, fact, other, list);
             }
         }
         return null;
+    }
+
+    /** "An hour a day: seven hours a week": the day is no period of the seven. */
+    private boolean hasOwnRate(List<Word> words, Word period, Fact fact) {
+        Word own = rate(words, fact);
+        boolean per = fact.figure().unit() != null
+                && fact.figure().unit().name().contains(" per ")
+                && !fact.span().overlaps(period.span());
+        return per || own != null && own != period;
     }
 
     /** "A monthly salary of £1,600" is £1,600 a month. */

@@ -35,13 +35,20 @@ final class WordReader {
                 return "=" + party;
             }
         }
-        String said = vocabulary.key(own);
+        String said = isDeath(lower, at) ? vocabulary.key("died") : vocabulary.key(own);
         boolean upTo =
                 own.equals("up") && at + 1 < lower.size() && lower.get(at + 1).equals("to");
         boolean empty = upTo
                 || !said.startsWith("#") && !said.startsWith("~") && vocabulary.is("stop", own)
                 || Character.isDigit(own.charAt(0));
         return empty ? "" : said;
+    }
+
+    /** "Did not survive" is to die. */
+    private boolean isDeath(List<String> lower, int at) {
+        return vocabulary.is("surviving", lower.get(at))
+                && lower.subList(Math.max(0, at - 2), at).stream()
+                        .anyMatch(before -> before.endsWith("n't") || before.matches("not|never|nor|neither"));
     }
 
     private @Nullable String party(String word, List<String> lower, int at) {

@@ -62,6 +62,7 @@ final class Workings {
         derived = derived == null ? complement(told, fact, beside) : derived;
         derived = derived == null ? parts(told, fact) : derived;
         derived = derived == null ? bareDifference(told, fact) : derived;
+        derived = derived == null ? ratio(told, fact, beside) : derived;
         return derived == null ? multiple(told, fact) : derived;
     }
 
@@ -260,6 +261,40 @@ final class Workings {
         return per
                 || words.subList(Math.max(0, fact.from() - REACH), Math.min(words.size(), fact.to() + REACH)).stream()
                         .anyMatch(word -> text.vocabulary.is("averaging", word.lower()));
+    }
+
+    /** "The two lost 90 and 30, three to one". */
+    private @Nullable Derived ratio(BigDecimal told, Fact fact, List<Fact> beside) {
+        if (!isToOne(fact)) {
+            return null;
+        }
+        for (Fact one : beside) {
+            for (Fact other : beside) {
+                BigDecimal a = value(one);
+                BigDecimal b = value(other);
+                boolean fits = a != null
+                        && b != null
+                        && b.compareTo(BigDecimal.ONE) > 0
+                        && a.compareTo(b) > 0
+                        && isPart(one, other)
+                        && isAbout(fact.figure().qualifier(), told, a.divide(b, MathContext.DECIMAL64));
+                Derived derived = fits ? derived(List.of(one, other), "the one to the other") : null;
+                if (derived != null) {
+                    return derived;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isToOne(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        int to = fact.figure().unit() == null
+                ? fact.to()
+                : text.wordAt(fact.sentence(), fact.figure().number().end());
+        return to + 1 < words.size()
+                && words.get(to).lower().equals("to")
+                && words.get(to + 1).lower().matches("one|1");
     }
 
     /** "Nine of 1,013, or fewer than one in a hundred"; also in percent. */

@@ -51,6 +51,7 @@ class GateCasesTest {
             "vaccine",
             "regatta",
             "tribunal",
+            "reservoir",
             "clinics",
             "league",
             "brewers");
