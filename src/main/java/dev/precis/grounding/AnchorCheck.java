@@ -51,7 +51,8 @@ final class AnchorCheck {
     /** The sentences of the article that have the rare names of a sentence. */
     private List<Integer> anchors(List<Word> words) {
         return words.stream()
-                .filter(word -> word.isCapital() && !word.isParty() && !word.key().isEmpty())
+                .filter(word ->
+                        word.isCapital() && !word.isParty() && !word.key().isEmpty())
                 .map(word -> article.sentencesWith(word.key()))
                 .filter(sentences -> sentences.size() <= RARE)
                 .flatMap(List::stream)

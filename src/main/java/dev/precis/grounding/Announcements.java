@@ -89,8 +89,7 @@ final class Announcements {
             return 0;
         }
         return (int) MomentReader.read(text).stream()
-                .filter(moment ->
-                        moment.span().start() > colon && moment.span().end() <= end)
+                .filter(moment -> moment.span().start() > colon && moment.span().end() <= end)
                 .count();
     }
 

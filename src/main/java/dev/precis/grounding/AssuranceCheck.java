@@ -137,8 +137,7 @@ final class AssuranceCheck {
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             if (words.get(i).lower().matches("an?")) {
                 return vocabulary.is("be-forms", before(words, i, 1))
-                        || before(words, i, 1).matches("now|already")
-                                && vocabulary.is("be-forms", before(words, i, 2));
+                        || before(words, i, 1).matches("now|already") && vocabulary.is("be-forms", before(words, i, 2));
             }
         }
         return false;
@@ -246,9 +245,7 @@ final class AssuranceCheck {
             if (isAssured(there) || isAssured(there - 1) || isAssured(there + 1)) {
                 return false;
             }
-            boolean weak = isUncertain(there, told)
-                    || isUnconfirmed(there)
-                    || isOfOther(there, subject);
+            boolean weak = isUncertain(there, told) || isUnconfirmed(there) || isOfOther(there, subject);
             if (!weak) {
                 return false;
             }

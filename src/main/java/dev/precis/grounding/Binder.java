@@ -130,8 +130,7 @@ final class Binder {
         boolean bound =
                 switch (relation) {
                     case SAME -> Bounds.allow(article.side, other, text, fact) || sameWords(fact, other);
-                    case CONVERTED -> !BoundMatch.turnsConverted(
-                            Bounds.of(article.side, other), Bounds.of(text, fact));
+                    case CONVERTED -> !BoundMatch.turnsConverted(Bounds.of(article.side, other), Bounds.of(text, fact));
                     default -> true;
                 };
         double shared = shared(fact, other);

@@ -37,7 +37,8 @@ final class Complements {
     @Nullable
     Derived derive(Fact fact, List<Integer> scope) {
         BigDecimal told = share(fact.figure());
-        boolean bound = fact.figure().qualifier() != Qualifier.EXACT && fact.figure().qualifier() != Qualifier.ABOUT;
+        boolean bound =
+                fact.figure().qualifier() != Qualifier.EXACT && fact.figure().qualifier() != Qualifier.ABOUT;
         if (told == null || bound || !isDenied(text, fact)) {
             return null;
         }

@@ -192,7 +192,10 @@ final class DateCheck {
             return true;
         }
         LocalDate published = own.get();
-        return published != null && Math.abs(published.getYear() - year) <= 1 || isReckoned(year) || isAgo(year) || isNext(year);
+        return published != null && Math.abs(published.getYear() - year) <= 1
+                || isReckoned(year)
+                || isAgo(year)
+                || isNext(year);
     }
 
     /** "In November 1982, and in English the following year". */

@@ -38,7 +38,8 @@ final class DeputyCheck {
                 Item item = endsName(words, at) ? check(words, at) : null;
                 if (item != null
                         && told.stream()
-                                .noneMatch(other -> other.isFinding() && other.span().overlaps(item.span()))) {
+                                .noneMatch(other ->
+                                        other.isFinding() && other.span().overlaps(item.span()))) {
                     items.add(item);
                 }
             }
@@ -68,8 +69,8 @@ final class DeputyCheck {
                 office.deputy()
                         ? "The article has no deputy here: give the office as it does instead of “"
                                 + findings.told(span) + "”."
-                        : "The article has a deputy here: give the office as it does instead of “"
-                                + findings.told(span) + "”.");
+                        : "The article has a deputy here: give the office as it does instead of “" + findings.told(span)
+                                + "”.");
     }
 
     /** The offices of one noun that the article has beside a name. */

@@ -1068,9 +1068,9 @@ final class Derivations {
     Derived before(Fact fact) {
         BigDecimal value = value(fact);
         List<Word> words = text.words.get(fact.sentence());
-        boolean earlier = words.subList(Math.min(words.size(), fact.to()), Math.min(words.size(), fact.to() + BEFORE))
-                .stream()
-                .anyMatch(word -> word.lower().matches("before|earlier|previously|already"));
+        boolean earlier =
+                words.subList(Math.min(words.size(), fact.to()), Math.min(words.size(), fact.to() + BEFORE)).stream()
+                        .anyMatch(word -> word.lower().matches("before|earlier|previously|already"));
         if (value == null || !earlier || fact.figure().kind() != Kind.COUNT) {
             return null;
         }
@@ -1136,7 +1136,9 @@ final class Derivations {
                 boolean figure = words.get(at).lower().matches("figures?")
                         && words.get(at - 1).lower().equals(DIGITS.get(digits));
                 if (figure) {
-                    return new Span(words.get(at - 1).span().start(), words.get(at).span().end());
+                    return new Span(
+                            words.get(at - 1).span().start(),
+                            words.get(at).span().end());
                 }
             }
         }

@@ -79,7 +79,8 @@ final class EventClash {
         for (int at = 1; at + 1 < words.size(); at++) {
             String first = words.get(at - 1).key();
             String second = words.get(at + 1).key();
-            boolean joins = words.get(at).lower().matches("or|and") && !words.get(at + 1).afterMark();
+            boolean joins = words.get(at).lower().matches("or|and")
+                    && !words.get(at + 1).afterMark();
             if (joins && FATES.contains(first) && FATES.contains(second) && !first.equals(second)) {
                 return true;
             }

@@ -200,7 +200,8 @@ final class NamePlaces {
         List<Word> words = article.side.words.get(sentence);
         int from = article.side.wordAt(sentence, mention.start());
         int to = article.side.wordAt(sentence, mention.end());
-        List<Word> around = new ArrayList<>(words.subList(behindVerb(words, from), Math.min(words.size(), to + DESCRIPTION)));
+        List<Word> around =
+                new ArrayList<>(words.subList(behindVerb(words, from), Math.min(words.size(), to + DESCRIPTION)));
         if (from < DESCRIPTION && sentence > 0 && opensWithWhose(sentence)) {
             around.addAll(article.side.words.get(sentence - 1));
         }

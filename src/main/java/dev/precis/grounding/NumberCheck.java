@@ -216,9 +216,7 @@ final class NumberCheck {
                 .filter(c -> c.relation() == Relation.SAME || c.relation() == Relation.PART)
                 .filter(c -> c.bound() && c.unit().score >= UnitMatch.KIN.score)
                 .filter(c -> c.shared() > best.shared() - 0.25
-                        || own == Qualifier.EXACT
-                                && events.isSame(fact, c.fact())
-                                && events.isSame(fact, best.fact()))
+                        || own == Qualifier.EXACT && events.isSame(fact, c.fact()) && events.isSame(fact, best.fact()))
                 .findFirst()
                 .orElse(null);
     }
@@ -574,7 +572,8 @@ final class NumberCheck {
         String place = exact.value().stripTrailingZeros().toPlainString();
         Set<String> names = new HashSet<>();
         text.words.get(fact.sentence()).stream()
-                .filter(word -> word.isCapital() && word.span().end() <= fact.span().start())
+                .filter(word ->
+                        word.isCapital() && word.span().end() <= fact.span().start())
                 .forEach(word -> names.add(word.lower()));
         List<Word> words = new ArrayList<>();
         for (int sentence = 0; names.size() >= NAMES && sentence < article.side.size(); sentence++) {

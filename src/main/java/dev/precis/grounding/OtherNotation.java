@@ -107,7 +107,8 @@ final class OtherNotation {
         return article.durations().stream()
                 .filter(other -> {
                     Normalized there = other.figure().normalized();
-                    BigDecimal less = there == null ? BigDecimal.ZERO : told.value().subtract(there.value());
+                    BigDecimal less =
+                            there == null ? BigDecimal.ZERO : told.value().subtract(there.value());
                     return there != null
                             && there.unitCode().equals(told.unitCode())
                             && less.signum() > 0

@@ -86,7 +86,8 @@ final class PartyPhraseCheck {
     /** @param told the sentences of the article that have the numbers of this one: there one word is enough */
     private @Nullable Word rival(List<Word> words, int at, Set<Integer> told) {
         List<String> phrase = phrase(words, at);
-        if (phrase.size() < (told.isEmpty() ? PHRASE : 1) || !article.hasKey(words.get(at).key())) {
+        if (phrase.size() < (told.isEmpty() ? PHRASE : 1)
+                || !article.hasKey(words.get(at).key())) {
             return null;
         }
         List<String> keys = new ArrayList<>();

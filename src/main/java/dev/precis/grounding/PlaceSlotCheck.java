@@ -446,7 +446,9 @@ final class PlaceSlotCheck {
     /** The name before the nouns that stand right before another one: "the Gaelic singing club Cairn". */
     private int startOfPhrase(List<Word> words, int at) {
         int start = at;
-        while (start > 0 && words.get(start - 1).isCapital() && !words.get(start).afterMark()) {
+        while (start > 0
+                && words.get(start - 1).isCapital()
+                && !words.get(start).afterMark()) {
             start--;
         }
         int from = start;

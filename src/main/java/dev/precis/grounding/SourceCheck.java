@@ -177,8 +177,7 @@ final class SourceCheck {
                 && court
                 && texts.article.side.words.stream()
                         .anyMatch(words -> words.stream().anyMatch(this::isCourt)
-                                && words.stream()
-                                        .anyMatch(word -> word.lower().matches("heard|hears|told|hearing")));
+                                && words.stream().anyMatch(word -> word.lower().matches("heard|hears|told|hearing")));
     }
 
     private boolean isCourt(Word word) {

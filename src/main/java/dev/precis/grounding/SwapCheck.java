@@ -147,7 +147,8 @@ final class SwapCheck {
                     return false;
                 }
                 boolean clear = together || alike && told.areWhollyCrossed(Parts.of(article.side, a, b));
-                crossed |= agreement < 0 && clear && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
+                crossed |=
+                        agreement < 0 && clear && isAlike(one, other, a, b) && mayCount(one, b) && mayCount(other, a);
             }
         }
         return crossed;

@@ -28,8 +28,8 @@ final class VagueTimes {
             "decades", "decade",
             "centuries", "century");
 
-    private static final Map<String, String> ENDS = Map.of(
-            "ago", "before", "earlier", "before", "before", "before", "after", "after", "later", "after");
+    private static final Map<String, String> ENDS =
+            Map.of("ago", "before", "earlier", "before", "before", "before", "after", "after", "later", "after");
 
     /** "Days after": two words of a sentence, the number before them left out of account. */
     private record Stretch(int sentence, int at, String length, String end) {}

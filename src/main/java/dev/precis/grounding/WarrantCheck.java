@@ -236,7 +236,8 @@ final class WarrantCheck {
 
     /** "Has acknowledged their loss" of whom the article only has as not acknowledging, where it tells of the same. */
     private boolean isWithheld(Word verb, List<Word> subject, Set<String> told) {
-        List<Word> named = subject.stream().filter(word -> !word.key().isEmpty()).toList();
+        List<Word> named =
+                subject.stream().filter(word -> !word.key().isEmpty()).toList();
         if (named.isEmpty() || !vocabulary.is("admitting", verb.lower())) {
             return false;
         }
@@ -268,10 +269,8 @@ final class WarrantCheck {
     }
 
     private static boolean sharesOne(List<Word> words, List<Word> named, Set<String> told) {
-        return words.stream()
-                .filter(word -> told.contains(word.key()))
-                .anyMatch(word ->
-                        named.stream().noneMatch(name -> name.key().equals(word.key())));
+        return words.stream().filter(word -> told.contains(word.key())).anyMatch(word -> named.stream()
+                .noneMatch(name -> name.key().equals(word.key())));
     }
 
     private boolean isWarranted(int sentence, Word verb, List<Word> subject, Set<String> told) {

@@ -78,7 +78,9 @@ final class Asides {
                 .orElse(null);
         boolean ahead = part != null && statement.cue().to() <= part.from();
         boolean future = false;
-        for (int at = ahead && part != null ? part.from() : word; at < Math.min(word, statement.cue().to() + LONGEST_CLAIM); at++) {
+        for (int at = ahead && part != null ? part.from() : word;
+                at < Math.min(word, statement.cue().to() + LONGEST_CLAIM);
+                at++) {
             future |= words.is(at, scene.lexicon.cues.backshifted());
             boolean joint = words.is(at, Shape.COMMA) && words.is(at + 1, scene.lexicon.grammar.coordinators());
             if (future && joint && (hasPresentVerb(at + 2, word) || isDone(at + 2))) {

@@ -537,9 +537,7 @@ final class ClaimFinder implements Subjects {
     private Stretch untilNextParticiple(Stretch content) {
         for (int at = content.from(); at + 2 < content.to(); at++) {
             boolean joint = words.is(at, Shape.COMMA) && words.is(at + 1, scene.lexicon.grammar.coordinators());
-            if (joint
-                    && words.is(at + 2, Shape.LOWER)
-                    && scene.lexicon.grammar.looksLikeGerund(words.lower(at + 2))) {
+            if (joint && words.is(at + 2, Shape.LOWER) && scene.lexicon.grammar.looksLikeGerund(words.lower(at + 2))) {
                 return new Stretch(content.from(), at);
             }
         }
@@ -551,8 +549,7 @@ final class ClaimFinder implements Subjects {
         ReportingVerb verb = cue.verb();
         boolean says = verb != null && verb.isGerund() && verb.sort() == ReportingVerb.Sort.SAY && !cue.quoted();
         int start = says && isFronted(cue.at() - 1, cue.from()) ? clauses.contentAfter(cue, false) : -1;
-        boolean clause =
-                start >= 0 && (words.is(start, scene.lexicon.cues.that()) || clauses.hasVerb(start, cue.to()));
+        boolean clause = start >= 0 && (words.is(start, scene.lexicon.cues.that()) || clauses.hasVerb(start, cue.to()));
         for (int at = start + 1; clause && at < Math.min(cue.to(), start + LONGEST_LEAD); at++) {
             NounPhrase subject = words.is(at, Shape.COMMA) ? subjectOfVerb(at + 1, cue.to()) : null;
             if (subject != null) {
@@ -598,7 +595,10 @@ final class ClaimFinder implements Subjects {
 
     /** "Roe kept quiet in the hope that": what the subject of the sentence hopes. */
     private @Nullable Draft inHopes(Cue cue) {
-        if (cue.verb() != null || cue.quoted() || !words.is(cue.at(), scene.lexicon.cues.in()) || cue.at() == cue.from()) {
+        if (cue.verb() != null
+                || cue.quoted()
+                || !words.is(cue.at(), scene.lexicon.cues.in())
+                || cue.at() == cue.from()) {
             return null;
         }
         int hope = words.is(cue.end(), scene.lexicon.grammar.definites()) ? cue.end() + 1 : cue.end();

@@ -89,9 +89,7 @@ final class Clauses {
         int at = phrase.from() - 1;
         while (place
                 && at > Math.max(cue.from(), phrase.from() - REACH)
-                && (words.isCapital(at)
-                        || words.is(at, Shape.COMMA)
-                        || words.is(at, grammar.coordinators()))) {
+                && (words.isCapital(at) || words.is(at, Shape.COMMA) || words.is(at, grammar.coordinators()))) {
             at--;
         }
         return place && at > cue.from() && words.is(at, grammar.prepositions()) && words.isCapital(at + 1);

@@ -273,10 +273,9 @@ final class Discourse {
         Statement poll = polls.answeredBy(period, drafts);
         if (poll != null) {
             int from = polls.answersFrom(period);
-            drafts.stream()
-                    .map(Draft::source)
-                    .filter(polls::isAsked)
-                    .forEach(asked -> poll.source().mentions.add(scene.words.span(asked.from(), asked.to())));
+            drafts.stream().map(Draft::source).filter(polls::isAsked).forEach(asked -> poll.source()
+                    .mentions
+                    .add(scene.words.span(asked.from(), asked.to())));
             continueWith(poll, period, from, "poll-answer");
         }
         return poll != null;

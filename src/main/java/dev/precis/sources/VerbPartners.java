@@ -10,6 +10,7 @@ final class VerbPartners {
     private static final String THAT = "that";
     /** Within how many words behind "agree the" the verb of what is agreed stands. */
     private static final int LONGEST_SUBJECT = 6;
+
     private static final int LONGEST_AMOUNT = 5;
     private static final int NEAR = 6;
     /** How far behind "gives" the number of a poll may stand. */
@@ -74,7 +75,9 @@ final class VerbPartners {
                         || words.is(start, scene.lexicon.grammar.possessives()));
         NounPhrase subject = starts ? clauses.phrases.after(start, limit, true) : null;
         int verb = subject == null ? starts ? behindCount(start + 1, limit) : limit : subject.to();
-        return verb > start + 1 && verb < limit && scene.lexicon.grammar.auxiliaries().contains(words.lower(verb));
+        return verb > start + 1
+                && verb < limit
+                && scene.lexicon.grammar.auxiliaries().contains(words.lower(verb));
     }
 
     /** "the top 1 percent would": behind a count of which no phrase can be made. */

@@ -689,7 +689,9 @@ final class VerbRules {
                 && words.is(cue.end() + 1, scene.lexicon.cues.at())
                 && clauses.leadsToNumber(cue.end(), cue.to());
         Subject subject = gives ? clauses.subject(cue) : null;
-        if (subject == null || subject.phrase().form() != Form.NAME || !subject.phrase().known()) {
+        if (subject == null
+                || subject.phrase().form() != Form.NAME
+                || !subject.phrase().known()) {
             return null;
         }
         return new Draft(
