@@ -14,8 +14,6 @@ import java.util.Set;
 final class AbsentNameCheck {
     /** Two names of one beginning are a place and its people. */
     private static final int FORM = 4;
-    /** A heading has capitals of its own; prose has so many words at least. */
-    private static final int SHORTEST_PROSE = 7;
 
     /** What the article has of names. */
     private static final class Known {
@@ -63,21 +61,15 @@ final class AbsentNameCheck {
     List<Item> check(List<Item> told) {
         List<Item> items = new ArrayList<>();
         for (List<Word> words : text.words) {
-            if (isProse(words)) {
+            if (Capitals.areOfProse(words)) {
                 for (Span name : absent(words)) {
-                    if (told.stream()
-                            .noneMatch(item -> item.isFinding() && item.span().overlaps(name))) {
-                        items.add(finding(name));
+                    if (!Item.isFound(told, name)) {
+                        items.add(findings.unknownName(name));
                     }
                 }
             }
         }
         return items;
-    }
-
-    private static boolean isProse(List<Word> words) {
-        long capitals = words.stream().filter(Word::isCapital).count();
-        return words.size() >= SHORTEST_PROSE && capitals * 2 < words.size();
     }
 
     private List<Span> absent(List<Word> words) {
@@ -165,16 +157,5 @@ final class AbsentNameCheck {
 
     private static String form(String lower) {
         return lower.substring(0, FORM);
-    }
-
-    private Item finding(Span name) {
-        return findings.unsupported(
-                name,
-                Item.Kind.SOURCE,
-                Code.NOT_IN_ARTICLE,
-                null,
-                null,
-                "The article does not have the name “" + findings.told(name)
-                        + "”: use the article's, or leave it out.");
     }
 }

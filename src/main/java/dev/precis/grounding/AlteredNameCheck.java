@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 final class AlteredNameCheck {
     /** Two names of one beginning are a place and its people. */
     private static final int FORM = 4;
-    /** A heading has capitals of its own; prose has so many words at least. */
-    private static final int SHORTEST_PROSE = 7;
     /** A longer run of capitals is a title of a work or of a prize, which may be told in other words. */
     private static final int LONGEST = 4;
 
@@ -100,21 +98,15 @@ final class AlteredNameCheck {
     List<Item> check(List<Item> told) {
         List<Item> items = new ArrayList<>();
         for (List<Word> words : text.words) {
-            if (isProse(words)) {
+            if (Capitals.areOfProse(words)) {
                 for (Span name : altered(words)) {
-                    if (told.stream()
-                            .noneMatch(item -> item.isFinding() && item.span().overlaps(name))) {
-                        items.add(finding(name));
+                    if (!Item.isFound(told, name)) {
+                        items.add(findings.unknownName(name));
                     }
                 }
             }
         }
         return items;
-    }
-
-    private static boolean isProse(List<Word> words) {
-        long capitals = words.stream().filter(Word::isCapital).count();
-        return words.size() >= SHORTEST_PROSE && capitals * 2 < words.size();
     }
 
     private List<Span> altered(List<Word> words) {
@@ -233,16 +225,5 @@ final class AlteredNameCheck {
 
     private static String singular(String lower) {
         return lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
-    }
-
-    private Item finding(Span name) {
-        return findings.unsupported(
-                name,
-                Item.Kind.SOURCE,
-                Code.NOT_IN_ARTICLE,
-                null,
-                null,
-                "The article does not have the name “" + findings.told(name)
-                        + "”: use the article's, or leave it out.");
     }
 }

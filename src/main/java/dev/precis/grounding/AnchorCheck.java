@@ -37,8 +37,7 @@ final class AnchorCheck {
             List<Integer> anchors = anchors(text.words.get(sentence));
             for (Fact fact : text.facts.get(sentence)) {
                 Fact there = bound.get(fact);
-                boolean found = known.stream()
-                        .anyMatch(item -> item.isFinding() && item.span().overlaps(fact.span()));
+                boolean found = Item.isFound(known, fact.span());
                 Fact rival = there == null || found || anchors.isEmpty() ? null : rival(fact, there, anchors);
                 if (rival != null) {
                     items.add(finding(fact, rival));

@@ -46,9 +46,7 @@ final class AssuranceCheck {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             Item item = check(sentence);
-            boolean known = item == null
-                    || told.stream()
-                            .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
+            boolean known = item == null || Item.isFound(told, item.span());
             if (!known) {
                 items.add(item);
             }

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Words that a text writes with a capital where no sentence begins. */
 final class Capitals {
+    /** A heading has capitals of its own; prose has so many words at least. */
+    private static final int SHORTEST_PROSE = 7;
+
     private final Set<String> words = new HashSet<>();
 
     Capitals(Side side) {
@@ -16,5 +19,11 @@ final class Capitals {
 
     boolean has(String lower) {
         return words.contains(lower);
+    }
+
+    /** True where the capitals of a sentence are those of names: a heading has others. */
+    static boolean areOfProse(List<Word> words) {
+        long capitals = words.stream().filter(Word::isCapital).count();
+        return words.size() >= SHORTEST_PROSE && capitals * 2 < words.size();
     }
 }

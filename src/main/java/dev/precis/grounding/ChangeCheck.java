@@ -70,9 +70,8 @@ final class ChangeCheck {
 
     private void add(Word word, Word right, List<Item> told, List<Item> items) {
         Span span = word.span();
-        boolean known =
-                told.stream().anyMatch(item -> item.isFinding() && item.span().overlaps(span))
-                        || items.stream().anyMatch(item -> item.span().overlaps(span));
+        boolean known = Item.isFound(told, span)
+                || items.stream().anyMatch(item -> item.span().overlaps(span));
         if (!known) {
             items.add(findings.contradicted(
                     span,

@@ -40,8 +40,7 @@ final class DateBoundCheck {
             }
             Span span = new Span(start(link), moment.span().end());
             Word right = right(moment, opposite);
-            boolean found = known.stream()
-                    .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
+            boolean found = Item.isFound(known, span);
             if (right != null && !found) {
                 items.add(finding(span, link, right));
             }

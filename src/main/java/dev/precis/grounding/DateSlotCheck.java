@@ -51,8 +51,7 @@ final class DateSlotCheck {
     List<Item> check(List<Item> told) {
         Map<Slot, List<Fit>> fits = new LinkedHashMap<>();
         for (Slot slot : new DateSlots(text).all()) {
-            boolean found = told.stream()
-                    .anyMatch(item -> item.isFinding() && item.span().overlaps(slot.span()));
+            boolean found = Item.isFound(told, slot.span());
             if (slot.isClear() && !found) {
                 fits.put(slot, fits(slot));
             }

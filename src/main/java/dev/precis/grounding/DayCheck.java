@@ -55,7 +55,7 @@ final class DayCheck {
     }
 
     private static boolean isTold(Day day, List<Item> told) {
-        return told.stream().anyMatch(item -> item.isFinding() && item.span().overlaps(day.span()));
+        return Item.isFound(told, day.span());
     }
 
     /** The day on which the article has what a sentence tells; null where it is the same one, or none. */

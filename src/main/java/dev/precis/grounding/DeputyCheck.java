@@ -36,10 +36,7 @@ final class DeputyCheck {
         for (List<Word> words : text.words) {
             for (int at = 1; at < words.size(); at++) {
                 Item item = endsName(words, at) ? check(words, at) : null;
-                if (item != null
-                        && told.stream()
-                                .noneMatch(other ->
-                                        other.isFinding() && other.span().overlaps(item.span()))) {
+                if (item != null && !Item.isFound(told, item.span())) {
                     items.add(item);
                 }
             }

@@ -57,6 +57,17 @@ final class Findings {
         return finding(span, kind, Status.UNSUPPORTED, code, fact, expected, why);
     }
 
+    /** A name that the article has nowhere. */
+    Item unknownName(Span name) {
+        return unsupported(
+                name,
+                Kind.SOURCE,
+                Code.NOT_IN_ARTICLE,
+                null,
+                null,
+                "The article does not have the name “" + told(name) + "”: use the article's, or leave it out.");
+    }
+
     private static Item finding(
             Span span,
             Kind kind,

@@ -57,9 +57,7 @@ final class FrameCheck {
                 Place rival = rival(place);
                 if (rival != null) {
                     Item item = finding(place, rival);
-                    if (told.stream()
-                            .noneMatch(
-                                    other -> other.isFinding() && other.span().overlaps(item.span()))) {
+                    if (!Item.isFound(told, item.span())) {
                         items.add(item);
                     }
                 }

@@ -48,6 +48,11 @@ public record Item(
         UNCHECKED
     }
 
+    /** True where one of some items finds fault with words of the span. */
+    static boolean isFound(List<Item> items, Span span) {
+        return items.stream().anyMatch(item -> item.isFinding() && item.span().overlaps(span));
+    }
+
     /** True where the item must not leave the service as it is. */
     public boolean isFinding() {
         return status == Status.CONTRADICTED || status == Status.UNSUPPORTED;

@@ -35,9 +35,7 @@ final class ModalityCheck {
         List<Item> items = new ArrayList<>();
         for (List<Word> words : text.words) {
             Item item = deed(words);
-            boolean known = item == null
-                    || told.stream()
-                            .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span()));
+            boolean known = item == null || Item.isFound(told, item.span());
             if (!known) {
                 items.add(item);
             }

@@ -48,9 +48,8 @@ final class NameCheck {
         for (int sentence = 0; sentence < text.size(); sentence++) {
             if (isProse(sentence)) {
                 for (Span name : unknown(text.words.get(sentence))) {
-                    if (told.stream()
-                            .noneMatch(item -> item.isFinding() && item.span().overlaps(name))) {
-                        items.add(finding(name));
+                    if (!Item.isFound(told, name)) {
+                        items.add(findings.unknownName(name));
                     }
                 }
             }
@@ -156,16 +155,5 @@ final class NameCheck {
         String a = one.substring(Math.min(one.length(), same + (one.length() >= other.length() ? 1 : 0)));
         String b = other.substring(Math.min(other.length(), same + (other.length() >= one.length() ? 1 : 0)));
         return a.equals(b);
-    }
-
-    private Item finding(Span name) {
-        return findings.unsupported(
-                name,
-                Item.Kind.SOURCE,
-                Code.NOT_IN_ARTICLE,
-                null,
-                null,
-                "The article does not have the name “" + findings.told(name)
-                        + "”: use the article's, or leave it out.");
     }
 }

@@ -122,10 +122,7 @@ final class NameSlotCheck {
                 int end = endOfName(words, at);
                 if (end > at) {
                     Item item = check(sentence, at, end);
-                    if (item != null
-                            && told.stream()
-                                    .noneMatch(other ->
-                                            other.isFinding() && other.span().overlaps(item.span()))) {
+                    if (item != null && !Item.isFound(told, item.span())) {
                         items.add(item);
                     }
                     at = end - 1;

@@ -51,8 +51,7 @@ final class PartyPhraseCheck {
             Set<Integer> told = sentences(sentence, bound);
             for (int at = 0; at < words.size(); at++) {
                 Word party = words.get(at);
-                boolean found = known.stream()
-                        .anyMatch(item -> item.isFinding() && item.span().overlaps(party.span()));
+                boolean found = Item.isFound(known, party.span());
                 Word rival = found || !isParty(party) ? null : rival(words, at, told);
                 if (rival != null) {
                     items.add(finding(party.span(), rival.span()));

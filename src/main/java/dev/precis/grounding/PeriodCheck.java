@@ -83,8 +83,7 @@ final class PeriodCheck {
         List<Period> there = told.isEmpty() ? List.of() : article.side.view(Periods.class, Periods::new).all;
         for (Period period : told) {
             Span span = span(text, period);
-            boolean found = known.stream()
-                    .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
+            boolean found = Item.isFound(known, span);
             Period rival = found || mayBeTold(period, there) ? null : rival(period, told, there);
             if (rival != null) {
                 items.add(finding(span, span(article.side, rival)));

@@ -41,8 +41,7 @@ final class PlaceCheck {
                 items.addAll(check(sentence, there));
             }
         }
-        items.removeIf(item -> told.stream()
-                .anyMatch(other -> other.isFinding() && other.span().overlaps(item.span())));
+        items.removeIf(item -> Item.isFound(told, item.span()));
         return items;
     }
 

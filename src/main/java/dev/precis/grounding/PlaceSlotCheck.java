@@ -84,8 +84,7 @@ final class PlaceSlotCheck {
             for (Run run : runs(text, words)) {
                 Span rival = run.from() == 0 ? null : rival(run, sentence, bound);
                 Span span = span(run.name());
-                boolean found = known.stream()
-                        .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
+                boolean found = Item.isFound(known, span);
                 boolean supported = rival != null
                         && support.has(sentence, run.name(), article.side.sentenceAt(rival.start()), bound);
                 if (rival != null && !found && !supported) {

@@ -47,9 +47,7 @@ final class SiblingCheck {
         for (Fact fact : text.allFacts()) {
             Sibling told = bound.containsKey(fact) && isLong(fact) ? next(fact) : null;
             Sibling right = told == null ? null : right(told, fact);
-            boolean found = told != null
-                    && known.stream()
-                            .anyMatch(item -> item.isFinding() && item.span().overlaps(told.span()));
+            boolean found = told != null && Item.isFound(known, told.span());
             if (told != null && right != null && !found && done.add(told.span())) {
                 items.add(finding(told.span(), right.span()));
             }

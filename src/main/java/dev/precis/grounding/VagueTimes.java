@@ -58,8 +58,7 @@ final class VagueTimes {
         List<Item> items = new ArrayList<>();
         for (Stretch told : stretches(text)) {
             Span span = span(text, told);
-            boolean found = known.stream()
-                    .anyMatch(item -> item.isFinding() && item.span().overlaps(span));
+            boolean found = Item.isFound(known, span);
             Stretch rival = found || isCounted(text, told) ? null : rival(told);
             if (rival != null) {
                 items.add(finding(span, span(article.side, rival)));

@@ -55,10 +55,7 @@ final class WarrantCheck {
             List<Word> words = text.isQuestion(sentence) ? List.of() : text.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
                 Item item = isWeighty(words, at) ? check(words, at) : null;
-                if (item != null
-                        && told.stream()
-                                .noneMatch(other ->
-                                        other.isFinding() && other.span().overlaps(item.span()))) {
+                if (item != null && !Item.isFound(told, item.span())) {
                     items.add(item);
                     break;
                 }

@@ -37,8 +37,7 @@ final class WeekdayCheck {
         for (List<Word> words : text.words) {
             for (int at = 0; at < words.size(); at++) {
                 Word day = words.get(at);
-                boolean found = told.stream()
-                        .anyMatch(item -> item.isFinding() && item.span().overlaps(day.span()));
+                boolean found = Item.isFound(told, day.span());
                 Word right = isDay(day) && !found ? right(words, at) : null;
                 if (right != null) {
                     items.add(finding(day, right));
