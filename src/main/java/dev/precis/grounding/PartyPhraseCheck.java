@@ -94,6 +94,10 @@ final class PartyPhraseCheck {
             keys.add(i == at ? "" : words.get(i).key());
         }
         List<Statements.Match> matches = article.statements().find(keys);
+        Word bare = told.size() == 1 ? rivalAt(words, at, phrase, told.iterator().next()) : null;
+        if (bare != null) {
+            return bare;
+        }
         for (Statements.Match match : matches) {
             if (match.coverage() < Math.max(CLEAR, matches.get(0).coverage() * NEXT) || match.shared() < CLEAR_WORDS) {
                 break;
@@ -106,6 +110,27 @@ final class PartyPhraseCheck {
             }
         }
         return null;
+    }
+
+    /** As above, in the only sentence that has the numbers told, whatever else the text's sentence tells; null for none. */
+    private @Nullable Word rivalAt(List<Word> words, int at, List<String> phrase, int sentence) {
+        Word rival = rival(words.get(at), phrase, PHRASE, sentence);
+        boolean own = rival == null || isSaid(words, rival, phrase.get(0)) || hasPhrase(words.get(at), phrase);
+        return own ? null : rival;
+    }
+
+    /** The article has the same words behind the party somewhere. */
+    private boolean hasPhrase(Word party, List<String> phrase) {
+        for (int sentence : article.sentencesWith(party.key())) {
+            List<Word> there = article.side.words.get(sentence);
+            for (int at = 0; at < there.size(); at++) {
+                boolean same = there.get(at).key().equals(party.key());
+                if (same && opensAlike(phrase, phrase(there, at), PHRASE)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The other party that the same words stand behind. */
