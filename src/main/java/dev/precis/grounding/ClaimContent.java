@@ -12,8 +12,8 @@ final class ClaimContent {
     /** How many words behind a semicolon may name who tells what follows. */
     private static final int OPENING = 6;
 
-    private static final Pattern FURTHER = Pattern.compile(
-            "(?<=\\S),? (?:and|but|while) that |(?<=\\S), (?:even as|even though|whereas|while) ");
+    private static final Pattern FURTHER =
+            Pattern.compile("(?<=\\S),? (?:and|but|while) that |(?<=\\S), (?:even as|even though|whereas|while) ");
 
     private final SourceTexts texts;
     private final Side text;
@@ -69,7 +69,8 @@ final class ClaimContent {
 
     /** "That 40 had come, but that it was too early", "40 came, Ames said, even as …": each part may be from another mouth. */
     boolean isOfTwoParts(Claim claim) {
-        return claim.content().size() > 1 || claim.content().stream().anyMatch(content -> parts(content).size() > 1);
+        return claim.content().size() > 1
+                || claim.content().stream().anyMatch(content -> parts(content).size() > 1);
     }
 
     List<Span> partsWithFigures(Claim claim) {

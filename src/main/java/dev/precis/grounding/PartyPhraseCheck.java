@@ -94,7 +94,8 @@ final class PartyPhraseCheck {
             keys.add(i == at ? "" : words.get(i).key());
         }
         List<Statements.Match> matches = article.statements().find(keys);
-        Word bare = told.size() == 1 ? rivalAt(words, at, phrase, told.iterator().next()) : null;
+        Word bare =
+                told.size() == 1 ? rivalAt(words, at, phrase, told.iterator().next()) : null;
         if (bare != null) {
             return bare;
         }
