@@ -672,7 +672,8 @@ final class NumberCheck {
         if (fact.figure().amount() instanceof Amount.Part part && fact.figure().kind() == Kind.MONEY) {
             List<Fact> one = sources(fact, part.part());
             List<Fact> all = new ArrayList<>(sources(fact, part.whole()));
-            boolean sums = fact.span().in(text.text).matches("\\D*\\d.* of .*");
+            String told = fact.span().in(text.text);
+            boolean sums = told.chars().limit(Math.max(0, told.indexOf(" of "))).anyMatch(Character::isDigit);
             boolean both = sums && !one.isEmpty() && !all.isEmpty();
             all.addAll(0, one);
             return both ? all : List.of();
