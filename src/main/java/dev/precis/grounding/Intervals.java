@@ -37,6 +37,8 @@ final class Intervals {
     private static final int DAYS_OF_WEEK = 7;
     /** Letters of " through ", which joins two dates. */
     private static final int JOINT = 14;
+    /** Words from the one day of the week to the other. */
+    private static final int WITHIN = 6;
     /** Letters of "between ". */
     private static final int BETWEEN = 8;
     private static final int MONTHS_OF_YEAR = 12;
@@ -72,6 +74,7 @@ final class Intervals {
         since = since == null && unit.name().endsWith("day") ? dayRange(exact.value()) : since;
         since = since == null && unit.name().endsWith("month") ? sinceNamed(fact, exact.value()) : since;
         since = since == null ? fromTo(fact, unit) : since;
+        since = since == null && unit.name().endsWith("day") ? weekdayStretch(fact) : since;
         if (since != null || !isDistance(fact)) {
             return since;
         }
@@ -114,6 +117,43 @@ final class Intervals {
             }
         }
         return null;
+    }
+
+    /** "For three days" of what lasts from Friday until Monday. */
+    private @Nullable Derived weekdayStretch(Fact fact) {
+        for (List<Word> words : article.side.words) {
+            int first = -1;
+            for (int at = 0; at < words.size(); at++) {
+                boolean day = isWeekday(words.get(at));
+                if (day && first >= 0 && at - first <= WITHIN && isUntil(words, first, at)) {
+                    int gap = Math.floorMod(
+                            WEEKDAYS.indexOf(words.get(at).lower())
+                                    - WEEKDAYS.indexOf(words.get(first).lower()),
+                            DAYS_OF_WEEK);
+                    BigDecimal value = value(fact);
+                    boolean fits = gap > 0
+                            && (value.compareTo(BigDecimal.valueOf(gap)) == 0
+                                    || value.compareTo(BigDecimal.valueOf(gap + 1L)) == 0);
+                    if (fits) {
+                        return new Derived(
+                                List.of(),
+                                List.of(words.get(first).span(), words.get(at).span()),
+                                "The days are so far apart.");
+                    }
+                }
+                first = day ? at : first;
+            }
+        }
+        return null;
+    }
+
+    /** "From 19:00 on Friday until 06:00 on Monday". */
+    private static boolean isUntil(List<Word> words, int first, int last) {
+        boolean from = words.subList(Math.max(0, first - REACH), first).stream()
+                .anyMatch(word -> word.lower().matches("from|between"));
+        return words.subList(first + 1, last).stream()
+                .anyMatch(word -> word.lower().matches("until|till|through")
+                        || from && word.lower().matches("to|and"));
     }
 
     private boolean isJoined(Moment one, Moment other) {

@@ -482,6 +482,11 @@ final class NumberCheck {
         if (!summed.isEmpty()) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, summed, "one for each number of the sum");
         }
+        Span nothing = nothing(fact);
+        if (nothing != null) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(nothing), "The article has words for none.");
+        }
         if (isCentury(fact)) {
             return findings.supportedAt(
                     fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
@@ -554,6 +559,21 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** "Out for nought" of who went "without scoring"; null for any other number. */
+    private @Nullable Span nothing(Fact fact) {
+        boolean zero = fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().signum() == 0
+                && !Units.isMeasure(fact.figure());
+        for (int sentence : zero ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (text.vocabulary.is("nothing-words", word.lower())) {
+                    return word.span();
+                }
+            }
+        }
+        return null;
     }
 
     /** "That makes 740 fans of the three clubs": as many as the numbers of a sum beside it; empty for any other. */
