@@ -55,7 +55,8 @@ class GateCasesTest {
             "reservoir",
             "clinics",
             "league",
-            "brewers");
+            "brewers",
+            "roster");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
