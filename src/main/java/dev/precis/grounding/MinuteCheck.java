@@ -34,29 +34,35 @@ final class MinuteCheck {
     /** The numbers of an article, read once. */
     private static final class Numbers {
         private final Set<Integer> all = new HashSet<>();
-        private boolean tellsMinutes;
+        /** Those before "minutes". */
+        private final Set<Integer> minutes = new HashSet<>();
+
         private boolean tellsBreak;
 
         Numbers(Side side) {
             for (List<Word> words : side.words) {
-                words.forEach(word -> read(word.text(), word.lower()));
+                for (int at = 0; at < words.size(); at++) {
+                    String next = at + 1 < words.size() ? words.get(at + 1).lower() : "";
+                    tellsBreak |= words.get(at).lower().matches(BREAK);
+                    Set<Integer> numbers = numbers(words.get(at));
+                    all.addAll(numbers);
+                    if (next.matches("minutes?|mins?")) {
+                        minutes.addAll(numbers);
+                    }
+                }
             }
         }
 
-        private void read(String text, String lower) {
-            tellsMinutes |= lower.startsWith("minute") || lower.startsWith("min") && lower.length() <= 4;
-            tellsBreak |= lower.matches(BREAK);
-            if (SMALL.contains(lower)) {
-                all.add(SMALL.indexOf(lower));
-            }
-            if (ORDINALS.contains(lower)) {
-                all.add(ORDINALS.indexOf(lower));
-            }
-            for (String digits : text.split("\\D+")) {
+        private static Set<Integer> numbers(Word word) {
+            Set<Integer> numbers = new HashSet<>();
+            numbers.add(Math.max(SMALL.indexOf(word.lower()), ORDINALS.indexOf(word.lower())));
+            for (String digits : word.text().split("\\D+")) {
                 if (!digits.isEmpty() && digits.length() <= 3) {
-                    all.add(Integer.parseInt(digits));
+                    numbers.add(Integer.parseInt(digits));
                 }
             }
+            numbers.remove(-1);
+            return numbers;
         }
     }
 
@@ -96,9 +102,10 @@ final class MinuteCheck {
     private boolean mayBe(int minute) {
         Numbers numbers = article.side.view(Numbers.class, Numbers::new);
         boolean near = Math.abs(minute - HALF) <= CLOSE || minute >= WHOLE || minute <= CLOSE;
-        return !numbers.tellsMinutes
-                || Stream.of(0, HALF, WHOLE, EXTRA)
-                        .anyMatch(end -> numbers.all.contains(minute - end) || numbers.all.contains(end - minute))
+        return numbers.minutes.isEmpty()
+                || numbers.all.contains(minute)
+                || Stream.of(HALF, WHOLE, EXTRA)
+                        .anyMatch(end -> numbers.minutes.contains(Math.abs(minute - end)))
                 || near && numbers.tellsBreak;
     }
 

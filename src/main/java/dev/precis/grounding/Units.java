@@ -63,6 +63,9 @@ final class Units {
 
     private UnitMatch match(Figure text, @Nullable Unit a, Fact articleFact) {
         Figure other = articleFact.figure();
+        if (isRankBesideShare(text, other) || isRankBesideShare(other, text)) {
+            return UnitMatch.OTHER;
+        }
         if (text.kind() == Kind.SCORE || other.kind() == Kind.SCORE) {
             return text.kind() == other.kind() ? UnitMatch.SAME : UnitMatch.OTHER;
         }
@@ -128,9 +131,6 @@ final class Units {
     /** A bare number fits whatever is no measure; a measure only where the other text has its unit beside the number. */
     private UnitMatch withoutUnit(Figure text, @Nullable Unit unit, Fact articleFact) {
         Figure other = articleFact.figure();
-        if (isRankBesideShare(text, other) || isRankBesideShare(other, text)) {
-            return UnitMatch.OTHER;
-        }
         if (unit == null) {
             boolean money = other.kind() == Kind.MONEY || other.kind() == Kind.PERCENT;
             return money && text.kind() != Kind.RATIO ? UnitMatch.OPEN : UnitMatch.KIN;

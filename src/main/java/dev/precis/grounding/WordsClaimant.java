@@ -248,7 +248,13 @@ final class WordsClaimant {
 
     /** "It said" of nobody whom the article names further on only. */
     private boolean isUnnamedBefore(Span cue, List<Word> name) {
+        List<Word> telling = name.stream().filter(forms::isTelling).toList();
         int sentence = article.side.sentenceAt(cue.start());
-        return IntStream.rangeClosed(0, sentence).noneMatch(at -> places.hasName(at, name));
+        return IntStream.rangeClosed(0, sentence)
+                .noneMatch(at -> telling.stream()
+                                .filter(word -> article.side.hasKey(at, word.key()))
+                                .count()
+                                * 2
+                        >= telling.size());
     }
 }

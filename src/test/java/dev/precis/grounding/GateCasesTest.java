@@ -50,6 +50,7 @@ class GateCasesTest {
             "flood",
             "vaccine",
             "regatta",
+            "gazette",
             "tribunal",
             "reservoir",
             "clinics",
