@@ -207,8 +207,9 @@ final class AssuranceCheck {
 
     /** The sentence keeps it uncertain by itself. */
     private boolean isTentative(List<Word> words, int from, int marker) {
+        boolean found = vocabulary.is("finding-facts", words.get(marker).lower());
         for (int at = from; at < words.size(); at++) {
-            if (at > marker && words.get(at).afterMark() && vocabulary.is("conceding", words.get(at).lower())) {
+            if (!found && at > marker && words.get(at).afterMark() && vocabulary.is("conceding", words.get(at).lower())) {
                 return false;
             }
             boolean beyond = at == marker
