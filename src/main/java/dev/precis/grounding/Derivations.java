@@ -452,12 +452,27 @@ final class Derivations {
         return null;
     }
 
+    /** "Two" of a sentence that has youths counts no charges. */
+    private boolean isOfElse(Fact fact, Fact bare) {
+        Unit told = fact.figure().unit();
+        if (told == null || told.code() != null || bare.figure().unit() != null || fact.figure().kind() != Kind.COUNT) {
+            return false;
+        }
+        String noun = told.name().substring(told.name().lastIndexOf(' ') + 1);
+        boolean counted = article.side.facts.get(bare.sentence()).stream()
+                .anyMatch(beside -> beside != bare && beside.figure().unit() != null);
+        return counted && !article.side.hasKey(bare.sentence(), text.vocabulary.key(noun));
+    }
+
     private @Nullable Derived across(Fact fact, Fact one, Fact other, boolean compares) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
         boolean bare = one.figure().unit() == null && other.figure().unit() == null;
         boolean apart = bare && fact.figure().unit() != null && one.sentence() != other.sentence();
         if (a == null || b == null || apart || !isOneMeasure(one, other)) {
+            return null;
+        }
+        if (one.sentence() != other.sentence() && (isOfElse(fact, one) || isOfElse(fact, other))) {
             return null;
         }
         if (!compares) {

@@ -51,6 +51,7 @@ class GateCasesTest {
             "flood",
             "vaccine",
             "regatta",
+            "gazette",
             "tribunal",
             "reservoir",
             "clinics",
