@@ -201,6 +201,7 @@ final class FragmentSpeakerCheck {
         boolean opens = at == 0 && at + 1 < words.size() && words.get(at + 1).afterMark();
         return word.isCapital()
                 && !word.isNumber()
+                && !(at == 0 && vocabulary.is("opening-adverbs", word.lower()))
                 && !(opens && !capitals.has(word.lower()) && !articleCapitals.has(word.lower()))
                 && !vocabulary.is("no-names", word.lower())
                 && !word.key().isEmpty()

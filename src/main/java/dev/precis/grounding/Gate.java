@@ -59,6 +59,7 @@ public final class Gate {
         items.addAll(new SlotCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
+        items.addAll(new OwnerSwapCheck(told, article, findings).check(items));
         items.addAll(new YearCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));

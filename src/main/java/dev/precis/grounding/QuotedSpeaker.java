@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds quoted words that the article has from another mouth. */
@@ -29,6 +30,8 @@ final class QuotedSpeaker {
     private final ClaimContent contents;
     private final Statements statements;
     private final SourceItems sourceItems;
+    private final RoleSpeaker roles;
+    private final WordsClaimant wordsClaimant;
     private final List<Quotation> quotations;
     private QuotationCheck.@Nullable Letters quotable;
 
@@ -42,6 +45,8 @@ final class QuotedSpeaker {
         this.contents = new ClaimContent(texts);
         this.statements = article.statements();
         this.sourceItems = sourceItems;
+        this.roles = new RoleSpeaker(texts);
+        this.wordsClaimant = new WordsClaimant(texts, sourceItems);
         this.quotations = Quotation.in(text.text);
     }
 
@@ -63,6 +68,31 @@ final class QuotedSpeaker {
             }
         }
         return null;
+    }
+
+    /** Who says what a claim tells of somebody who has no name, and holds another office there. */
+    @Nullable
+    Source otherOffice(Claim claim, List<Word> name) {
+        for (List<Span> places : quoted(claim)) {
+            Source right = roles.right(name, places, false);
+            if (right != null) {
+                return right;
+            }
+        }
+        List<Statements.Match> told = quotations.isEmpty() ? wordsClaimant.told(claim) : List.of();
+
+        boolean clear = !told.isEmpty()
+                && WordsClaimant.isClear(told.get(0))
+                && !hasNear(told.get(0).sentence(), name.get(name.size() - 1));
+        return clear
+                ? roles.right(name, List.of(article.side.sentence(told.get(0).sentence())), true)
+                : null;
+    }
+
+    /** The office stands beside the statement: who holds it may be meant. */
+    private boolean hasNear(int sentence, Word office) {
+        return IntStream.rangeClosed(sentence - NamePlaces.BESIDE, sentence + NamePlaces.BESIDE)
+                .anyMatch(near -> article.side.hasKey(near, office.key()));
     }
 
     /** Who certainly speaks here, and is not whom the text names; null where nobody, or it may be them. */
