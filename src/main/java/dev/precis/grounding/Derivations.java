@@ -43,6 +43,9 @@ final class Derivations {
 
     private static final Map<Integer, String> DIGITS = Map.of(5, "five", 6, "six", 7, "seven", 8, "eight");
 
+    private static final List<String> ORDINALS =
+            List.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+
     private static final BigDecimal TINY = new BigDecimal("0.005");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -75,6 +78,9 @@ final class Derivations {
     private final Workings workings;
     private final Headcounts headcounts;
     private final Complements complements;
+    private final Ratios ratios;
+    private final RosterCounts rosters;
+    private final MatchReport matchReport;
     private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -94,7 +100,10 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+        this.ratios = new Ratios(text, article, binder, units);
         this.complements = new Complements(text, article, units);
+        this.rosters = new RosterCounts(text, article, units);
+        this.matchReport = new MatchReport(text, article);
         this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
     }
@@ -127,11 +136,15 @@ final class Derivations {
                 () -> intervals.derive(fact, scope),
                 () -> clockTimes.derive(fact),
                 () -> scores.derive(fact, scope),
+                () -> ratios.derive(fact),
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
                 () -> headcounts.derive(fact, scope),
                 () -> complements.derive(fact, scope),
+                () -> rosters.derive(fact),
+                () -> matchReport.derive(fact),
+                () -> firstOnes(fact),
                 () -> allButOne(fact),
                 () -> before(fact),
                 () -> doubleDigits(fact, scope),
@@ -140,6 +153,11 @@ final class Derivations {
             derived = ofItsEvent(fact, ways.get(i).get());
         }
         return derived;
+    }
+
+    /** Whether a multiple may follow from numbers of the article, told or not. */
+    boolean isMultiple(Fact fact) {
+        return ratios.isThere(fact);
     }
 
     /** "214 boats, about three-quarters of them trawlers": a share of a sum that the text tells beside it; null for any other. */
@@ -155,6 +173,12 @@ final class Derivations {
                 && !events.joinsFates(fact)
                 && derived.facts().stream().anyMatch(operand -> events.isOfAnotherFate(fact, operand));
         return mixed ? null : derived;
+    }
+
+    /** As many as the article lists under a heading; null for any other. */
+    @Nullable
+    Derived listed(Fact fact) {
+        return rosters.derive(fact);
     }
 
     /** A stretch of time between two times of the clock; null for any other. */
@@ -428,12 +452,27 @@ final class Derivations {
         return null;
     }
 
+    /** "Two" of a sentence that has youths counts no charges. */
+    private boolean isOfElse(Fact fact, Fact bare) {
+        Unit told = fact.figure().unit();
+        if (told == null || told.code() != null || bare.figure().unit() != null || fact.figure().kind() != Kind.COUNT) {
+            return false;
+        }
+        String noun = told.name().substring(told.name().lastIndexOf(' ') + 1);
+        boolean counted = article.side.facts.get(bare.sentence()).stream()
+                .anyMatch(beside -> beside != bare && beside.figure().unit() != null);
+        return counted && !article.side.hasKey(bare.sentence(), text.vocabulary.key(noun));
+    }
+
     private @Nullable Derived across(Fact fact, Fact one, Fact other, boolean compares) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
         boolean bare = one.figure().unit() == null && other.figure().unit() == null;
         boolean apart = bare && fact.figure().unit() != null && one.sentence() != other.sentence();
         if (a == null || b == null || apart || !isOneMeasure(one, other)) {
+            return null;
+        }
+        if (one.sentence() != other.sentence() && (isOfElse(fact, one) || isOfElse(fact, other))) {
             return null;
         }
         if (!compares) {
@@ -936,6 +975,38 @@ final class Derivations {
                 .findFirst()
                 .map(other -> new Derived(List.of(other), List.of(), "those before this one"))
                 .orElse(null);
+    }
+
+    /** "The first two cases" where the article tells of the second case. */
+    private @Nullable Derived firstOnes(Fact fact) {
+        BigDecimal value = value(fact);
+        List<Word> words = text.words.get(fact.sentence());
+        boolean first = fact.from() > 0 && words.get(fact.from() - 1).lower().equals("first");
+        if (value == null || !first || fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
+        Span last = value.compareTo(BigDecimal.valueOf(ORDINALS.size() + 1)) <= 0 && value.compareTo(BigDecimal.ONE) > 0
+                ? lastOf(fact, ORDINALS.get(value.intValue() - 2))
+                : null;
+        return last == null ? null : new Derived(List.of(), List.of(last), "The article tells of the last of them.");
+    }
+
+    /** "A second case", for cases. */
+    private @Nullable Span lastOf(Fact fact, String ordinal) {
+        Unit unit = fact.figure().unit();
+        String noun = unit == null ? "" : text.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        for (List<Word> words : article.side.words) {
+            for (int at = 0; at + 1 < words.size(); at++) {
+                boolean of = words.get(at).lower().equals(ordinal)
+                        && words.get(at + 1).key().equals(noun);
+                if (of && !noun.isEmpty()) {
+                    return new Span(
+                            words.get(at).span().start(),
+                            words.get(at + 1).span().end());
+                }
+            }
+        }
+        return null;
     }
 
     private boolean isBeforeOther(Fact fact) {

@@ -103,7 +103,9 @@ final class FragmentSpeakerCheck {
             if (vocabulary.is("judging-verbs", words.get(at).lower())) {
                 return at;
             }
-            if (vocabulary.is("saying", words.get(at).lower()) || vocabulary.is("relative", words.get(at).lower())) {
+            boolean other = vocabulary.is("saying", words.get(at).lower())
+                    || words.get(at).lower().matches("which|who|whom|whose|where");
+            if (other) {
                 return -1;
             }
         }

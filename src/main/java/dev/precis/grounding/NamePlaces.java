@@ -115,8 +115,8 @@ final class NamePlaces {
     }
 
     /** "It said" behind a sentence with the name: the words don't tell who is meant. */
-    boolean isOpen(@Nullable Span cue, List<Word> name) {
-        if (cue == null) {
+    boolean isOpen(@Nullable Span cue, @Nullable Source claimant, List<Word> name) {
+        if (cue == null || claimant != null && opensBefore(cue, claimant, name)) {
             return false;
         }
         int sentence = article.side.sentenceAt(cue.start());
@@ -135,13 +135,67 @@ final class NamePlaces {
             return false;
         }
         if (words.stream().anyMatch(word -> text.vocabulary.is("person-pronouns", word.lower()))) {
+            List<Word> other = texts.speakers.read(claimant.name());
+            int last = cue == null ? -1 : lastBefore(cue, other);
             return cue != null
-                    && lastBefore(cue, withoutParty(name)) > lastBefore(cue, texts.speakers.read(claimant.name()));
+                    && !opensBefore(cue, claimant, name)
+                    && (lastBefore(cue, withoutParty(name)) > last
+                            || last >= 0 && isPossessive(last) && isSubjectAt(withoutParty(name), last));
         }
         return cue != null
                 && text.vocabulary.is("definite", words.get(0).lower())
                 && lastBefore(cue, texts.speakers.read(claimant.name())) < 0
                 && name.stream().anyMatch(word -> forms.isTelling(word) && article.hasWord(word.lower()));
+    }
+
+    /** "Ames questioned Roe's word. He said": the second name stands only for whose it is. */
+    private boolean isPossessive(int at) {
+        int sentence = Math.max(0, article.side.sentenceAt(at));
+        List<Word> words = article.side.words.get(sentence);
+        int word = article.side.wordAt(sentence, at);
+        return word < words.size() && words.get(word).text().matches(".*['’]s?");
+    }
+
+    /** A name that stands before a place of the same sentence. */
+    private boolean isSubjectAt(List<Word> name, int at) {
+        int sentence = Math.max(0, article.side.sentenceAt(at));
+        List<Word> before = article.side.words.get(sentence).stream()
+                .filter(word -> word.span().start() < at)
+                .toList();
+        return name.stream().anyMatch(own -> forms.isTelling(own) && hasKey(before, own));
+    }
+
+    /**
+     * "Roe, who chairs the board, has backed Ames. She said": a pronoun at the head of what follows goes on with whom the
+     * sentence before begins with, not with whom it names further on.
+     */
+    private boolean opensBefore(Span cue, Source claimant, List<Word> name) {
+        int sentence = article.side.sentenceAt(cue.start());
+        List<Word> words = sentence < 1 ? List.of() : article.side.words.get(sentence - 1);
+        List<Word> opening = opening(words);
+        boolean between = sentence > 0
+                && article.side.words.get(sentence).stream()
+                        .filter(word -> word.span().end() <= cue.start())
+                        .anyMatch(word -> isOf(withoutParty(name), word));
+        return !between
+                && opening.stream().anyMatch(word -> isOf(texts.speakers.read(claimant.name()), word))
+                && opening.stream().noneMatch(word -> isOf(name, word));
+    }
+
+    /** The capitalised words that a sentence begins with, up to its first plain word. */
+    private List<Word> opening(List<Word> words) {
+        int to = 0;
+        while (to < words.size()
+                && (words.get(to).isCapital() || words.get(to).key().isEmpty())
+                && !(to > 0 && words.get(to).afterMark())) {
+            to++;
+        }
+        return words.subList(0, to);
+    }
+
+    private boolean isOf(List<Word> name, Word word) {
+        return forms.isTelling(word)
+                && name.stream().anyMatch(own -> forms.isTelling(own) && own.key().equals(word.key()));
     }
 
     /** The Orskan general staff is not "he" because Orsk stands before. */

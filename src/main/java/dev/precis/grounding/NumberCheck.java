@@ -76,6 +76,7 @@ final class NumberCheck {
     private final NumberedNames designations;
     private final OtherNotation notation;
     private final SingleTimes singleTimes;
+    private final SingleMeasures singleMeasures;
     private final VagueWords vague;
     private final Announcements announcements;
     private final Twins twins;
@@ -93,6 +94,7 @@ final class NumberCheck {
         this.findings = findings;
         this.notation = new OtherNotation(text, article);
         this.singleTimes = new SingleTimes(text, article, binder);
+        this.singleMeasures = new SingleMeasures(article);
         this.vague = new VagueWords(article, binder);
         this.announcements = new Announcements(text);
         this.twins = new Twins(text, article, binder, units);
@@ -127,7 +129,7 @@ final class NumberCheck {
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
-        Candidate best = candidates.get(0);
+        Candidate best = partOf(candidates);
         boolean doubtful =
                 best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS && !isUnmistakable(fact, best);
         boolean other = best.unit() == UnitMatch.OTHER && !isDeed(fact, best);
@@ -155,6 +157,17 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** The likeliest; "two people" is the part of "two of the 36 people" rather than the number of anything else. */
+    private static Candidate partOf(List<Candidate> candidates) {
+        Candidate best = candidates.get(0);
+        return best.unit() != UnitMatch.OTHER
+                ? best
+                : candidates.stream()
+                        .filter(c -> c.relation() == Relation.PART && c.unit().score >= UnitMatch.KIN.score)
+                        .findFirst()
+                        .orElse(best);
     }
 
     /** A number of many digits stands for the same in both, whatever words are around it. */
@@ -232,6 +245,10 @@ final class NumberCheck {
                         .findFirst()
                         .orElse(null);
         Candidate rival = calm == null ? best : strongerRival(fact, best);
+        Derivations.Derived listed = rival == null && calm != null ? null : derivations.listed(fact);
+        if (listed != null) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, listed.evidence(), listed.how());
+        }
         Derivations.Derived before = rival == null ? null : derivations.before(fact);
         if (before != null) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, before.facts(), before.how());
@@ -461,6 +478,15 @@ final class NumberCheck {
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
         }
+        List<Fact> summed = partsOf(fact);
+        if (!summed.isEmpty()) {
+            return findings.derived(fact.span(), Item.Kind.NUMBER, summed, "one for each number of the sum");
+        }
+        Span nothing = nothing(fact);
+        if (nothing != null) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(nothing), "The article has words for none.");
+        }
         if (isCentury(fact)) {
             return findings.supportedAt(
                     fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
@@ -475,6 +501,7 @@ final class NumberCheck {
                     fact.span(), Item.Kind.NUMBER, List.of(ranked), "A list of the article has this place.");
         }
         Span single = singleTimes.find(fact);
+        single = single == null ? singleMeasures.find(fact) : single;
         if (single != null) {
             return findings.supportedAt(
                     fact.span(), Item.Kind.NUMBER, List.of(single), "The article has this without a number.");
@@ -513,6 +540,10 @@ final class NumberCheck {
         if (isPronoun(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number stands for those named before.");
         }
+        Candidate rank = otherRank(fact);
+        if (rank != null) {
+            return otherValue(fact, rank);
+        }
         if (isPlace(fact) && !(rival != null && rival.fact().figure().kind() == Kind.RANK)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article gives no other place for this in its order.");
@@ -522,7 +553,7 @@ final class NumberCheck {
             bound.put(fact, size.fact());
             return otherSize(fact, size.fact());
         }
-        if (isSoft(fact) && !isOtherShare(fact, rival)) {
+        if (isSoft(fact) && !isOtherShare(fact, rival) && !isOtherMultiple(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
@@ -532,6 +563,34 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** "Out for nought" of who went "without scoring"; null for any other number. */
+    private @Nullable Span nothing(Fact fact) {
+        boolean zero = fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().signum() == 0
+                && !Units.isMeasure(fact.figure());
+        for (int sentence : zero ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (text.vocabulary.is("nothing-words", word.lower())) {
+                    return word.span();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "That makes 740 fans of the three clubs": as many as the numbers of a sum beside it; empty for any other. */
+    private List<Fact> partsOf(Fact fact) {
+        return text.facts.get(fact.sentence()).stream()
+                .filter(sum -> sum.span().end() <= fact.span().start())
+                .map(sum -> operands.getOrDefault(sum, List.of()))
+                .filter(parts -> parts.size() > 1
+                        && fact.figure().kind() == Kind.COUNT
+                        && fact.figure().amount() instanceof Amount.Exact exact
+                        && exact.value().compareTo(BigDecimal.valueOf(parts.size())) == 0)
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** True where the article counts the same things. */
@@ -839,6 +898,30 @@ final class NumberCheck {
                 && exact.value().compareTo(BigDecimal.TEN) <= 0;
     }
 
+    /** "The ninth Russian of his rank to be killed" where the article has "the sixth Russian general killed": one word behind is the same. */
+    private @Nullable Candidate otherRank(Fact fact) {
+        return fact.figure().kind() != Kind.RANK
+                ? null
+                : binder.rivals(fact, null).stream()
+                        .filter(c -> c.fact().figure().kind() == Kind.RANK && c.shared() >= SAME_SUBJECT)
+                        .filter(c -> startsAlike(fact, c.fact()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private boolean startsAlike(Fact fact, Fact other) {
+        String told = keyBehind(text, fact);
+        return !told.isEmpty() && told.equals(keyBehind(article.side, other));
+    }
+
+    private static String keyBehind(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        int at = side.wordAt(fact.sentence(), fact.figure().number().end());
+        return at >= words.size() || words.get(at).afterMark()
+                ? ""
+                : words.get(at).key();
+    }
+
     /** "Half of the schools" where the article has a fifth of them. */
     private static boolean isOtherShare(Fact fact, @Nullable Candidate rival) {
         return rival != null
@@ -846,6 +929,15 @@ final class NumberCheck {
                 && rival.fact().figure().amount() instanceof Amount.Part
                 && rival.unit() == UnitMatch.SAME
                 && rival.shared() >= CLEARLY_MEANT;
+    }
+
+    /** "Five times the area" where the article has seven times. */
+    private boolean isOtherMultiple(Fact fact, @Nullable Candidate rival) {
+        return rival != null
+                && fact.figure().kind() == Kind.MULTIPLE
+                && rival.fact().figure().kind() == Kind.MULTIPLE
+                && rival.shared() >= SAME_SUBJECT
+                && !derivations.isMultiple(fact);
     }
 
     private Item otherUnit(Fact fact, Candidate other, @Nullable Candidate rival) {

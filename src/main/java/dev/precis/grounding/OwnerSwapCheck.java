@@ -101,7 +101,7 @@ final class OwnerSwapCheck {
                     && name.from() <= to + BEHIND
                     && !name.isPlace()
                     && !isBeside(text, name)
-                    && words.subList(to, name.from() + 1).stream().noneMatch(Word::afterMark);
+                    && words.subList(to, name.from() + 1).stream().noneMatch(word -> word.afterMark() || text.vocabulary.is("sentence-joins", word.lower()));
             if (between || behind) {
                 return false;
             }
@@ -223,7 +223,7 @@ final class OwnerSwapCheck {
         String before = name.from() == 0 ? "" : words.get(name.from() - 1).lower();
         return last.text().matches(".*['’]s?")
                 || side.vocabulary.is("locating", before)
-                || before.matches("of|by|with|than");
+                || before.matches("of|by|with|than|for");
     }
 
     private Item finding(Owned told, Owned right) {

@@ -18,6 +18,9 @@ final class SwapCheck {
     /** The same where words of both sentences do so wherever the article has the numbers. */
     private static final double SWAPPED_THROUGHOUT = -0.45;
 
+    /** Where the worth of the words speaks less clearly, so many of them do. */
+    private static final int WORDS = 3;
+
     /** From here down they speak against it, so that nouns or crossed words decide. */
     private static final double SPEAKS_AGAINST = -0.25;
 
@@ -28,6 +31,9 @@ final class SwapCheck {
     private static final int MOST = 12;
     /** In the article a number is looked at in so many places. */
     private static final int MOST_PLACES = 4;
+
+    /** Digits of a year. */
+    private static final int YEAR = 4;
 
     private final Side text;
     private final ArticleIndex article;
@@ -71,10 +77,20 @@ final class SwapCheck {
     private @Nullable Fact there(Fact fact) {
         return binder.candidates(fact).stream()
                 .limit(1)
-                .filter(best -> best.unit() != UnitMatch.OTHER)
+                .filter(best -> best.unit() != UnitMatch.OTHER && !isOfAThing(fact, best.fact()))
                 .map(Candidate::fact)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Two" is not the number of "a two-goal lead", which describes one thing. */
+    private boolean isOfAThing(Fact fact, Fact there) {
+        int end = there.figure().number().end();
+        return fact.figure().unit() == null
+                && there.figure().kind() == Kind.COUNT
+                && end + 1 < article.side.text.length()
+                && article.side.text.charAt(end) == '-'
+                && Character.isLetter(article.side.text.charAt(end + 1));
     }
 
     private static boolean isOfKind(Fact one, Fact other) {
@@ -91,6 +107,7 @@ final class SwapCheck {
         if (a == null
                 || b == null
                 || areJoined(one, other, a, b)
+                || areOfOneYear(one, other, a, b)
                 || !areSwapped(one, other, a, b) && !areParted(one, other) && !areJoinedCrosswise(one, other)) {
             return;
         }
@@ -107,6 +124,26 @@ final class SwapCheck {
         return one.sentence() == other.sentence()
                 && a.sentence() == b.sentence()
                 && JoinedParts.of(text, one, other).agree(JoinedParts.of(article.side, a, b));
+    }
+
+    /** "16 in 2014/15 and four in 2011/12" of "16 in 2014/2015" and "four in 2011/12": each number has its year in both. */
+    private boolean areOfOneYear(Fact one, Fact other, Fact a, Fact b) {
+        String first = yearBehind(text, one);
+        String second = yearBehind(text, other);
+        return !first.isEmpty()
+                && !second.isEmpty()
+                && !first.equals(second)
+                && first.equals(yearBehind(article.side, a))
+                && second.equals(yearBehind(article.side, b));
+    }
+
+    /** "2014" of "16 in 2014/15"; empty where no year follows. */
+    private static String yearBehind(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        boolean in = fact.to() + 1 < words.size()
+                && side.vocabulary.is("year-before", words.get(fact.to()).lower());
+        String year = in ? words.get(fact.to() + 1).text() : "";
+        return year.matches("(1[89]|20)\\d\\d.*") ? year.substring(0, YEAR) : "";
     }
 
     /** "8 won and 17 lost" of "won 17 and lost 8", wherever the article joins the two. */
@@ -213,7 +250,8 @@ final class SwapCheck {
                 && isOfKind(a, b)
                 && mayCount(one, b)
                 && mayCount(other, a)
-                && (contrast <= SWAPPED_THROUGHOUT && areSwappedThroughout(one, other)
+                && (contrast <= SPEAKS_AGAINST
+                                && areSwappedThroughout(one, other, contrast <= SWAPPED_THROUGHOUT ? 1 : WORDS)
                         || !elsewhere && areClearlySwapped(one, other, a, b, contrast));
     }
 
@@ -224,13 +262,18 @@ final class SwapCheck {
         return clear || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast);
     }
 
-    /** Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever it has the two. */
-    private boolean areSwappedThroughout(Fact one, Fact other) {
+    /**
+     * Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever
+     * it has the two.
+     *
+     * @param words so many words more must stand crosswise than not
+     */
+    private boolean areSwappedThroughout(Fact one, Fact other, int words) {
         return one.sentence() != other.sentence()
                 && places(one).stream().allMatch(a -> places(other).stream()
                         .allMatch(b -> Contrast.crossed(
                                         one.context(), other.context(), a.context(), b.context(), article::worth)
-                                > 0));
+                                >= words));
     }
 
     /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */

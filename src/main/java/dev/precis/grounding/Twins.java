@@ -38,19 +38,35 @@ final class Twins {
     boolean speakAgainst(Fact fact, Derivations.Derived derived) {
         boolean foreign = derived.facts().size() > 1
                 && derived.facts().stream().anyMatch(operand -> !isNamedAlike(fact, operand));
-        return foreign && !tellsOfWorking(fact) && twin(fact) != null;
+        return foreign && !tellsOfWorking(fact) && !showsWorking(fact, derived) && twin(fact) != null;
+    }
+
+    /** "Three times as many, 160 to 54": how often goes or what is the mean of numbers that the sentence has itself. */
+    private boolean showsWorking(Fact fact, Derivations.Derived derived) {
+        return Ratios.isRatio(derived)
+                && derived.facts().stream().allMatch(operand -> text.facts.get(fact.sentence()).stream()
+                        .anyMatch(beside -> Agreement.sameNumber(
+                                beside.figure().amount(), operand.figure().amount())));
     }
 
     /** "14 counts", "three others", or a number whose noun is left out because it is the same. */
     private boolean isNamedAlike(Fact fact, Fact operand) {
         Unit unit = operand.figure().unit();
         if (unit != null && !REST.contains(unit.name())) {
-            return units.match(fact, operand) == UnitMatch.SAME;
+            return units.match(fact, operand) == UnitMatch.SAME || isNamedBehind(fact, unit);
         }
         List<Word> words = article.side.words.get(operand.sentence());
         String next = operand.to() < words.size() ? words.get(operand.to()).lower() : "";
         boolean noun = next.length() > SHORTEST && next.endsWith("s") || article.side.vocabulary.knowsNoun(next);
         return REST.contains(next) || !noun;
+    }
+
+    /** "30 nurses and porters" of nurses and of porters: the text names the operand's noun right behind its number. */
+    private boolean isNamedBehind(Fact fact, Unit unit) {
+        List<Word> words = text.words.get(fact.sentence());
+        String noun = article.side.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        return words.subList(fact.from(), Math.min(words.size(), fact.to() + SHORTEST)).stream()
+                .anyMatch(word -> word.key().equals(noun));
     }
 
     /** "In all", "more than the other": the text says that it reckons. */

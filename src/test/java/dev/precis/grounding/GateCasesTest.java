@@ -28,6 +28,7 @@ class GateCasesTest {
             "science",
             "voices",
             "verdicts",
+            "winter",
             "trawlers",
             "crossing",
             "places",
@@ -51,11 +52,13 @@ class GateCasesTest {
             "flood",
             "vaccine",
             "regatta",
+            "gazette",
             "tribunal",
             "reservoir",
             "clinics",
             "league",
-            "brewers");
+            "brewers",
+            "roster");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
