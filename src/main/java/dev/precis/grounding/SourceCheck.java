@@ -120,6 +120,10 @@ final class SourceCheck {
                     && contents.factsOf(claim).stream()
                             .map(bound::get)
                             .anyMatch(fact -> fact != null && denials.isDeniedBy(claim, name, fact.sentence()));
+            Source other = denied ? null : quotedSpeaker.otherOffice(claim, name);
+            if (other != null) {
+                return sourceItems.differs(mention, claim, other);
+            }
             return denied ? sourceItems.notSaid(mention, claim) : sourceItems.unnamed(mention);
         }
         List<Source> matching = texts.sources.values().stream()

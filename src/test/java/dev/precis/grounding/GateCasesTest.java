@@ -27,6 +27,7 @@ class GateCasesTest {
             "politics",
             "science",
             "voices",
+            "verdicts",
             "winter",
             "weir",
             "gazette",
