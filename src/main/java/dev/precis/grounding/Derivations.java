@@ -80,6 +80,7 @@ final class Derivations {
     private final Complements complements;
     private final RosterCounts rosters;
     private final MatchReport matchReport;
+    private final Deductions deductions;
     private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -102,6 +103,7 @@ final class Derivations {
         this.complements = new Complements(text, article, units);
         this.rosters = new RosterCounts(text, article, units);
         this.matchReport = new MatchReport(text, article);
+        this.deductions = new Deductions(text, article, binder, units);
         this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
     }
@@ -142,6 +144,7 @@ final class Derivations {
                 () -> rosters.derive(fact),
                 () -> matchReport.derive(fact),
                 () -> firstOnes(fact),
+                () -> deductions.derive(fact),
                 () -> allButOne(fact),
                 () -> before(fact),
                 () -> doubleDigits(fact, scope),

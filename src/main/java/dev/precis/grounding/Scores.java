@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Scores {
     /** How many words may stand between the two numbers of a score that is written apart. */
     private static final int BETWEEN = 4;
+    /** "Six voted for the plan, two against". */
+    private static final int BETWEEN_VOTES = 7;
     /** Scores beyond these are not added. */
     private static final int MOST = 20;
 
@@ -30,7 +32,7 @@ final class Scores {
     Derived derive(Fact fact, List<Integer> scope) {
         if (fact.figure().amount() instanceof Amount.Score score) {
             Derived whole = score.parts().size() == 2 ? aggregate(fact, score.parts()) : null;
-            return whole != null ? whole : score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
+            return whole != null ? whole : score.parts().size() == 2 ? apart(fact, score.parts()) : each(score.parts());
         }
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
@@ -105,7 +107,11 @@ final class Scores {
     }
 
     /** Both numbers of the score in one sentence, few words apart. */
-    private @Nullable Derived apart(List<Integer> parts) {
+    private @Nullable Derived apart(Fact fact, List<Integer> parts) {
+        int between = text.words.get(fact.sentence()).stream()
+                        .anyMatch(word -> text.vocabulary.is("vote-words", word.lower()))
+                ? BETWEEN_VOTES
+                : BETWEEN;
         for (int sentence = 0; sentence < article.side.size(); sentence++) {
             List<Word> words = article.side.words.get(sentence);
             int[] first = places(words, parts.get(0));
@@ -113,7 +119,7 @@ final class Scores {
             for (int one : first) {
                 for (int other : second) {
                     int gap = Math.abs(one - other);
-                    if (gap > 0 && gap <= BETWEEN) {
+                    if (gap > 0 && gap <= between) {
                         return new Derived(List.of(), spans(words, one, other), "The article has both numbers.");
                     }
                 }
