@@ -53,6 +53,9 @@ final class Deductions {
         }
         Derived derived = rest(fact);
         derived = derived == null ? each(fact, told) : derived;
+        derived = derived == null ? perOne(fact, told) : derived;
+        derived = derived == null ? whole(fact, told) : derived;
+        derived = derived == null ? middle(fact, told) : derived;
         derived = derived == null ? beyond(fact, told) : derived;
         return derived == null ? years(fact, told) : derived;
     }
@@ -152,12 +155,104 @@ final class Deductions {
                     boolean fits = all != null
                             && count != null
                             && count.compareTo(BigDecimal.ONE) > 0
-                            && number.figure().kind() == Kind.COUNT
+                            && (number.figure().kind() == Kind.COUNT || isOwnPeriod(fact, number))
                             && areAlike(fact, whole)
                             && isRounded(fact.figure(), all.divide(count, MathContext.DECIMAL64), told);
                     if (fits) {
                         return new Derived(List.of(whole, number), List.of(), "the one by the other");
                     }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "£24m a week" of what is told for 13 weeks. */
+    private static boolean isOwnPeriod(Fact fact, Fact time) {
+        Unit unit = fact.figure().unit();
+        Unit period = time.figure().unit();
+        return time.figure().kind() == Kind.DURATION
+                && unit != null
+                && period != null
+                && unit.name().endsWith(" per " + period.name());
+    }
+
+    /** "About 13 nurses a ward" of 21,000 nurses and 1,640 wards. */
+    private @Nullable Derived perOne(Fact fact, BigDecimal told) {
+        String noun = fact.figure().kind() == Kind.COUNT ? nounOfOne(fact) : "";
+        for (int sentence : noun.isEmpty() ? List.<Integer>of() : binder.nearest(fact.sentence())) {
+            List<Fact> facts = article.side.facts.get(sentence);
+            for (Fact whole : facts) {
+                for (Fact number : facts) {
+                    BigDecimal all = value(whole);
+                    BigDecimal count = value(number);
+                    boolean fits = all != null
+                            && count != null
+                            && count.compareTo(BigDecimal.ONE) > 0
+                            && whole.figure().kind() == Kind.COUNT
+                            && units.match(fact, whole) != UnitMatch.OTHER
+                            && counts(number, noun)
+                            && isRounded(fact.figure(), all.divide(count, MathContext.DECIMAL64), told);
+                    if (fits) {
+                        return new Derived(List.of(whole, number), List.of(), "the one by the other");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What stands behind "a", "per" or "for each" right after a number. */
+    private String nounOfOne(Fact fact) {
+        List<Word> words = text.words.get(fact.sentence());
+        int at = fact.to();
+        at += at < words.size() && words.get(at).lower().equals("for") ? 1 : 0;
+        boolean rate = at + 1 < words.size()
+                && words.get(at).lower().matches("an?|per|each|every")
+                && !words.get(at).afterMark();
+        return rate ? words.get(at + 1).key() : "";
+    }
+
+    private boolean counts(Fact number, String noun) {
+        Unit unit = number.figure().unit();
+        return unit != null
+                && number.figure().kind() == Kind.COUNT
+                && units.heads(unit.name()).stream()
+                        .anyMatch(head -> text.vocabulary.key(head).equals(noun));
+    }
+
+    /** "Her salary of £600,000" of "£450,000, three-quarters of her salary". */
+    private @Nullable Derived whole(Fact fact, BigDecimal told) {
+        for (int sentence : Units.isMeasure(fact.figure()) ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            List<Fact> facts = article.side.facts.get(sentence);
+            for (int at = 0; at + 1 < facts.size(); at++) {
+                Fact part = facts.get(at);
+                Fact share = facts.get(at + 1);
+                BigDecimal value = value(part);
+                boolean fits = value != null
+                        && areAlike(fact, part)
+                        && share.from() - part.to() <= 1
+                        && share.figure().amount() instanceof Amount.Part fraction
+                        && value.multiply(fraction.whole()).compareTo(told.multiply(fraction.part())) == 0;
+                if (fits) {
+                    return new Derived(List.of(part, share), List.of(), "the whole of which it is a part");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "The midpoint, £100m" of £95m to £105m. */
+    private @Nullable Derived middle(Fact fact, BigDecimal told) {
+        boolean named = text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> word.lower().matches("mid-?point|middle|centre|center|halfway"));
+        for (int sentence : named ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            for (Fact range : article.side.facts.get(sentence)) {
+                boolean fits = range.figure().amount() instanceof Amount.Range ends
+                        && areAlike(fact, range)
+                        && ends.low().add(ends.high()).compareTo(told.add(told)) == 0;
+                if (fits) {
+                    return new Derived(List.of(range), List.of(), "the middle of it");
                 }
             }
         }
