@@ -165,9 +165,17 @@ final class AssuranceCheck {
                 && !words.get(at + 2).lower().endsWith("ing");
     }
 
+    /** "Established in court that". */
+    private static boolean isInCourt(List<Word> words, int at) {
+        return next(words, at).equals("in")
+                && words.subList(at + 1, Math.min(words.size(), at + REACH)).stream()
+                        .anyMatch(word -> word.lower().equals("that"));
+    }
+
     /** "Before the kingdom was established" tells when it began. */
     private boolean isFounded(List<Word> words, int at) {
         return words.get(at).lower().equals("established")
+                && !isInCourt(words, at)
                 && vocabulary.is("be-forms", before(words, at, 1))
                 && !next(words, at).equals("that");
     }
@@ -201,6 +209,9 @@ final class AssuranceCheck {
             }
         }
         String next = next(words, at);
+        if (isInCourt(words, at)) {
+            return false;
+        }
         return next.matches("in|by|as|a|an|no|himself|herself|themselves|themself|whether|or")
                 && !(next.equals("by") && !vocabulary.is("be-forms", before(words, at, 1)));
     }
@@ -212,7 +223,11 @@ final class AssuranceCheck {
 
     /** The sentence keeps it uncertain by itself. */
     private boolean isTentative(List<Word> words, int from, int marker) {
+        boolean found = vocabulary.is("finding-facts", words.get(marker).lower());
         for (int at = from; at < words.size(); at++) {
+            if (!found && at > marker && words.get(at).afterMark() && vocabulary.is("conceding", words.get(at).lower())) {
+                return false;
+            }
             boolean beyond = at == marker
                     || Math.abs(at - marker) == 1 && words.get(at).lower().equals("doubt");
             if (!beyond && vocabulary.is("tentative", words.get(at).lower())) {
@@ -256,7 +271,8 @@ final class AssuranceCheck {
                 break;
             }
             int there = match.sentence();
-            if (isAssured(there) || isAssured(there - 1) || isAssured(there + 1)) {
+            Set<String> concerned = vocabulary.is("finding-facts", words.get(at).lower()) ? Set.of() : told;
+            if (isAssured(there) || isAssured(there - 1, concerned) || isAssured(there + 1, concerned)) {
                 return false;
             }
             boolean weak = isUncertain(there, told) || isUnconfirmed(there) || isOfOther(there, subject);
@@ -312,7 +328,7 @@ final class AssuranceCheck {
 
     /** What is confirmed: the clause behind the marker, or where little stands there the part before it; asides left out. */
     private List<String> content(List<Word> words, int from, int at) {
-        List<String> behind = clause(words, at + 1);
+        List<String> behind = clause(words.subList(0, isRelative(words, from) ? until(words, at + 1) : words.size()), at + 1);
         boolean aside = isAside(words, at);
         if (!aside && behind.size() >= FEW) {
             return behind;
@@ -330,14 +346,31 @@ final class AssuranceCheck {
         return all;
     }
 
-    /** The words from one on, without ", who …," and what follows a further mark. */
+    /** "The letter, which has been confirmed to …, dates from": the clause ends at the next mark. */
+    private static boolean isRelative(List<Word> words, int from) {
+        return from > 0
+                && words.get(from - 1).afterMark()
+                && words.get(from - 1).lower().matches("which|who");
+    }
+
+    private static int until(List<Word> words, int from) {
+        int end = from;
+        while (end < words.size() && !(end > from && words.get(end).afterMark())) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The words from one on, without ", who …,", ", leading to …," and what follows a further mark. */
     private List<String> clause(List<Word> words, int from) {
         List<String> keys = new ArrayList<>();
         boolean relative = false;
         for (int at = from; at < words.size(); at++) {
             Word word = words.get(at);
             if (word.afterMark() && at > from) {
-                relative = !relative && vocabulary.is("relative", word.lower());
+                relative = !relative
+                        && (vocabulary.is("relative", word.lower())
+                                || word.lower().endsWith("ing"));
             }
             if (!relative) {
                 keys.addAll(keys(words, at, at + 1));
@@ -353,6 +386,12 @@ final class AssuranceCheck {
                 .map(Word::key)
                 .filter(key -> !key.isEmpty())
                 .toList();
+    }
+
+    /** What is found out in a sentence beside it concerns it only where that has a word of it; a study's finding often has none. */
+    private boolean isAssured(int beside, Set<String> told) {
+        return isAssured(beside)
+                && (told.isEmpty() || article.side.words.get(beside).stream().anyMatch(word -> told.contains(word.key())));
     }
 
     /** The article itself calls it confirmed, shown or found out. */
@@ -380,8 +419,10 @@ final class AssuranceCheck {
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at).lower();
             boolean never = word.matches("unconfirmed|unverified|uncorroborated");
-            boolean confirms = vocabulary.is("confirming-verbs", word) && isNegated(words, at);
-            if (never || confirms) {
+            boolean decides = vocabulary.is("confirming-verbs", word)
+                    || vocabulary.is("deciding-verbs", word)
+                    || word.matches("ruled?") && next(words, at).equals("out");
+            if (never || decides && isNegated(words, at)) {
                 return true;
             }
         }
@@ -437,10 +478,12 @@ final class AssuranceCheck {
     }
 
     private Item finding(List<Word> words, int from, int at) {
-        boolean that = next(words, at).equals("that") && !words.get(at + 1).afterMark();
-        Span span = new Span(
-                words.get(from).span().start(),
-                words.get(that ? at + 1 : at).span().end());
+        int to = at;
+        for (int i = at + 1; i < words.size() && i <= at + REACH && !words.get(i).afterMark(); i++) {
+            boolean that = words.get(i).lower().equals("that");
+            to = that && (i == at + 1 || isInCourt(words, at)) ? i : to;
+        }
+        Span span = new Span(words.get(from).span().start(), words.get(to).span().end());
         return findings.contradicted(
                 span,
                 Item.Kind.SOURCE,

@@ -78,6 +78,7 @@ final class Derivations {
     private final Workings workings;
     private final Headcounts headcounts;
     private final Complements complements;
+    private final Ratios ratios;
     private final RosterCounts rosters;
     private final MatchReport matchReport;
     private final Deductions deductions;
@@ -100,6 +101,7 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+        this.ratios = new Ratios(text, article, binder, units);
         this.complements = new Complements(text, article, units);
         this.rosters = new RosterCounts(text, article, units);
         this.matchReport = new MatchReport(text, article);
@@ -136,6 +138,7 @@ final class Derivations {
                 () -> intervals.derive(fact, scope),
                 () -> clockTimes.derive(fact),
                 () -> scores.derive(fact, scope),
+                () -> ratios.derive(fact),
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
@@ -153,6 +156,11 @@ final class Derivations {
             derived = ofItsEvent(fact, ways.get(i).get());
         }
         return derived;
+    }
+
+    /** Whether a multiple may follow from numbers of the article, told or not. */
+    boolean isMultiple(Fact fact) {
+        return ratios.isThere(fact);
     }
 
     /** "214 boats, about three-quarters of them trawlers": a share of a sum that the text tells beside it; null for any other. */
@@ -447,12 +455,27 @@ final class Derivations {
         return null;
     }
 
+    /** "Two" of a sentence that has youths counts no charges. */
+    private boolean isOfElse(Fact fact, Fact bare) {
+        Unit told = fact.figure().unit();
+        if (told == null || told.code() != null || bare.figure().unit() != null || fact.figure().kind() != Kind.COUNT) {
+            return false;
+        }
+        String noun = told.name().substring(told.name().lastIndexOf(' ') + 1);
+        boolean counted = article.side.facts.get(bare.sentence()).stream()
+                .anyMatch(beside -> beside != bare && beside.figure().unit() != null);
+        return counted && !article.side.hasKey(bare.sentence(), text.vocabulary.key(noun));
+    }
+
     private @Nullable Derived across(Fact fact, Fact one, Fact other, boolean compares) {
         BigDecimal a = value(one);
         BigDecimal b = value(other);
         boolean bare = one.figure().unit() == null && other.figure().unit() == null;
         boolean apart = bare && fact.figure().unit() != null && one.sentence() != other.sentence();
         if (a == null || b == null || apart || !isOneMeasure(one, other)) {
+            return null;
+        }
+        if (one.sentence() != other.sentence() && (isOfElse(fact, one) || isOfElse(fact, other))) {
             return null;
         }
         if (!compares) {

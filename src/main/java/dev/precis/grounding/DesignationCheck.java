@@ -102,7 +102,7 @@ final class DesignationCheck {
         if (from < to
                 && GluedNumbers.isGlued(words.get(from))
                 && words.get(from).span().start() < span.start()) {
-            return glued(span, words.get(from));
+            return glued(span, words, from);
         }
         if (span.in(text.text).chars().noneMatch(Character::isDigit) && !isNumbered(words, from, to)) {
             return findings.unchecked(span, Item.Kind.NUMBER, "This names something without a number.");
@@ -133,11 +133,29 @@ final class DesignationCheck {
                         word.isNumber() || word.isCapital() || text.vocabulary.is("small-numbers", word.lower()));
     }
 
-    private Item glued(Span span, Word word) {
-        List<Span> places = glued.find(word);
+    private Item glued(Span span, List<Word> words, int at) {
+        List<Span> places = glued.find(words, at);
+        BoundWords bound = BoundWords.before(text, words, at);
+        List<BoundWords> there = glued.same(words, at).stream().map(this::boundOf).toList();
+        if (!there.isEmpty() && there.stream().allMatch(other -> other.bound().isOppositeOf(bound.bound()))) {
+            Span whole = new Span(words.get(bound.from()).span().start(), span.end());
+            return findings.contradicted(
+                    whole,
+                    Item.Kind.NUMBER,
+                    Code.BOUND_DIFFERS,
+                    null,
+                    null,
+                    "The article bounds this number the other way: give it with the same bound.");
+        }
         return places.isEmpty()
                 ? notThere(span)
                 : findings.supportedAt(span, Item.Kind.NUMBER, places, "The article has this number, or it follows.");
+    }
+
+    private BoundWords boundOf(Span place) {
+        int sentence = article.side.sentenceAt(place.start());
+        return BoundWords.before(
+                article.side, article.side.words.get(sentence), article.side.wordAt(sentence, place.start()));
     }
 
     private Item notThere(Span span) {

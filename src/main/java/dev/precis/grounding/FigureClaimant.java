@@ -71,7 +71,7 @@ final class FigureClaimant {
                 }
                 boolean tells = places.opensClauseOf(name, other) && !places.isBesideClaimant(name, other, there)
                         || places.isOpen(
-                                article.side.reading.attribution(other.figure()).cue(), name)
+                                article.side.reading.attribution(other.figure()).cue(), claimant(other), name)
                         || mayBeMeant(name, other, there)
                         || isRoleOf(source, name, other, there)
                         || isChannelOf(source, name, other, there)
@@ -124,6 +124,11 @@ final class FigureClaimant {
         return bySpeech == null && named.isEmpty()
                 ? wordsClaimant.farFromName(mention, claim, matches, source, name)
                 : bySpeech;
+    }
+
+    private @Nullable Source claimant(Fact other) {
+        return texts.speakers.byId(
+                article.side.reading.attribution(other.figure()).source());
     }
 
     private boolean mayBeMeant(List<Word> name, Fact other, Set<String> there) {

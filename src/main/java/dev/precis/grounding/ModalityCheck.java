@@ -45,7 +45,7 @@ final class ModalityCheck {
 
     /** Somebody says so, thinks it possible, or denies it; not in what is only put behind: "a step that Ames calls brave". */
     private boolean isVoiced(List<Word> words, int deed) {
-        List<Word> clause = words.subList(0, asideFrom(words, deed));
+        List<Word> clause = words.subList(0, Math.min(partEnd(words, deed), asideFrom(words, deed)));
         for (int at = 0; at < clause.size(); at++) {
             boolean noun = at > 0 && clause.get(at - 1).lower().matches("the|its|their|these|those|of|on|new");
             if (!noun && vocabulary.is("finding-out", clause.get(at).lower())) {
@@ -57,6 +57,18 @@ final class ModalityCheck {
                         || vocabulary.is("telling", word.lower())
                         || vocabulary.is("tentative", word.lower())
                         || vocabulary.is("negations", word.lower()));
+    }
+
+    /** Where behind a deed the sentence goes on behind a semicolon. */
+    private int partEnd(List<Word> words, int deed) {
+        for (int at = deed + 1; at < words.size(); at++) {
+            int from = words.get(at - 1).span().end();
+            if (words.get(at).afterMark()
+                    && text.text.substring(from, words.get(at).span().start()).contains(";")) {
+                return at;
+            }
+        }
+        return words.size();
     }
 
     /** Where behind a deed a noun stands behind a mark with "that" or "which" of its own; the end where none does. */
@@ -112,7 +124,8 @@ final class ModalityCheck {
             return -1;
         }
         Word before = words.get(at - 1);
-        if (verb.lower().endsWith("ed") && !verb.afterMark() && !before.key().isEmpty() && !isUnrealAt(words, at)) {
+        boolean follows = !verb.afterMark() || isBehindAside(words, at);
+        if (verb.lower().endsWith("ed") && follows && !before.key().isEmpty() && !isUnrealAt(words, at)) {
             return at;
         }
         for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
@@ -131,6 +144,17 @@ final class ModalityCheck {
         return -1;
     }
 
+    /** "Ames, 40, of Orsk, robbed": what stands between the commas belongs to the name that opens the sentence. */
+    private static boolean isBehindAside(List<Word> words, int at) {
+        int first = 1;
+        while (first < at && !words.get(first).afterMark()) {
+            first++;
+        }
+        return first < at
+                && words.subList(0, first).stream().allMatch(Word::isCapital)
+                && words.subList(first, at).stream().noneMatch(word -> word.lower().matches("who|which|that|and|but"));
+    }
+
     /**
      * The article has the word with what stands beside it in the text, and never as done.
      *
@@ -145,7 +169,7 @@ final class ModalityCheck {
         for (int sentence : sentences) {
             List<Word> words = article.side.words.get(sentence);
             for (int at = 0; at < words.size(); at++) {
-                if (words.get(at).key().equals(verb.key())) {
+                if (words.get(at).key().equals(verb.key()) && !isCharge(words, at)) {
                     if (!(plain ? isAlleged(words, at) : isUnrealAt(words, at))) {
                         return false;
                     }
@@ -154,6 +178,16 @@ final class ModalityCheck {
             }
         }
         return same;
+    }
+
+    /** "Arrested for murder", "the murder trial": what somebody may be guilty of, not what is done. */
+    private boolean isCharge(List<Word> words, int at) {
+        boolean noun = !words.get(at).lower().matches(".*(ed|ing)");
+        boolean held = words.subList(Math.max(0, at - 3), at).stream()
+                .anyMatch(word -> vocabulary.is("charging", word.lower()));
+        boolean tried = at + 1 < words.size()
+                && words.get(at + 1).lower().matches("trial|charges?|case|inquiry|investigation|suspects?|accused");
+        return noun && (held || tried);
     }
 
     private static long sharedNear(List<Word> words, int at, Set<String> all) {

@@ -115,8 +115,8 @@ final class NamePlaces {
     }
 
     /** "It said" behind a sentence with the name: the words don't tell who is meant. */
-    boolean isOpen(@Nullable Span cue, List<Word> name) {
-        if (cue == null) {
+    boolean isOpen(@Nullable Span cue, @Nullable Source claimant, List<Word> name) {
+        if (cue == null || claimant != null && opensBefore(cue, claimant, name)) {
             return false;
         }
         int sentence = article.side.sentenceAt(cue.start());
@@ -138,6 +138,7 @@ final class NamePlaces {
             List<Word> other = texts.speakers.read(claimant.name());
             int last = cue == null ? -1 : lastBefore(cue, other);
             return cue != null
+                    && !opensBefore(cue, claimant, name)
                     && (lastBefore(cue, withoutParty(name)) > last
                             || last >= 0 && isPossessive(last) && isSubjectAt(withoutParty(name), last));
         }
@@ -162,6 +163,39 @@ final class NamePlaces {
                 .filter(word -> word.span().start() < at)
                 .toList();
         return name.stream().anyMatch(own -> forms.isTelling(own) && hasKey(before, own));
+    }
+
+    /**
+     * "Roe, who chairs the board, has backed Ames. She said": a pronoun at the head of what follows goes on with whom the
+     * sentence before begins with, not with whom it names further on.
+     */
+    private boolean opensBefore(Span cue, Source claimant, List<Word> name) {
+        int sentence = article.side.sentenceAt(cue.start());
+        List<Word> words = sentence < 1 ? List.of() : article.side.words.get(sentence - 1);
+        List<Word> opening = opening(words);
+        boolean between = sentence > 0
+                && article.side.words.get(sentence).stream()
+                        .filter(word -> word.span().end() <= cue.start())
+                        .anyMatch(word -> isOf(withoutParty(name), word));
+        return !between
+                && opening.stream().anyMatch(word -> isOf(texts.speakers.read(claimant.name()), word))
+                && opening.stream().noneMatch(word -> isOf(name, word));
+    }
+
+    /** The capitalised words that a sentence begins with, up to its first plain word. */
+    private List<Word> opening(List<Word> words) {
+        int to = 0;
+        while (to < words.size()
+                && (words.get(to).isCapital() || words.get(to).key().isEmpty())
+                && !(to > 0 && words.get(to).afterMark())) {
+            to++;
+        }
+        return words.subList(0, to);
+    }
+
+    private boolean isOf(List<Word> name, Word word) {
+        return forms.isTelling(word)
+                && name.stream().anyMatch(own -> forms.isTelling(own) && own.key().equals(word.key()));
     }
 
     /** The Orskan general staff is not "he" because Orsk stands before. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds quoted words that the article has from another mouth. */
@@ -20,6 +21,9 @@ final class QuotedSpeaker {
     /** Of words that the article has more often the first places only are looked at. */
     private static final int MOST_PLACES = 10;
 
+    /** So many sentences behind quoted words nobody is named who speaks them. */
+    private static final int LONG_BEFORE = 4;
+
     private final SourceTexts texts;
     private final Side text;
     private final ArticleIndex article;
@@ -28,6 +32,7 @@ final class QuotedSpeaker {
     private final SameSource same;
     private final ClaimContent contents;
     private final Statements statements;
+    private final Initials initials;
     private final SourceItems sourceItems;
     private final List<Quotation> quotations;
     private QuotationCheck.@Nullable Letters quotable;
@@ -41,6 +46,7 @@ final class QuotedSpeaker {
         this.same = new SameSource(texts);
         this.contents = new ClaimContent(texts);
         this.statements = article.statements();
+        this.initials = article.side.view(Initials.class, Initials::new);
         this.sourceItems = sourceItems;
         this.quotations = Quotation.in(text.text);
     }
@@ -48,9 +54,12 @@ final class QuotedSpeaker {
     /** Quoted words that the article has from another mouth. */
     @Nullable
     Item wrongSpeaker(Span mention, Claim claim, Set<String> named, List<Word> name) {
-        for (List<Span> places : quoted(claim)) {
+        for (List<Span> found : quoted(claim)) {
+            if (isBeforeNaming(found, named, name)) {
+                return sourceItems.notSaid(mention, claim);
+            }
             Source right = null;
-            for (Span place : places) {
+            for (Span place : found) {
                 Source speaker = speakerAt(place, named, name);
                 if (speaker == null) {
                     right = null;
@@ -65,6 +74,25 @@ final class QuotedSpeaker {
         return null;
     }
 
+    /** Words that nobody is named for, long before the article first names the body that the text gives them to. */
+    private boolean isBeforeNaming(List<Span> found, Set<String> named, List<Word> name) {
+        boolean body = NameForms.isAcronym(name.get(name.size() - 1))
+                || text.vocabulary.is("body-words", name.get(name.size() - 1).lower());
+        int last = found.stream()
+                .mapToInt(place -> article.side.sentenceAt(place.start()))
+                .max()
+                .orElse(-1);
+        return body
+                && last >= 0
+                && named.isEmpty()
+                && found.stream().allMatch(place -> statements
+                        .in(article.side.sentenceAt(place.start()))
+                        .isEmpty())
+                && !initials.names(name.get(name.size() - 1).text())
+                && IntStream.rangeClosed(0, Math.min(article.side.size() - 1, last + LONG_BEFORE))
+                        .noneMatch(sentence -> places.hasName(sentence, name));
+    }
+
     /** Who certainly speaks here, and is not whom the text names; null where nobody, or it may be them. */
     private @Nullable Source speakerAt(Span place, Set<String> named, List<Word> name) {
         int sentence = article.side.sentenceAt(place.start());
@@ -75,7 +103,7 @@ final class QuotedSpeaker {
             if (speech || other.content().stream().anyMatch(place::overlaps)) {
                 there.addAll(SourceTexts.ids(other));
                 Source claimant = texts.sources.get(other.source());
-                open |= places.isOpen(other.cue(), name)
+                open |= places.isOpen(other.cue(), claimant, name)
                         || claimant != null && places.mayBeMeant(other.cue(), claimant, name);
             }
         }

@@ -130,7 +130,13 @@ final class SameSource {
                     || other.stream().anyMatch(word -> isSpelling(last, word))
                     || other.stream().anyMatch(word -> isCapitalFormOf(last, word))
                     || isAllOf(other, name)
-                    || own.size() > 2 && own.stream().map(Word::key).anyMatch(keys::contains);
+                    || own.size() > 2
+                            && own.stream()
+                                    .filter(word -> capital.size() < 2
+                                            || word.isCapital()
+                                            || !text.vocabulary.is("name-roles", word.lower()))
+                                    .map(Word::key)
+                                    .anyMatch(keys::contains);
         }
         long shared = telling.stream().filter(word -> keys.contains(word.key())).count();
         return shared > 0 && shared * 2 >= telling.size();

@@ -63,6 +63,9 @@ final class Units {
 
     private UnitMatch match(Figure text, @Nullable Unit a, Fact articleFact) {
         Figure other = articleFact.figure();
+        if (isRankBesideShare(text, other) || isRankBesideShare(other, text)) {
+            return UnitMatch.OTHER;
+        }
         if (text.kind() == Kind.SCORE || other.kind() == Kind.SCORE) {
             return text.kind() == other.kind() ? UnitMatch.SAME : UnitMatch.OTHER;
         }
@@ -73,7 +76,7 @@ final class Units {
         if (a == null || b == null) {
             return withoutUnit(text, a, articleFact);
         }
-        if (a.name().equalsIgnoreCase(b.name()) && a.name().contains(PER)) {
+        if (isSameRate(a.name(), b.name())) {
             return UnitMatch.SAME;
         }
         if (text.kind() == Kind.RANK || other.kind() == Kind.RANK) {
@@ -85,6 +88,22 @@ final class Units {
             return age ? UnitMatch.SAME : match;
         }
         return things(a, b, articleFact);
+    }
+
+    /** "£4 per head" is £4 per person. */
+    private static boolean isSameRate(String a, String b) {
+        int one = a.indexOf(PER);
+        int other = b.indexOf(PER);
+        return one >= 0
+                && (a.equalsIgnoreCase(b)
+                        || other >= 0
+                                && a.substring(0, one).equalsIgnoreCase(b.substring(0, other))
+                                && isAnybody(a.substring(one + PER.length()))
+                                && isAnybody(b.substring(other + PER.length())));
+    }
+
+    private static boolean isAnybody(String base) {
+        return base.matches("(?i)head|capita|person|individual|people|human");
     }
 
     private static UnitMatch multiples(Figure text, Figure other) {
@@ -104,9 +123,17 @@ final class Units {
         return same || years ? UnitMatch.KIN : UnitMatch.OPEN;
     }
 
+    /** "The ninth" is no 9%, nor £9. */
+    private static boolean isRankBesideShare(Figure rank, Figure other) {
+        return rank.kind() == Kind.RANK && (other.kind() == Kind.PERCENT || other.kind() == Kind.MONEY);
+    }
+
     /** A bare number fits whatever is no measure; a measure only where the other text has its unit beside the number. */
     private UnitMatch withoutUnit(Figure text, @Nullable Unit unit, Fact articleFact) {
         Figure other = articleFact.figure();
+        if (unit == null && text.kind() == Kind.RANK && isMeasure(other) && other.kind() != Kind.DURATION) {
+            return UnitMatch.OTHER;
+        }
         if (unit == null) {
             boolean money = other.kind() == Kind.MONEY || other.kind() == Kind.PERCENT;
             return money && text.kind() != Kind.RATIO ? UnitMatch.OPEN : UnitMatch.KIN;

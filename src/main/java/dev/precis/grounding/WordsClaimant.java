@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares who tells something with whom the article names for it, by the words of the statement. */
@@ -236,12 +237,24 @@ final class WordsClaimant {
         boolean proper = forms.isProperName(texts.speakers.read(claimant.name()));
         boolean pronoun = places.isNameless(claim.cue());
         if (!proper || pronoun) {
-            return (source.kind() == SourceKind.PERSON || !pronoun)
+            return (source.kind() == SourceKind.PERSON || !pronoun || isUnnamedBefore(claim.cue(), name))
                     && !forms.isCountry(claimant)
                     && !places.isBeforeCue(claim.cue(), name)
                     && (!pronoun || places.isBeforeCue(claim.cue(), texts.speakers.read(claimant.name())));
         }
         return source.kind() == SourceKind.PERSON && claimant.kind() == SourceKind.PERSON
                 || !places.isBesideAny(name, claimant);
+    }
+
+    /** "It said" of nobody whom the article names further on only. */
+    private boolean isUnnamedBefore(Span cue, List<Word> name) {
+        List<Word> telling = name.stream().filter(forms::isTelling).toList();
+        int sentence = article.side.sentenceAt(cue.start());
+        return IntStream.rangeClosed(0, sentence)
+                .noneMatch(at -> telling.stream()
+                                .filter(word -> article.side.hasKey(at, word.key()))
+                                .count()
+                                * 2
+                        >= telling.size());
     }
 }
