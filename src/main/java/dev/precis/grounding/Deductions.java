@@ -26,6 +26,7 @@ final class Deductions {
     private static final int MOST = 8;
     /** Years that lie so far apart do not do so by chance. */
     private static final int LONG = 20;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Years of an article beyond these are not compared. */
     private static final int MOST_YEARS = 40;
 
@@ -52,6 +53,9 @@ final class Deductions {
             return null;
         }
         Derived derived = rest(fact);
+        derived = derived == null ? percentOfPart(fact, told) : derived;
+        derived = derived == null ? left(fact, told) : derived;
+        derived = derived == null ? partOfAll(fact, told) : derived;
         derived = derived == null ? each(fact, told) : derived;
         derived = derived == null ? perOne(fact, told) : derived;
         derived = derived == null ? whole(fact, told) : derived;
@@ -139,6 +143,79 @@ final class Deductions {
                 && (fact.figure().kind() != Kind.COUNT || units.match(fact, whole) != UnitMatch.OTHER);
     }
 
+    /** "150 were never found" of "600 cases" and "450 of them": the text tells of those that are left. */
+    private @Nullable Derived left(Fact fact, BigDecimal told) {
+        boolean others = fact.figure().kind() == Kind.COUNT
+                && fact.figure().unit() != null
+                && text.words.get(fact.sentence()).stream()
+                        .anyMatch(word -> text.vocabulary.is("left-words", word.lower())
+                                || text.vocabulary.is("negations", word.lower()));
+        for (int sentence : others ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            List<Fact> facts = counts(sentence, Math.min(article.side.size() - 1, sentence + 1));
+            for (Fact whole : facts) {
+                for (Fact part : facts) {
+                    BigDecimal rest = Objects.requireNonNull(value(whole)).subtract(Objects.requireNonNull(value(part)));
+                    boolean of = whole.span().start() < part.span().start() && isOfThem(part);
+                    if (of && units.match(fact, whole) == UnitMatch.SAME && rest.compareTo(told) == 0) {
+                        return new Derived(List.of(whole, part), List.of(), "those that are left");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Fact> counts(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(article.side.facts::get)
+                .flatMap(List::stream)
+                .filter(fact -> value(fact) != null && fact.figure().kind() == Kind.COUNT)
+                .limit(MOST)
+                .toList();
+    }
+
+    /** "450 of them". */
+    private boolean isOfThem(Fact part) {
+        List<Word> words = article.side.words.get(part.sentence());
+        int at = article.side.wordAt(part.sentence(), part.figure().number().end());
+        return at + 1 < words.size()
+                && words.get(at).lower().equals("of")
+                && words.get(at + 1).lower().matches("them|these|those|whom|which|the");
+    }
+
+    /** "About 386,000 of the volunteers" of 494,585, of whom the article elsewhere gives 78%. */
+    private @Nullable Derived partOfAll(Fact fact, BigDecimal told) {
+        boolean precise = fact.figure().kind() == Kind.COUNT && told.compareTo(HUNDRED) > 0;
+        for (int sentence : precise ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            for (Fact share : article.side.facts.get(sentence)) {
+                BigDecimal percent = share.figure().kind() == Kind.PERCENT ? value(share) : null;
+                Fact whole = percent == null ? null : whole(fact, told, percent);
+                if (whole != null) {
+                    return new Derived(List.of(share, whole), List.of(), "the one of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Fact whole(Fact fact, BigDecimal told, BigDecimal percent) {
+        if (percent.signum() <= 0 || percent.compareTo(HUNDRED) >= 0) {
+            return null;
+        }
+        BigDecimal whole = told.multiply(HUNDRED).divide(percent, MathContext.DECIMAL64);
+        return article.near(whole).stream()
+                .filter(other -> other.figure().kind() == Kind.COUNT && value(other) != null)
+                .filter(other -> units.match(fact, other) != UnitMatch.OTHER)
+                .filter(other -> {
+                    BigDecimal part = Objects.requireNonNull(value(other)).multiply(percent).divide(HUNDRED);
+                    BigDecimal round = told.stripTrailingZeros();
+                    return round.precision() >= 2
+                            && part.round(new MathContext(round.precision())).compareTo(round) == 0;
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
     // ---------------------------------------------------------------- one of them
 
     /** "Each costs £2,000" of £2.4m for 1,200 of them. */
@@ -179,19 +256,22 @@ final class Deductions {
 
     /** "About 13 nurses a ward" of 21,000 nurses and 1,640 wards. */
     private @Nullable Derived perOne(Fact fact, BigDecimal told) {
-        String noun = fact.figure().kind() == Kind.COUNT ? nounOfOne(fact) : "";
-        for (int sentence : noun.isEmpty() ? List.<Integer>of() : binder.nearest(fact.sentence())) {
-            List<Fact> facts = article.side.facts.get(sentence);
-            for (Fact whole : facts) {
-                for (Fact number : facts) {
+        String noun = nounOfOne(fact);
+        List<Fact> numbers = noun.isEmpty()
+                ? List.of()
+                : article.side.allFacts().stream()
+                        .filter(number -> counts(number, noun))
+                        .limit(MOST)
+                        .toList();
+        for (int sentence : numbers.isEmpty() ? List.<Integer>of() : binder.nearest(fact.sentence())) {
+            for (Fact whole : article.side.facts.get(sentence)) {
+                for (Fact number : numbers) {
                     BigDecimal all = value(whole);
                     BigDecimal count = value(number);
                     boolean fits = all != null
                             && count != null
                             && count.compareTo(BigDecimal.ONE) > 0
-                            && whole.figure().kind() == Kind.COUNT
-                            && units.match(fact, whole) != UnitMatch.OTHER
-                            && counts(number, noun)
+                            && mayBe(fact, whole)
                             && isRounded(fact.figure(), all.divide(count, MathContext.DECIMAL64), told);
                     if (fits) {
                         return new Derived(List.of(whole, number), List.of(), "the one by the other");
@@ -285,6 +365,34 @@ final class Deductions {
             }
         }
         return null;
+    }
+
+    /** "Fewer than 1%, 3,600 of 494,585": the text tells the part and the whole itself, both of the article. */
+    private @Nullable Derived percentOfPart(Fact fact, BigDecimal told) {
+        for (Fact beside : fact.figure().kind() == Kind.PERCENT ? text.facts.get(fact.sentence()) : List.<Fact>of()) {
+            if (beside.figure().amount() instanceof Amount.Part part
+                    && part.whole().compareTo(BigDecimal.TEN) > 0) {
+                BigDecimal percent = part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
+                List<Fact> known = new ArrayList<>(
+                        article.withNumber(List.of(part.part().stripTrailingZeros())));
+                known.addAll(article.withNumber(List.of(part.whole().stripTrailingZeros())));
+                boolean small = isBounded(fact.figure(), told, percent);
+                if (known.size() > 1 && (small || isRounded(fact.figure(), percent, told))) {
+                    return new Derived(known.subList(0, 2), List.of(), "the one as a share of the other");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isBounded(Figure figure, BigDecimal told, BigDecimal percent) {
+        return switch (figure.qualifier()) {
+            case NEARLY, LESS_THAN, AT_MOST ->
+                percent.compareTo(told) < 0 && percent.add(percent).compareTo(told) >= 0;
+            case MORE_THAN, AT_LEAST ->
+                percent.compareTo(told) > 0 && percent.compareTo(told.add(told)) <= 0;
+            default -> false;
+        };
     }
 
     private static boolean isPart(Amount.Part share, Fact part, Fact whole) {
