@@ -3,6 +3,7 @@ package dev.precis.grounding;
 import dev.precis.figures.Amount;
 import dev.precis.figures.Figure;
 import dev.precis.figures.Kind;
+import dev.precis.figures.Qualifier;
 import dev.precis.figures.Unit;
 import dev.precis.grounding.Derivations.Derived;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ final class Deductions {
     Derived derive(Fact fact) {
         if (fact.figure().amount() instanceof Amount.Part part && part.whole().signum() > 0) {
             Derived share = fraction(fact, part);
+            share = share == null ? fallen(fact, part) : share;
             return share == null ? shareOfRest(fact, part) : share;
         }
         BigDecimal told = value(fact);
@@ -188,7 +190,9 @@ final class Deductions {
         boolean precise = fact.figure().kind() == Kind.COUNT && told.compareTo(HUNDRED) > 0;
         for (int sentence : precise ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
             for (Fact share : article.side.facts.get(sentence)) {
-                BigDecimal percent = share.figure().kind() == Kind.PERCENT ? value(share) : null;
+                boolean exact = share.figure().kind() == Kind.PERCENT
+                        && share.figure().qualifier() == Qualifier.EXACT;
+                BigDecimal percent = exact ? value(share) : null;
                 Fact whole = percent == null ? null : whole(fact, told, percent);
                 if (whole != null) {
                     return new Derived(List.of(share, whole), List.of(), "the one of the other");
@@ -205,7 +209,8 @@ final class Deductions {
         BigDecimal whole = told.multiply(HUNDRED).divide(percent, MathContext.DECIMAL64);
         return article.near(whole).stream()
                 .filter(other -> other.figure().kind() == Kind.COUNT && value(other) != null)
-                .filter(other -> units.match(fact, other) != UnitMatch.OTHER)
+                .filter(other -> units.countsPeople(fact.figure()) && units.countsPeople(other.figure())
+                        || other.figure().unit() != null && units.match(fact, other).score >= UnitMatch.KIN.score)
                 .filter(other -> {
                     BigDecimal part = Objects.requireNonNull(value(other)).multiply(percent).divide(HUNDRED);
                     BigDecimal round = told.stripTrailingZeros();
@@ -309,17 +314,30 @@ final class Deductions {
                 Fact part = facts.get(at);
                 Fact share = facts.get(at + 1);
                 BigDecimal value = value(part);
-                boolean fits = value != null
-                        && areAlike(fact, part)
-                        && share.from() - part.to() <= 1
-                        && share.figure().amount() instanceof Amount.Part fraction
-                        && value.multiply(fraction.whole()).compareTo(told.multiply(fraction.part())) == 0;
-                if (fits) {
+                boolean beside = value != null && areAlike(fact, part) && share.from() - part.to() <= 1;
+                BigDecimal percent = beside ? percent(share) : null;
+                if (percent != null
+                        && value != null
+                        && isRounded(
+                                fact.figure(),
+                                value.multiply(HUNDRED).divide(percent, MathContext.DECIMAL64),
+                                told)) {
                     return new Derived(List.of(part, share), List.of(), "the whole of which it is a part");
                 }
             }
         }
         return null;
+    }
+
+    /** "Three-quarters" and "75%" in percent; null for what is no share. */
+    private static @Nullable BigDecimal percent(Fact fact) {
+        if (fact.figure().amount() instanceof Amount.Part part && part.whole().signum() > 0) {
+            return part.part().signum() <= 0
+                    ? null
+                    : part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
+        }
+        BigDecimal value = fact.figure().kind() == Kind.PERCENT ? value(fact) : null;
+        return value == null || value.signum() <= 0 ? null : value;
     }
 
     /** "The midpoint, £100m" of £95m to £105m. */
@@ -360,6 +378,32 @@ final class Deductions {
                 for (Fact part : facts) {
                     if (units.match(fact, whole) == UnitMatch.SAME && isPart(share, part, whole)) {
                         return new Derived(List.of(part, whole), List.of(), "the one as a share of the other");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Fell by three quarters" of what was 60,000 and is 15,000. */
+    private @Nullable Derived fallen(Fact fact, Amount.Part share) {
+        boolean by = fact.from() > 0
+                && text.words.get(fact.sentence()).get(fact.from() - 1).lower().equals("by");
+        for (int sentence : by ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            List<Fact> facts = article.side.facts.get(sentence).stream()
+                    .filter(other -> value(other) != null && other.figure().kind() != Kind.RANK)
+                    .limit(MOST)
+                    .toList();
+            for (Fact before : facts) {
+                for (Fact now : facts) {
+                    BigDecimal more = Objects.requireNonNull(value(before));
+                    BigDecimal less = Objects.requireNonNull(value(now));
+                    boolean alike = before != now
+                            && before.figure().kind() == now.figure().kind()
+                            && less.compareTo(BigDecimal.ONE) > 0;
+                    if (alike
+                            && more.subtract(less).multiply(share.whole()).compareTo(more.multiply(share.part())) == 0) {
+                        return new Derived(List.of(before, now), List.of(), "the change as a share");
                     }
                 }
             }

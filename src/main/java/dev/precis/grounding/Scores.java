@@ -32,6 +32,7 @@ final class Scores {
     Derived derive(Fact fact, List<Integer> scope) {
         if (fact.figure().amount() instanceof Amount.Score score) {
             Derived whole = score.parts().size() == 2 ? aggregate(fact, score.parts()) : null;
+            whole = whole == null && score.parts().size() == 2 ? meetings(fact, score.parts()) : whole;
             return whole != null ? whole : score.parts().size() == 2 ? apart(fact, score.parts()) : each(score.parts());
         }
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
@@ -59,6 +60,27 @@ final class Scores {
             for (Fact other : scores) {
                 if (one != other && isSum(parts, score(one), score(other))) {
                     return new Derived(List.of(one, other), List.of(), "both games together");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Leads their meetings 4-2" of six, four of which she won. */
+    private @Nullable Derived meetings(Fact fact, List<Integer> parts) {
+        boolean record = text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> text.vocabulary.is("meeting-words", word.lower()));
+        BigDecimal all = BigDecimal.valueOf(parts.get(0) + parts.get(1));
+        for (Fact games : record ? article.withNumber(List.of(all.stripTrailingZeros())) : List.<Fact>of()) {
+            for (int won : parts) {
+                for (Fact wins : article.withNumber(List.of(BigDecimal.valueOf(won).stripTrailingZeros()))) {
+                    boolean beside = wins != games
+                            && Math.abs(wins.sentence() - games.sentence()) <= 1
+                            && article.side.words.get(wins.sentence()).stream()
+                                    .anyMatch(word -> word.lower().matches("won|wins?|winning|lost|beaten|victories|defeats"));
+                    if (beside) {
+                        return new Derived(List.of(wins, games), List.of(), "so many of all, and the others");
+                    }
                 }
             }
         }
