@@ -3,6 +3,7 @@ package dev.precis.access;
 import dev.precis.access.PriorityPermits.Line;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,8 +12,9 @@ import java.util.function.Supplier;
 /**
  * Bounds the work that keeps cores busy: as many pieces at a time as there are slots, the others in a short queue, where the
  * rest of a request that has begun goes before what is new. Who would wait too long is sent away at once, which costs next to nothing, instead of making everybody
- * slow. Batches never take all slots, so that calls find one. Nothing that waits for others (models, pages, clients) belongs
- * in here. Thread-safe.
+ * slow. Batches never take all slots, so that calls find one, and rest between two pieces of work where all slots are busy:
+ * cores that are all busy are slower each, by the memory and the caches that they share. Nothing that waits for others
+ * (models, pages, clients) belongs in here. Thread-safe.
  */
 public final class Slots {
     /** So many may always wait, however long their work takes: a client that sends a few at a time is no flood. */
@@ -33,12 +35,20 @@ public final class Slots {
     /** How many requests the mean looks back on, about. */
     private static final int MEMORY = 32;
 
+    /** So many times as long as it has worked a batch rests where it would take the last slot: it still goes on. */
+    private static final int REST = 2;
+
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
     private static final ThreadLocal<Boolean> BATCH = ThreadLocal.withInitial(() -> false);
+    /** How long the last piece of a batch's work took that this thread did, in nanoseconds. */
+    private static final ThreadLocal<Long> LAST = ThreadLocal.withInitial(() -> 0L);
 
     private final int count;
     private final PriorityPermits slots;
     private final Semaphore forBatches;
     private final AtomicInteger callsQueued = new AtomicInteger();
+    private final AtomicInteger callsRunning = new AtomicInteger();
     private final AtomicInteger arriving = new AtomicInteger();
     /** What all pieces of work took since a request began its first one. */
     private final AtomicLong sinceFirst = new AtomicLong();
@@ -147,9 +157,11 @@ public final class Slots {
             callsQueued.decrementAndGet();
         }
         long begin = System.nanoTime();
+        callsRunning.incrementAndGet();
         try {
             return run(work);
         } finally {
+            callsRunning.decrementAndGet();
             count(System.nanoTime() - begin, line == Line.NEW);
         }
     }
@@ -162,10 +174,29 @@ public final class Slots {
             throw new OverloadedException();
         }
         try {
+            rest();
             acquire(Line.NEW, FOREVER);
-            return run(work);
+            long begin = System.nanoTime();
+            try {
+                return run(work);
+            } finally {
+                LAST.set(System.nanoTime() - begin);
+            }
         } finally {
             forBatches.release();
+        }
+    }
+
+    /** Once before each piece of work, not until all calls are done: a batch goes on beside any number of calls. */
+    private void rest() {
+        if (callsRunning.get() == 0 || slots.available() > 1) {
+            return;
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(Math.min(REST * LAST.get(), LONGEST_REST.toNanos()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException();
         }
     }
 

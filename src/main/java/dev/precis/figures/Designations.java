@@ -199,14 +199,19 @@ final class Designations {
                 && tokens.get(numeral.to() + 1).isWord();
     }
 
-    /** The second number of "Ames won 54 seats and Bray 160": verb and noun are left out. */
+    /** The second number of "Ames won 54 seats and Bray 160", or of "Ames lost 160 and Bray 54": verb and noun are left out. */
     private boolean isGapped(Tokens tokens, int name, int to) {
         Token next = tokens.get(to);
         Token noun = tokens.get(name - 2);
         boolean joined = words.is("parallel-links", tokens.lower(name - 1));
-        boolean counted =
-                noun.isWord() && !noun.isCapitalised() && tokens.get(name - 3).isDigits();
-        return joined && counted && !next.isWord() && !next.isHyphen() && !hasCapital(tokens.get(name - 4));
+        boolean bare = noun.isDigits()
+                && tokens.get(name - 3).isWord()
+                && !tokens.get(name - 3).isCapitalised();
+        boolean counted = noun.isWord()
+                && !noun.isCapitalised()
+                && tokens.get(name - 3).isDigits()
+                && !hasCapital(tokens.get(name - 4));
+        return joined && (bare || counted) && !next.isWord() && !next.isHyphen();
     }
 
     /** Where only its place shows a noun, any word could be one: it needs a form of the plural. */
@@ -372,7 +377,9 @@ final class Designations {
     /** The number of "1.1M Halo 3 headsets" that counts. */
     private boolean isAmount(Tokens tokens, int at) {
         Lexicon.NumberWord word = words.number(tokens.lower(at));
-        boolean scale = word != null && tokens.get(at - 1).isDigits();
+        boolean scale = word != null
+                && word.role() != Lexicon.NumberWord.Role.AND
+                && tokens.get(at - 1).isDigits();
         return tokens.get(at).isDigits() || scale;
     }
 

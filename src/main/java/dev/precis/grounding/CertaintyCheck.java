@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds words that call confirmed what the article gives as a claim. */
 final class CertaintyCheck {
     private static final int NEAR = 5;
+    /** So many sentences at most answer a question. */
+    private static final int ANSWER = 3;
     /** A sentence of the article is meant that has this share of a sentence's words, */
     private static final double CLEAR = 0.35;
     /** and so many of them; others that have */
@@ -263,7 +265,20 @@ final class CertaintyCheck {
                 return true;
             }
         }
-        return sentence > 0 && isOffer(sentence) && namesClaimant(sentence - 1, other);
+        return sentence > 0 && isOffer(sentence) && namesClaimant(sentence - 1, other) || answers(sentence, other);
+    }
+
+    /** "What does Ames say of the debts? They are £40m.": the question before names who claims it and that it is said. */
+    private boolean answers(int sentence, Fact other) {
+        int question = sentence - 1;
+        while (question >= Math.max(0, sentence - ANSWER) && !text.isQuestion(question)) {
+            question--;
+        }
+        return question >= Math.max(0, sentence - ANSWER)
+                && namesClaimant(question, other)
+                && text.words.get(question).stream()
+                        .anyMatch(word ->
+                                vocabulary.is("saying", word.lower()) || vocabulary.is("voicing", word.lower()));
     }
 
     /** "Nets: 60". */

@@ -1,6 +1,7 @@
 package dev.precis.grounding;
 
 import dev.precis.figures.Amount;
+import dev.precis.figures.Kind;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -124,7 +125,7 @@ final class DateCheck {
         if (year != null && month != null && isBare(month) && isRelative(month)) {
             return null;
         }
-        if (year != null && !yearIsKnown(year)) {
+        if (year != null && !yearIsKnown(year) && !isBirth(moment, year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
         }
         if (month != null && calendar.has(moment)) {
@@ -196,6 +197,20 @@ final class DateCheck {
                 || isReckoned(year)
                 || isAgo(year)
                 || isNext(year);
+    }
+
+    /** "Born in 1970 or 1971" of somebody who is 52 in an article of 2023. */
+    private boolean isBirth(Moment moment, int year) {
+        LocalDate written = own.get();
+        boolean born = text.words.get(text.sentenceAt(moment.span().start())).stream()
+                .anyMatch(word -> text.vocabulary.is("birth-words", word.lower()));
+        return born
+                && written != null
+                && article.side.allFacts().stream()
+                        .filter(fact -> fact.figure().kind() == Kind.AGE
+                                && fact.figure().amount() instanceof Amount.Exact)
+                        .anyMatch(age ->
+                                isApart(year, written.getYear(), age) || isApart(year, written.getYear() - 1, age));
     }
 
     /** "In November 1982, and in English the following year". */

@@ -75,6 +75,7 @@ final class Derivations {
     private final Workings workings;
     private final Headcounts headcounts;
     private final Complements complements;
+    private final Ratios ratios;
     private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -94,6 +95,7 @@ final class Derivations {
         this.scores = new Scores(text, article);
         this.enumerations = new Enumerations(article.side);
         this.headcounts = new Headcounts(text, article, units);
+        this.ratios = new Ratios(text, article, binder, units);
         this.complements = new Complements(text, article, units);
         this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
@@ -127,6 +129,7 @@ final class Derivations {
                 () -> intervals.derive(fact, scope),
                 () -> clockTimes.derive(fact),
                 () -> scores.derive(fact, scope),
+                () -> ratios.derive(fact),
                 () -> workings.derive(fact),
                 () -> workings.listed(fact),
                 () -> times(fact, scope),
@@ -140,6 +143,11 @@ final class Derivations {
             derived = ofItsEvent(fact, ways.get(i).get());
         }
         return derived;
+    }
+
+    /** Whether a multiple may follow from numbers of the article, told or not. */
+    boolean isMultiple(Fact fact) {
+        return ratios.isThere(fact);
     }
 
     /** "214 boats, about three-quarters of them trawlers": a share of a sum that the text tells beside it; null for any other. */

@@ -82,6 +82,7 @@ public final class Gate {
         items.addAll(new AlteredNameCheck(told, article, findings).check(items));
         items.addAll(new DeputyCheck(told, article, findings).check(items));
         items.addAll(new PartyPhraseCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new ComparedPairCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new SiblingCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new PeriodCheck(told, article, findings).check(items));
         items.addAll(new VagueTimes(told, article, findings).check(items));

@@ -513,6 +513,10 @@ final class NumberCheck {
         if (isPronoun(fact)) {
             return findings.unchecked(fact.span(), Item.Kind.NUMBER, "This number stands for those named before.");
         }
+        Candidate rank = otherRank(fact);
+        if (rank != null) {
+            return otherValue(fact, rank);
+        }
         if (isPlace(fact) && !(rival != null && rival.fact().figure().kind() == Kind.RANK)) {
             return findings.unchecked(
                     fact.span(), Item.Kind.NUMBER, "The article gives no other place for this in its order.");
@@ -522,7 +526,7 @@ final class NumberCheck {
             bound.put(fact, size.fact());
             return otherSize(fact, size.fact());
         }
-        if (isSoft(fact) && !isOtherShare(fact, rival)) {
+        if (isSoft(fact) && !isOtherShare(fact, rival) && !isOtherMultiple(fact, rival)) {
             return findings.unchecked(
                     fact.span(),
                     Item.Kind.NUMBER,
@@ -839,6 +843,30 @@ final class NumberCheck {
                 && exact.value().compareTo(BigDecimal.TEN) <= 0;
     }
 
+    /** "The ninth Russian of his rank to be killed" where the article has "the sixth Russian general killed": one word behind is the same. */
+    private @Nullable Candidate otherRank(Fact fact) {
+        return fact.figure().kind() != Kind.RANK
+                ? null
+                : binder.rivals(fact, null).stream()
+                        .filter(c -> c.fact().figure().kind() == Kind.RANK && c.shared() >= SAME_SUBJECT)
+                        .filter(c -> startsAlike(fact, c.fact()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private boolean startsAlike(Fact fact, Fact other) {
+        String told = keyBehind(text, fact);
+        return !told.isEmpty() && told.equals(keyBehind(article.side, other));
+    }
+
+    private static String keyBehind(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        int at = side.wordAt(fact.sentence(), fact.figure().number().end());
+        return at >= words.size() || words.get(at).afterMark()
+                ? ""
+                : words.get(at).key();
+    }
+
     /** "Half of the schools" where the article has a fifth of them. */
     private static boolean isOtherShare(Fact fact, @Nullable Candidate rival) {
         return rival != null
@@ -846,6 +874,15 @@ final class NumberCheck {
                 && rival.fact().figure().amount() instanceof Amount.Part
                 && rival.unit() == UnitMatch.SAME
                 && rival.shared() >= CLEARLY_MEANT;
+    }
+
+    /** "Five times the area" where the article has seven times. */
+    private boolean isOtherMultiple(Fact fact, @Nullable Candidate rival) {
+        return rival != null
+                && fact.figure().kind() == Kind.MULTIPLE
+                && rival.fact().figure().kind() == Kind.MULTIPLE
+                && rival.shared() >= SAME_SUBJECT
+                && !derivations.isMultiple(fact);
     }
 
     private Item otherUnit(Fact fact, Candidate other, @Nullable Candidate rival) {

@@ -63,9 +63,13 @@ final class OwnerCheck {
         return null;
     }
 
-    /** "Ayr beat Leith before 9,000": where another name stands between, the number may be told of either. */
+    /** "Ayr beat Leith before 9,000", "as many as Ayr, 160 to 54": where another name stands between, the number may be told of either. */
     private boolean isOnly(Mention subject, Fact fact) {
-        return told.in(fact.sentence()).stream()
+        List<Word> words = text.words.get(subject.sentence());
+        boolean compared =
+                subject.from() > 0 && words.get(subject.from() - 1).lower().matches("as|than");
+        return !compared
+                && told.in(fact.sentence()).stream()
                         .noneMatch(name -> name.from() >= subject.to() && name.to() <= fact.from() && !name.isPlace())
                 && text.words.get(fact.sentence()).subList(subject.to(), Math.max(subject.to(), fact.from())).stream()
                         .noneMatch(word -> text.vocabulary.is("turning-to-another", word.lower()));

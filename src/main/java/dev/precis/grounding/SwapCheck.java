@@ -18,6 +18,9 @@ final class SwapCheck {
     /** The same where words of both sentences do so wherever the article has the numbers. */
     private static final double SWAPPED_THROUGHOUT = -0.45;
 
+    /** Where the worth of the words speaks less clearly, so many of them do. */
+    private static final int WORDS = 3;
+
     /** From here down they speak against it, so that nouns or crossed words decide. */
     private static final double SPEAKS_AGAINST = -0.25;
 
@@ -213,7 +216,8 @@ final class SwapCheck {
                 && isOfKind(a, b)
                 && mayCount(one, b)
                 && mayCount(other, a)
-                && (contrast <= SWAPPED_THROUGHOUT && areSwappedThroughout(one, other)
+                && (contrast <= SPEAKS_AGAINST
+                                && areSwappedThroughout(one, other, contrast <= SWAPPED_THROUGHOUT ? 1 : WORDS)
                         || !elsewhere && areClearlySwapped(one, other, a, b, contrast));
     }
 
@@ -224,13 +228,18 @@ final class SwapCheck {
         return clear || !isDirected(one, a) && !isDirected(other, b) && areCrossed(one, other, a, b, contrast);
     }
 
-    /** Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever it has the two. */
-    private boolean areSwappedThroughout(Fact one, Fact other) {
+    /**
+     * Two sentences each tell much of their number: place, period, who counted. The article has that of the other one, wherever
+     * it has the two.
+     *
+     * @param words so many words more must stand crosswise than not
+     */
+    private boolean areSwappedThroughout(Fact one, Fact other, int words) {
         return one.sentence() != other.sentence()
                 && places(one).stream().allMatch(a -> places(other).stream()
                         .allMatch(b -> Contrast.crossed(
                                         one.context(), other.context(), a.context(), b.context(), article::worth)
-                                > 0));
+                                >= words));
     }
 
     /** "1,261 bankruptcies and 1,144 trust deeds" where the article has 1,144 bankruptcies, and 1,261 of none. */

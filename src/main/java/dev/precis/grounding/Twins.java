@@ -38,7 +38,15 @@ final class Twins {
     boolean speakAgainst(Fact fact, Derivations.Derived derived) {
         boolean foreign = derived.facts().size() > 1
                 && derived.facts().stream().anyMatch(operand -> !isNamedAlike(fact, operand));
-        return foreign && !tellsOfWorking(fact) && twin(fact) != null;
+        return foreign && !tellsOfWorking(fact) && !showsWorking(fact, derived) && twin(fact) != null;
+    }
+
+    /** "Three times as many, 160 to 54": how often goes or what is the mean of numbers that the sentence has itself. */
+    private boolean showsWorking(Fact fact, Derivations.Derived derived) {
+        return Ratios.isRatio(derived)
+                && derived.facts().stream().allMatch(operand -> text.facts.get(fact.sentence()).stream()
+                        .anyMatch(beside -> Agreement.sameNumber(
+                                beside.figure().amount(), operand.figure().amount())));
     }
 
     /** "14 counts", "three others", or a number whose noun is left out because it is the same. */

@@ -131,6 +131,9 @@ final class Units {
     /** A bare number fits whatever is no measure; a measure only where the other text has its unit beside the number. */
     private UnitMatch withoutUnit(Figure text, @Nullable Unit unit, Fact articleFact) {
         Figure other = articleFact.figure();
+        if (unit == null && text.kind() == Kind.RANK && isMeasure(other) && other.kind() != Kind.DURATION) {
+            return UnitMatch.OTHER;
+        }
         if (unit == null) {
             boolean money = other.kind() == Kind.MONEY || other.kind() == Kind.PERCENT;
             return money && text.kind() != Kind.RATIO ? UnitMatch.OPEN : UnitMatch.KIN;

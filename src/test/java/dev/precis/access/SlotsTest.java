@@ -106,6 +106,22 @@ class SlotsTest {
         assertThat(slots.first(() -> 7)).isEqualTo(7);
     }
 
+    /** Twice as long as it has worked, where its next piece would take the last slot. */
+    @Test
+    void aBatchRestsWhereACallTakesTheOtherSlot() throws Exception {
+        busy();
+        await(() -> slots.running() == 1);
+        long rested = slots.asBatch(() -> {
+            long ended = slots.next(() -> {
+                sleep(60);
+                return System.nanoTime();
+            });
+            return slots.next(System::nanoTime) - ended;
+        });
+        assertThat(rested).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(120));
+        assertThat(slots.queued()).isZero();
+    }
+
     /** Else each of a request's many pieces of work waits behind a whole flood. */
     @Test
     void whatHasBegunGoesBeforeWhatIsNew() throws Exception {

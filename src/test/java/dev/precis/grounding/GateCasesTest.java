@@ -27,6 +27,7 @@ class GateCasesTest {
             "politics",
             "science",
             "voices",
+            "winter",
             "trawlers",
             "crossing",
             "places",
