@@ -70,7 +70,8 @@ final class OwnerCheck {
         boolean wrong = name != null
                 && right != null
                 && !right.sharesWordWith(name)
-                && with(name, other.sentence()).isEmpty()
+                && with(name, other.sentence()).stream()
+                        .noneMatch(mention -> Math.abs(mention.segment() - right.segment()) <= 1)
                 && there.countOf(name) > 0
                 && told.in(fact.sentence()).stream().noneMatch(right::sharesWordWith)
                 && samePlaces(fact, other).size() == 1;
