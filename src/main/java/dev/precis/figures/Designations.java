@@ -421,8 +421,12 @@ final class Designations {
                     || !words.is("year-before-count", tokens.lower(at - 1));
         }
         boolean modern = numeral.value().compareTo(NINETEEN_HUNDRED) >= 0;
-        boolean bounded = words.boundsBefore().endingAt(tokens, at - 1) != null;
+        Phrases.Match<Qualifier> bound = words.boundsBefore().endingAt(tokens, at - 1);
+        boolean bounded = bound != null;
         boolean counted = nouns.countFollows(tokens, numeral.to());
+        if (bound != null && !counted && words.is("year-before-bound", tokens.lower(at - 1 - bound.length()))) {
+            return true;
+        }
         return modern
                 && !bounded
                 && (!counted

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Nouns {
     private static final int REACH = 8;
     private static final int OWN_AMOUNT_REACH = 5;
+    /** Words of "Midlands Police officers". */
+    private static final int LONGEST_NAME = 3;
 
     /**
      * A counted noun.
@@ -149,14 +151,15 @@ final class Nouns {
                 && tokens.get(at + 1).glued();
     }
 
-    /** "sales" in "sales jobs", "Forbes" in "Forbes staff members": a plural, or a name like one, that a plural follows. */
+    /** "sales" in "sales jobs", "Forbes" in "Forbes staff members", "Downs" in "Downs Council clerks": a plural, or a name like one, that a plural follows. */
     private boolean isAttributive(Tokens tokens, int at) {
-        boolean name = words.nouns().shape() == NounForms.Shape.ENDING
-                && tokens.get(at).isCapitalised()
-                && !tokens.get(at + 1).isCapitalised();
-        for (int i = at + 1; name && i <= at + 2 && isPhraseWord(tokens, i, true); i++) {
-            if (words.isPlural(tokens.lower(i))) {
-                return true;
+        boolean name =
+                words.nouns().shape() == NounForms.Shape.ENDING && tokens.get(at).isCapitalised();
+        int last = at + (tokens.get(at + 1).isCapitalised() ? LONGEST_NAME : 2);
+        for (int i = at + 1; name && i <= last && isPhraseWord(tokens, i, true); i++) {
+            boolean plural = words.isPlural(tokens.lower(i));
+            if (plural) {
+                return !tokens.get(i).isCapitalised();
             }
         }
         return words.is("attributive-plurals", tokens.lower(at))

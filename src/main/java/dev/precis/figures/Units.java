@@ -622,8 +622,17 @@ final class Units {
                 && (glued
                         || !single
                         || !after.isCapitalised() && !tokens.glued(at + length)
-                        || after.isSign(".")
-                        || after.isSign("/"));
+                        || isClosing(after));
+    }
+
+    /** "A wall of 20 feet (6 m)", "18 m, he said". */
+    private static boolean isClosing(Token after) {
+        return after.isSign(".")
+                || after.isSign("/")
+                || after.isSign(")")
+                || after.isSign(",")
+                || after.isSign(";")
+                || after.isSign(":");
     }
 
     /** "30°", "30 °C", "20C". */

@@ -94,7 +94,7 @@ final class AssuranceCheck {
         String before = before(words, at, 1);
         if (vocabulary.is("assuring", word)) {
             boolean asNoun = isNoun(words, at);
-            boolean infinitive = before.equals("to") || before.equals("only");
+            boolean infinitive = before.equals("to") || before.equals("only") || isSecondInfinitive(words, at);
             return !asNoun && !infinitive && !isTakenIn(words, at) && !isFounded(words, at) && !isTurned(words, at);
         }
         if (word.equals("shown")) {
@@ -136,6 +136,22 @@ final class AssuranceCheck {
             if (words.get(i).lower().matches("an?")) {
                 return vocabulary.is("be-forms", before(words, i, 1))
                         || before(words, i, 1).matches("now|already") && vocabulary.is("be-forms", before(words, i, 2));
+            }
+        }
+        return false;
+    }
+
+    /** "Unable to name a buyer or prove a sale": the verb goes on with what "to" began. */
+    private boolean isSecondInfinitive(List<Word> words, int at) {
+        boolean joined = before(words, at, 1).matches("or|and|nor");
+        boolean bare = !words.get(at).lower().matches(".*(s|ed|en|ing)");
+        for (int i = at - 2; joined && bare && i >= 0; i--) {
+            String word = words.get(i).lower();
+            if (word.equals("to") || vocabulary.is("unsure", word)) {
+                return true;
+            }
+            if (words.get(i + 1).afterMark()) {
+                return false;
             }
         }
         return false;

@@ -64,7 +64,19 @@ final class ClaimContent {
                     && claim.content().get(0).start() < claim.cue().start();
             from = between ? claim.cue().end() : from;
         }
-        return new Span(from, other ? Math.max(from, at) : content.end());
+        return new Span(Math.max(from, behindSemicolon(content, cue)), other ? Math.max(from, at) : content.end());
+    }
+
+    /** In "two boats sank; “we are lost,” said Ames" the boats are told by nobody. */
+    private int behindSemicolon(Span content, Span cue) {
+        int at = text.text.lastIndexOf(';', cue.start());
+        boolean within = at > content.start() && content.end() <= cue.start() + 1;
+        int quote = at + 1;
+        while (within && quote < cue.start() && Character.isWhitespace(text.text.charAt(quote))) {
+            quote++;
+        }
+        boolean quoted = within && quote < cue.start() && "\"“‘«„".indexOf(text.text.charAt(quote)) >= 0;
+        return quoted ? quote : content.start();
     }
 
     /** "That 40 had come, but that it was too early", "40 came, Ames said, even as …": each part may be from another mouth. */

@@ -43,6 +43,9 @@ final class Derivations {
 
     private static final Map<Integer, String> DIGITS = Map.of(5, "five", 6, "six", 7, "seven", 8, "eight");
 
+    private static final List<String> ORDINALS =
+            List.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+
     private static final BigDecimal TINY = new BigDecimal("0.005");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -76,6 +79,8 @@ final class Derivations {
     private final Headcounts headcounts;
     private final Complements complements;
     private final Ratios ratios;
+    private final RosterCounts rosters;
+    private final MatchReport matchReport;
     private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -97,6 +102,8 @@ final class Derivations {
         this.headcounts = new Headcounts(text, article, units);
         this.ratios = new Ratios(text, article, binder, units);
         this.complements = new Complements(text, article, units);
+        this.rosters = new RosterCounts(text, article, units);
+        this.matchReport = new MatchReport(text, article);
         this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
     }
@@ -135,6 +142,9 @@ final class Derivations {
                 () -> times(fact, scope),
                 () -> headcounts.derive(fact, scope),
                 () -> complements.derive(fact, scope),
+                () -> rosters.derive(fact),
+                () -> matchReport.derive(fact),
+                () -> firstOnes(fact),
                 () -> allButOne(fact),
                 () -> before(fact),
                 () -> doubleDigits(fact, scope),
@@ -163,6 +173,12 @@ final class Derivations {
                 && !events.joinsFates(fact)
                 && derived.facts().stream().anyMatch(operand -> events.isOfAnotherFate(fact, operand));
         return mixed ? null : derived;
+    }
+
+    /** As many as the article lists under a heading; null for any other. */
+    @Nullable
+    Derived listed(Fact fact) {
+        return rosters.derive(fact);
     }
 
     /** A stretch of time between two times of the clock; null for any other. */
@@ -959,6 +975,38 @@ final class Derivations {
                 .findFirst()
                 .map(other -> new Derived(List.of(other), List.of(), "those before this one"))
                 .orElse(null);
+    }
+
+    /** "The first two cases" where the article tells of the second case. */
+    private @Nullable Derived firstOnes(Fact fact) {
+        BigDecimal value = value(fact);
+        List<Word> words = text.words.get(fact.sentence());
+        boolean first = fact.from() > 0 && words.get(fact.from() - 1).lower().equals("first");
+        if (value == null || !first || fact.figure().kind() != Kind.COUNT) {
+            return null;
+        }
+        Span last = value.compareTo(BigDecimal.valueOf(ORDINALS.size() + 1)) <= 0 && value.compareTo(BigDecimal.ONE) > 0
+                ? lastOf(fact, ORDINALS.get(value.intValue() - 2))
+                : null;
+        return last == null ? null : new Derived(List.of(), List.of(last), "The article tells of the last of them.");
+    }
+
+    /** "A second case", for cases. */
+    private @Nullable Span lastOf(Fact fact, String ordinal) {
+        Unit unit = fact.figure().unit();
+        String noun = unit == null ? "" : text.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        for (List<Word> words : article.side.words) {
+            for (int at = 0; at + 1 < words.size(); at++) {
+                boolean of = words.get(at).lower().equals(ordinal)
+                        && words.get(at + 1).key().equals(noun);
+                if (of && !noun.isEmpty()) {
+                    return new Span(
+                            words.get(at).span().start(),
+                            words.get(at + 1).span().end());
+                }
+            }
+        }
+        return null;
     }
 
     private boolean isBeforeOther(Fact fact) {

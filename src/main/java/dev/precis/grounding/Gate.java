@@ -59,11 +59,13 @@ public final class Gate {
         items.addAll(new SlotCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
+        items.addAll(new OwnerSwapCheck(told, article, findings).check(items));
         items.addAll(new YearCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new AnchorCheck(told, article, units, findings).check(numbers.bound(), items));
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
+        items.addAll(new FragmentSpeakerCheck(told, article, findings).check(items));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DayCheck(told, article, findings).check(items));
         items.addAll(new DateSlotCheck(told, article, findings).check(items));

@@ -35,6 +35,12 @@ final class Intervals {
             Pattern.compile("\\b\\p{Lu}\\p{Ll}{2,8}\\.? (\\d{1,2}) ?(?:-|–|to|and) ?(\\d{1,2})\\b");
 
     private static final int DAYS_OF_WEEK = 7;
+    /** Letters of " through ", which joins two dates. */
+    private static final int JOINT = 14;
+    /** Words from the one day of the week to the other. */
+    private static final int WITHIN = 6;
+    /** Letters of "between ". */
+    private static final int BETWEEN = 8;
     private static final int MONTHS_OF_YEAR = 12;
     /** A date without its year is held against others of one year, a leap one. */
     private static final int ANY_YEAR = 2000;
@@ -67,6 +73,8 @@ final class Intervals {
         Derived since = unit.name().endsWith("year") ? since(fact, exact.value()) : null;
         since = since == null && unit.name().endsWith("day") ? dayRange(exact.value()) : since;
         since = since == null && unit.name().endsWith("month") ? sinceNamed(fact, exact.value()) : since;
+        since = since == null ? fromTo(fact, unit) : since;
+        since = since == null && unit.name().endsWith("day") ? weekdayStretch(fact) : since;
         if (since != null || !isDistance(fact)) {
             return since;
         }
@@ -97,6 +105,93 @@ final class Intervals {
             }
         }
         return null;
+    }
+
+    /** "In six months" of what ran "from 1 May to 31 October": both days count. */
+    private @Nullable Derived fromTo(Fact fact, Unit unit) {
+        for (int at = 0; at + 1 < moments.size(); at++) {
+            Moment one = moments.get(at);
+            Moment other = moments.get(at + 1);
+            if (isJoined(one, other) && isStretch(fact, unit, one, other)) {
+                return new Derived(List.of(), spans(one, other), "The dates are so far apart.");
+            }
+        }
+        return null;
+    }
+
+    /** "For three days" of what lasts from Friday until Monday. */
+    private @Nullable Derived weekdayStretch(Fact fact) {
+        for (List<Word> words : article.side.words) {
+            int first = -1;
+            for (int at = 0; at < words.size(); at++) {
+                boolean day = isWeekday(words.get(at));
+                if (day && first >= 0 && at - first <= WITHIN && isUntil(words, first, at)) {
+                    int gap = Math.floorMod(
+                            WEEKDAYS.indexOf(words.get(at).lower())
+                                    - WEEKDAYS.indexOf(words.get(first).lower()),
+                            DAYS_OF_WEEK);
+                    BigDecimal value = value(fact);
+                    boolean fits = gap > 0
+                            && (value.compareTo(BigDecimal.valueOf(gap)) == 0
+                                    || value.compareTo(BigDecimal.valueOf(gap + 1L)) == 0);
+                    if (fits) {
+                        return new Derived(
+                                List.of(),
+                                List.of(words.get(first).span(), words.get(at).span()),
+                                "The days are so far apart.");
+                    }
+                }
+                first = day ? at : first;
+            }
+        }
+        return null;
+    }
+
+    /** "From 19:00 on Friday until 06:00 on Monday". */
+    private static boolean isUntil(List<Word> words, int first, int last) {
+        boolean from = words.subList(Math.max(0, first - REACH), first).stream()
+                .anyMatch(word -> word.lower().matches("from|between"));
+        return words.subList(first + 1, last).stream()
+                .anyMatch(word -> word.lower().matches("until|till|through")
+                        || from && word.lower().matches("to|and"));
+    }
+
+    private boolean isJoined(Moment one, Moment other) {
+        int from = one.span().end();
+        int to = other.span().start();
+        String between = from < to && to - from <= JOINT ? article.side.text.substring(from, to) : "";
+        return between.matches("\\s*(to|until|till|and|through|-|–|—)\\s*(the )?")
+                && (!between.contains("and")
+                        || article.side.text.startsWith("between ", one.span().start() - BETWEEN)
+                        || article.side.text.startsWith("Between ", one.span().start() - BETWEEN));
+    }
+
+    private static boolean isStretch(Fact fact, Unit unit, Moment one, Moment other) {
+        LocalDate first = date(one, other);
+        LocalDate last = date(other, one);
+        if (first == null || last == null) {
+            return false;
+        }
+        LocalDate end = last.isBefore(first) && one.year() == null ? last.plusYears(1) : last;
+        LocalDate after = end.plusDays(1);
+        String name = unit.name().substring(unit.name().lastIndexOf(' ') + 1);
+        BigDecimal value = value(fact);
+        return switch (name) {
+            case "year" -> isAfter(first, value, ChronoUnit.YEARS, end, after);
+            case "month" -> isAfter(first, value, ChronoUnit.MONTHS, end, after);
+            case "week" -> isAfter(first, value, ChronoUnit.WEEKS, end, after);
+            case "day" -> isAfter(first, value, ChronoUnit.DAYS, end, after);
+            default -> false;
+        };
+    }
+
+    private static boolean isAfter(
+            LocalDate first, BigDecimal number, ChronoUnit unit, LocalDate end, LocalDate after) {
+        boolean whole = number.signum() > 0
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(LATEST)) < 0;
+        LocalDate there = whole ? first.plus(number.longValue(), unit) : null;
+        return there != null && (there.equals(end) || there.equals(after));
     }
 
     /** The article itself says how many years ago something was. */

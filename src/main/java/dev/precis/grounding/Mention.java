@@ -2,6 +2,7 @@ package dev.precis.grounding;
 
 import dev.precis.text.Span;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A name in a sentence: of a person, a place, a country, a company.
@@ -25,8 +26,19 @@ record Mention(
     }
 
     boolean sharesWordWith(Mention other) {
-        return words.stream().anyMatch(word -> other.words.stream()
-                .anyMatch(there -> there.key().equals(word.key()) || isClipped(word, there)));
+        return isInitialsOf(other)
+                || other.isInitialsOf(this)
+                || words.stream().anyMatch(word -> other.words.stream()
+                        .anyMatch(there -> there.key().equals(word.key()) || isClipped(word, there)));
+    }
+
+    /** "L.A." is Los Angeles. */
+    private boolean isInitialsOf(Mention other) {
+        return words.size() == 1
+                && other.words.size() > 1
+                && Acronyms.same(
+                        words.get(0).text(),
+                        other.words.stream().map(Word::text).collect(Collectors.joining(" ")));
     }
 
     /** "The Fed" is the Federal Reserve, "Orsk" is what is Orskan. */

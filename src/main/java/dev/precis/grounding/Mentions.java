@@ -239,6 +239,7 @@ final class Mentions {
     private boolean isName(Word word) {
         return word.isCapital()
                 && !word.isNumber()
+                && !word.text().equals("Â")
                 && (word.isParty() || names.contains(word.key()))
                 && !word.key().isEmpty()
                 && !side.vocabulary.is("weekdays", word.lower())

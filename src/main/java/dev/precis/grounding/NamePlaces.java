@@ -135,14 +135,34 @@ final class NamePlaces {
             return false;
         }
         if (words.stream().anyMatch(word -> text.vocabulary.is("person-pronouns", word.lower()))) {
+            List<Word> other = texts.speakers.read(claimant.name());
+            int last = cue == null ? -1 : lastBefore(cue, other);
             return cue != null
                     && !opensBefore(cue, claimant, name)
-                    && lastBefore(cue, withoutParty(name)) > lastBefore(cue, texts.speakers.read(claimant.name()));
+                    && (lastBefore(cue, withoutParty(name)) > last
+                            || last >= 0 && isPossessive(last) && isSubjectAt(withoutParty(name), last));
         }
         return cue != null
                 && text.vocabulary.is("definite", words.get(0).lower())
                 && lastBefore(cue, texts.speakers.read(claimant.name())) < 0
                 && name.stream().anyMatch(word -> forms.isTelling(word) && article.hasWord(word.lower()));
+    }
+
+    /** "Ames questioned Roe's word. He said": the second name stands only for whose it is. */
+    private boolean isPossessive(int at) {
+        int sentence = Math.max(0, article.side.sentenceAt(at));
+        List<Word> words = article.side.words.get(sentence);
+        int word = article.side.wordAt(sentence, at);
+        return word < words.size() && words.get(word).text().matches(".*['’]s?");
+    }
+
+    /** A name that stands before a place of the same sentence. */
+    private boolean isSubjectAt(List<Word> name, int at) {
+        int sentence = Math.max(0, article.side.sentenceAt(at));
+        List<Word> before = article.side.words.get(sentence).stream()
+                .filter(word -> word.span().start() < at)
+                .toList();
+        return name.stream().anyMatch(own -> forms.isTelling(own) && hasKey(before, own));
     }
 
     /**

@@ -253,7 +253,8 @@ final class NameSlotCheck {
         for (int at = 0; at < words.size(); at++) {
             for (int end = at + 1; end <= Math.min(words.size(), at + LONGEST); end++) {
                 Word last = words.get(end - 1);
-                if (!isName(last) || end > at + 1 && last.afterMark()) {
+                boolean creed = end == at + 1 && text.vocabulary.is("creeds", last.lower());
+                if (creed || !isName(last) || end > at + 1 && last.afterMark()) {
                     break;
                 }
                 Slot other = new Slot(words, at, end);

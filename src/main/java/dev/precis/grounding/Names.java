@@ -133,6 +133,7 @@ final class Names {
         return word.isCapital()
                 && word.text().chars().noneMatch(Character::isDigit)
                 && !word.key().isEmpty()
+                && !word.text().equals("Â")
                 && !vocabulary.is("no-names", word.lower())
                 && !vocabulary.is("weekdays", word.lower())
                 && !vocabulary.is("months", word.lower())

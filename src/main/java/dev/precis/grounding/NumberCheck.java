@@ -76,6 +76,7 @@ final class NumberCheck {
     private final NumberedNames designations;
     private final OtherNotation notation;
     private final SingleTimes singleTimes;
+    private final SingleMeasures singleMeasures;
     private final VagueWords vague;
     private final Announcements announcements;
     private final Twins twins;
@@ -93,6 +94,7 @@ final class NumberCheck {
         this.findings = findings;
         this.notation = new OtherNotation(text, article);
         this.singleTimes = new SingleTimes(text, article, binder);
+        this.singleMeasures = new SingleMeasures(article);
         this.vague = new VagueWords(article, binder);
         this.announcements = new Announcements(text);
         this.twins = new Twins(text, article, binder, units);
@@ -130,7 +132,7 @@ final class NumberCheck {
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
-        Candidate best = candidates.get(0);
+        Candidate best = partOf(candidates);
         boolean doubtful =
                 best.unit() == UnitMatch.OPEN && best.shared() < ENOUGH_FOR_OTHER_WORDS && !isUnmistakable(fact, best);
         boolean other = best.unit() == UnitMatch.OTHER && !isDeed(fact, best);
@@ -170,6 +172,17 @@ final class NumberCheck {
         return fact.figure().amount() instanceof Amount.Score score
                 && score.parts().stream().allMatch(part -> part == 0)
                 && (article.hasWord("goalless") || article.hasWord("scoreless"));
+    }
+
+    /** The likeliest; "two people" is the part of "two of the 36 people" rather than the number of anything else. */
+    private static Candidate partOf(List<Candidate> candidates) {
+        Candidate best = candidates.get(0);
+        return best.unit() != UnitMatch.OTHER
+                ? best
+                : candidates.stream()
+                        .filter(c -> c.relation() == Relation.PART && c.unit().score >= UnitMatch.KIN.score)
+                        .findFirst()
+                        .orElse(best);
     }
 
     /** A number of many digits stands for the same in both, whatever words are around it. */
@@ -262,6 +275,10 @@ final class NumberCheck {
                         .findFirst()
                         .orElse(null);
         Candidate rival = calm == null ? best : strongerRival(fact, best);
+        Derivations.Derived listed = rival == null && calm != null ? null : derivations.listed(fact);
+        if (listed != null) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, listed.evidence(), listed.how());
+        }
         Derivations.Derived before = rival == null ? null : derivations.before(fact);
         if (before != null) {
             return findings.derived(fact.span(), Item.Kind.NUMBER, before.facts(), before.how());
@@ -491,6 +508,15 @@ final class NumberCheck {
                     ? findings.supportedAt(fact.span(), Item.Kind.NUMBER, derived.evidence(), derived.how())
                     : findings.derived(fact.span(), Item.Kind.NUMBER, derived.facts(), derived.how());
         }
+        List<Fact> summed = partsOf(fact);
+        if (!summed.isEmpty()) {
+            return findings.derived(fact.span(), Item.Kind.NUMBER, summed, "one for each number of the sum");
+        }
+        Span nothing = nothing(fact);
+        if (nothing != null) {
+            return findings.supportedAt(
+                    fact.span(), Item.Kind.NUMBER, List.of(nothing), "The article has words for none.");
+        }
         if (isCentury(fact)) {
             return findings.supportedAt(
                     fact.span(), Item.Kind.NUMBER, List.of(), "The article has years of this century.");
@@ -505,6 +531,7 @@ final class NumberCheck {
                     fact.span(), Item.Kind.NUMBER, List.of(ranked), "A list of the article has this place.");
         }
         Span single = singleTimes.find(fact);
+        single = single == null ? singleMeasures.find(fact) : single;
         if (single != null) {
             return findings.supportedAt(
                     fact.span(), Item.Kind.NUMBER, List.of(single), "The article has this without a number.");
@@ -566,6 +593,34 @@ final class NumberCheck {
             return otherUnit(fact, other, rival);
         }
         return rival == null ? notThere(fact) : otherValue(fact, rival);
+    }
+
+    /** "Out for nought" of who went "without scoring"; null for any other number. */
+    private @Nullable Span nothing(Fact fact) {
+        boolean zero = fact.figure().amount() instanceof Amount.Exact exact
+                && exact.value().signum() == 0
+                && !Units.isMeasure(fact.figure());
+        for (int sentence : zero ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            for (Word word : article.side.words.get(sentence)) {
+                if (text.vocabulary.is("nothing-words", word.lower())) {
+                    return word.span();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "That makes 740 fans of the three clubs": as many as the numbers of a sum beside it; empty for any other. */
+    private List<Fact> partsOf(Fact fact) {
+        return text.facts.get(fact.sentence()).stream()
+                .filter(sum -> sum.span().end() <= fact.span().start())
+                .map(sum -> operands.getOrDefault(sum, List.of()))
+                .filter(parts -> parts.size() > 1
+                        && fact.figure().kind() == Kind.COUNT
+                        && fact.figure().amount() instanceof Amount.Exact exact
+                        && exact.value().compareTo(BigDecimal.valueOf(parts.size())) == 0)
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** True where the article counts the same things. */

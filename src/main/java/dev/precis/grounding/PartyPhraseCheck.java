@@ -96,6 +96,9 @@ final class PartyPhraseCheck {
         List<Statements.Match> matches = article.statements().find(keys);
         Word bare =
                 told.size() == 1 ? rivalAt(words, at, phrase, told.iterator().next()) : null;
+        bare = bare == null && told.size() == 1
+                ? ownForces(words.get(at), phrase.get(0), told.iterator().next())
+                : bare;
         if (bare != null) {
             return bare;
         }
@@ -118,6 +121,36 @@ final class PartyPhraseCheck {
         Word rival = rival(words.get(at), phrase, PHRASE, sentence);
         boolean own = rival == null || isSaid(words, rival, phrase.get(0)) || hasPhrase(words.get(at), phrase);
         return own ? null : rival;
+    }
+
+    /**
+     * "The Estonian minister said that forces had taken back two villages": forces of nobody's name are those of who speaks,
+     * where the sentence has one party only; null where it does not, or the party is this one.
+     */
+    private @Nullable Word ownForces(Word party, String key, int sentence) {
+        List<Word> there = article.side.words.get(sentence);
+        Word speaker = null;
+        for (int at = 0; at < there.size(); at++) {
+            Word word = there.get(at);
+            if (word.isParty() && (word.key().equals(party.key()) || speaker != null && !word.key().equals(speaker.key()))) {
+                return null;
+            }
+            speaker = word.isParty() ? word : speaker;
+            boolean forces = word.key().equals(key) && text.vocabulary.is("own-forces", word.lower());
+            if (forces && speaker != null && tellsOfSpeech(there.subList(0, at))) {
+                return isOfSomebody(there, at) ? null : speaker;
+            }
+        }
+        return null;
+    }
+
+    private boolean tellsOfSpeech(List<Word> words) {
+        return words.stream().anyMatch(word -> text.vocabulary.is("saying", word.lower()));
+    }
+
+    private static boolean isOfSomebody(List<Word> words, int forces) {
+        return words.subList(Math.max(0, forces - BEFORE), forces).stream()
+                .anyMatch(word -> word.isCapital() || word.lower().matches("enemy|rebel|government|opposing|hostile|foreign|occupying|invading"));
     }
 
     /** The article has the same words behind the party somewhere. */

@@ -155,7 +155,11 @@ final class PlaceSlotCheck {
         boolean near = within || isNear(run, match.sentence());
         for (Run other : runs(article.side, there)) {
             boolean candidate =
-                    isOther(run, other) && isUntold(other) && isOfOneKind(run, other) && !areTogether(run, other);
+                    isOther(run, other)
+                            && isUntold(other)
+                            && isOfOneKind(run, other)
+                            && !areTogether(run, other)
+                            && !isEpithet(other);
             if (candidate
                     && (alien && isPlace(other)
                             || hasSameHead(run, other, within, near, match)
@@ -167,6 +171,11 @@ final class PlaceSlotCheck {
         }
         boolean plain = near && !within && match.coverage() >= PLAIN;
         return near && !plain ? null : plainPlace(run, there);
+    }
+
+    /** "The Nazi camp" is no other place than the camp that is named. */
+    private boolean isEpithet(Run run) {
+        return run.name().stream().allMatch(word -> vocabulary.is("creeds", word.lower()));
     }
 
     // ---------------------------------------------------------------- how the two slots agree

@@ -35,6 +35,10 @@ final class Scores {
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
         }
+        Derived stand = countsPoints(fact) ? collapse(fact, exact.value()) : null;
+        if (stand != null) {
+            return stand;
+        }
         Derived side = fact.figure().unit() == null || countsPoints(fact) ? side(exact.value(), scope) : null;
         return side == null && countsPoints(fact) ? margin(exact.value(), scope) : side;
     }
@@ -140,6 +144,29 @@ final class Scores {
         Unit unit = fact.figure().unit();
         String name = unit == null ? "" : unit.name();
         return text.vocabulary.is("points-of-scores", name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /** "Seven wickets for 33 runs" of 102-1 and 135-8: what both sides of a score grew by, told beside one another. */
+    private @Nullable Derived collapse(Fact fact, BigDecimal told) {
+        List<Fact> scores = article.side.allFacts().stream()
+                .filter(other -> score(other).size() == 2)
+                .limit(MOST)
+                .toList();
+        for (Fact beside : text.facts.get(fact.sentence())) {
+            BigDecimal other = beside.figure().amount() instanceof Amount.Exact exact ? exact.value() : null;
+            for (Fact one : other == null || beside == fact ? List.<Fact>of() : scores) {
+                for (Fact next : scores) {
+                    boolean grown = told.compareTo(BigDecimal.valueOf(score(next).get(0) - score(one).get(0))) == 0
+                            && BigDecimal.valueOf(score(next).get(1) - score(one).get(1))
+                                            .compareTo(other)
+                                    == 0;
+                    if (grown) {
+                        return new Derived(List.of(one, next), List.of(), "what the score grew by");
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** "By 38 points", "a 38-point margin" of 45-7. */

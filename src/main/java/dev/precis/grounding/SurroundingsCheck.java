@@ -334,11 +334,29 @@ final class SurroundingsCheck {
         }
         for (String list : List.of("period-before", "rate-before")) {
             boolean rated = list.equals("rate-before") && hasOwnRate(words, word, fact);
-            if (text.vocabulary.is(list, words.get(at - 1).lower()) && !rated) {
+            if (text.vocabulary.is(list, words.get(at - 1).lower()) && !rated && !isOfOtherClause(words, at, fact)) {
                 return period(word, fact, other, list);
             }
         }
         return null;
+    }
+
+    /** "Next week in Ayr, where her 51kg class …": a mark stands between, and the article has the very words. */
+    private boolean isOfOtherClause(List<Word> words, int at, Fact fact) {
+        int from = Math.min(at, fact.from());
+        int to = Math.max(at, fact.from());
+        String period = words.get(at - 1).lower() + " " + words.get(at).lower();
+        return words.subList(from + 1, Math.min(words.size(), to + 1)).stream().anyMatch(Word::afterMark)
+                && article.side.words.stream().anyMatch(there -> hasBoth(there, period));
+    }
+
+    private static boolean hasBoth(List<Word> words, String two) {
+        for (int at = 1; at < words.size(); at++) {
+            if ((words.get(at - 1).lower() + " " + words.get(at).lower()).equals(two)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "An hour a day: seven hours a week": the day is no period of the seven. */

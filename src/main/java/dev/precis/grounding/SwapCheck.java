@@ -32,6 +32,9 @@ final class SwapCheck {
     /** In the article a number is looked at in so many places. */
     private static final int MOST_PLACES = 4;
 
+    /** Digits of a year. */
+    private static final int YEAR = 4;
+
     private final Side text;
     private final ArticleIndex article;
     private final Binder binder;
@@ -74,10 +77,20 @@ final class SwapCheck {
     private @Nullable Fact there(Fact fact) {
         return binder.candidates(fact).stream()
                 .limit(1)
-                .filter(best -> best.unit() != UnitMatch.OTHER)
+                .filter(best -> best.unit() != UnitMatch.OTHER && !isOfAThing(fact, best.fact()))
                 .map(Candidate::fact)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Two" is not the number of "a two-goal lead", which describes one thing. */
+    private boolean isOfAThing(Fact fact, Fact there) {
+        int end = there.figure().number().end();
+        return fact.figure().unit() == null
+                && there.figure().kind() == Kind.COUNT
+                && end + 1 < article.side.text.length()
+                && article.side.text.charAt(end) == '-'
+                && Character.isLetter(article.side.text.charAt(end + 1));
     }
 
     private static boolean isOfKind(Fact one, Fact other) {
@@ -94,6 +107,7 @@ final class SwapCheck {
         if (a == null
                 || b == null
                 || areJoined(one, other, a, b)
+                || areOfOneYear(one, other, a, b)
                 || !areSwapped(one, other, a, b) && !areParted(one, other) && !areJoinedCrosswise(one, other)) {
             return;
         }
@@ -110,6 +124,26 @@ final class SwapCheck {
         return one.sentence() == other.sentence()
                 && a.sentence() == b.sentence()
                 && JoinedParts.of(text, one, other).agree(JoinedParts.of(article.side, a, b));
+    }
+
+    /** "16 in 2014/15 and four in 2011/12" of "16 in 2014/2015" and "four in 2011/12": each number has its year in both. */
+    private boolean areOfOneYear(Fact one, Fact other, Fact a, Fact b) {
+        String first = yearBehind(text, one);
+        String second = yearBehind(text, other);
+        return !first.isEmpty()
+                && !second.isEmpty()
+                && !first.equals(second)
+                && first.equals(yearBehind(article.side, a))
+                && second.equals(yearBehind(article.side, b));
+    }
+
+    /** "2014" of "16 in 2014/15"; empty where no year follows. */
+    private static String yearBehind(Side side, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        boolean in = fact.to() + 1 < words.size()
+                && side.vocabulary.is("year-before", words.get(fact.to()).lower());
+        String year = in ? words.get(fact.to() + 1).text() : "";
+        return year.matches("(1[89]|20)\\d\\d.*") ? year.substring(0, YEAR) : "";
     }
 
     /** "8 won and 17 lost" of "won 17 and lost 8", wherever the article joins the two. */

@@ -115,7 +115,10 @@ final class Totals {
             boolean them = at > 0
                     && words.get(at - 1).lower().equals("between")
                     && words.get(at).lower().matches("them|both|the");
-            if (all || them || text.vocabulary.is("totalling", words.get(at).lower())) {
+            boolean makes = at > 0
+                    && words.get(at).lower().matches("makes|made|comes|means")
+                    && words.get(at - 1).lower().matches("that|which|this|it");
+            if (all || them || makes || text.vocabulary.is("totalling", words.get(at).lower())) {
                 return true;
             }
         }

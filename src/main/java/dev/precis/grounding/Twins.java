@@ -59,12 +59,20 @@ final class Twins {
             return false;
         }
         if (unit != null && !REST.contains(unit.name())) {
-            return units.match(fact, operand) == UnitMatch.SAME;
+            return units.match(fact, operand) == UnitMatch.SAME || isNamedBehind(fact, unit);
         }
         List<Word> words = article.side.words.get(operand.sentence());
         String next = operand.to() < words.size() ? words.get(operand.to()).lower() : "";
         boolean noun = next.length() > SHORTEST && next.endsWith("s") || article.side.vocabulary.knowsNoun(next);
         return REST.contains(next) || !noun;
+    }
+
+    /** "30 nurses and porters" of nurses and of porters: the text names the operand's noun right behind its number. */
+    private boolean isNamedBehind(Fact fact, Unit unit) {
+        List<Word> words = text.words.get(fact.sentence());
+        String noun = article.side.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        return words.subList(fact.from(), Math.min(words.size(), fact.to() + SHORTEST)).stream()
+                .anyMatch(word -> word.key().equals(noun));
     }
 
     /** "In all", "more than the other": the text says that it reckons. */

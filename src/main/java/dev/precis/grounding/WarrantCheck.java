@@ -68,10 +68,17 @@ final class WarrantCheck {
 
     private boolean isWeighty(List<Word> words, int at) {
         String word = words.get(at).lower();
-        boolean whole = next(words, at).equals("that") || isAside(words, at);
+        boolean whole = next(words, at).equals("that") || isAside(words, at) && !isPluralNoun(words, at);
         boolean weighty = vocabulary.is("weighty", word)
                 || vocabulary.is("weighty-with-that", word) && (whole || isPassive(words, at) && !word.equals("found"));
         return weighty && !isTurned(words, at) && !isModifier(words, at) && !isTakenIn(words, at);
+    }
+
+    /** "Breaching fair play rules": only after "as the court" is it what somebody does. */
+    private static boolean isPluralNoun(List<Word> words, int at) {
+        return words.get(at).lower().equals("rules")
+                && words.subList(Math.max(0, at - REACH), at).stream()
+                        .noneMatch(word -> word.lower().equals("as"));
     }
 
     private static String before(List<Word> words, int at, int steps) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,6 +38,17 @@ final class Workings {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** How many of the one period the other has. */
+    private static final Map<String, BigDecimal> PERIODS = Map.of(
+            "week year", BigDecimal.valueOf(52),
+            "month year", BigDecimal.valueOf(12),
+            "quarter year", BigDecimal.valueOf(4),
+            "day year", BigDecimal.valueOf(365),
+            "day week", BigDecimal.valueOf(7),
+            "hour day", BigDecimal.valueOf(24),
+            "minute hour", BigDecimal.valueOf(60),
+            "second minute", BigDecimal.valueOf(60));
+
     private final Side text;
     private final ArticleIndex article;
     private final Function<Fact, @Nullable Fact> known;
@@ -59,6 +71,7 @@ final class Workings {
         derived = derived == null ? bareSum(told, fact) : derived;
         derived = derived == null ? product(told, fact, beside) : derived;
         derived = derived == null ? quotient(told, fact, beside) : derived;
+        derived = derived == null ? ofPeriod(told, fact) : derived;
         derived = derived == null ? complement(told, fact, beside) : derived;
         derived = derived == null ? parts(told, fact) : derived;
         derived = derived == null ? bareDifference(told, fact) : derived;
@@ -207,6 +220,51 @@ final class Workings {
             }
         }
         return null;
+    }
+
+    /** "£2,000 a month, £24,000 a year": so many of the one period make the other. */
+    private @Nullable Derived ofPeriod(BigDecimal told, Fact fact) {
+        String[] own = perPeriod(fact);
+        for (Fact there : own.length == 2 ? article.side.allFacts() : List.<Fact>of()) {
+            String[] other = perPeriod(there);
+            BigDecimal value = value(there);
+            boolean alike = other.length == 2
+                    && value != null
+                    && there.figure().kind() == fact.figure().kind()
+                    && own[0].equals(other[0])
+                    && !own[1].equals(other[1]);
+            BigDecimal times = alike ? PERIODS.get(other[1] + " " + own[1]) : null;
+            BigDecimal rounds = alike ? PERIODS.get(own[1] + " " + other[1]) : null;
+            BigDecimal reckoned = value == null || times == null && rounds == null
+                    ? null
+                    : times != null ? value.multiply(times) : value.divide(rounds, MathContext.DECIMAL64);
+            if (reckoned != null && isRoundedTo(fact, told, reckoned)) {
+                return new Derived(List.of(there), List.of(), "for the other period");
+            }
+        }
+        return null;
+    }
+
+    /** "Pound" and "week" of what is measured in pounds per week; nothing where it is no such rate. */
+    private static String[] perPeriod(Fact fact) {
+        String name = fact.figure().unit() == null ? "" : fact.figure().unit().name();
+        String[] parts = name.split(" per ");
+        return parts.length == 2 && PERIODS.keySet().stream().anyMatch(key -> List.of(key.split(" ")).contains(parts[1]))
+                ? parts
+                : new String[0];
+    }
+
+    private static boolean isRoundedTo(Fact fact, BigDecimal told, BigDecimal reckoned) {
+        BigDecimal off = reckoned.subtract(told).divide(told, MathContext.DECIMAL64);
+        return switch (fact.figure().qualifier()) {
+            case EXACT, ABOUT ->
+                reckoned.round(new MathContext(Math.max(2, told.stripTrailingZeros().precision())))
+                                .compareTo(told)
+                        == 0;
+            case MORE_THAN, AT_LEAST -> off.signum() > 0 && off.compareTo(ROUGH) <= 0;
+            case NEARLY, LESS_THAN, AT_MOST ->
+                off.signum() < 0 && off.negate().compareTo(ROUGH) <= 0;
+        };
     }
 
     private static boolean isOf(Fact fact, Fact each, Fact times) {
@@ -391,7 +449,7 @@ final class Workings {
         BigDecimal told = value(fact);
         boolean counts = fact.figure().kind() == Kind.COUNT
                 && told != null
-                && told.compareTo(BigDecimal.ONE) > 0
+                && (told.compareTo(BigDecimal.ONE) > 0 || told.signum() > 0 && opensList(fact))
                 && told.compareTo(BigDecimal.valueOf(MOST)) <= 0;
         if (!counts || told == null) {
             return null;
@@ -406,6 +464,11 @@ final class Workings {
         }
         boolean all = names.size() == told.intValue() && names.stream().allMatch(this::isOfArticle);
         return all ? new Derived(List.of(), List.of(), "The summary lists as many, all of the article.") : null;
+    }
+
+    /** "Pilot (1): Ida Ames". */
+    private boolean opensList(Fact fact) {
+        return text.text.startsWith("):", fact.figure().number().end());
     }
 
     /** What stands behind a colon, a dash or in brackets. */

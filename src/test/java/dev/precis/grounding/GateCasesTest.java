@@ -27,7 +27,10 @@ class GateCasesTest {
             "politics",
             "science",
             "voices",
+            "verdicts",
             "winter",
+            "weir",
+            "gazette",
             "trawlers",
             "crossing",
             "places",
@@ -51,12 +54,12 @@ class GateCasesTest {
             "flood",
             "vaccine",
             "regatta",
-            "gazette",
             "tribunal",
             "reservoir",
             "clinics",
             "league",
-            "brewers");
+            "brewers",
+            "roster");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
