@@ -26,6 +26,7 @@ final class SourceCheck {
     private final Denials denials;
     private final LoneSpeakers lone;
     private final Outlets outlets;
+    private final Channels channels;
     private final QuotedSpeaker quotedSpeaker;
     private final FigureClaimant figureClaimant;
     private final SourceItems sourceItems;
@@ -41,6 +42,7 @@ final class SourceCheck {
         this.lone = new LoneSpeakers(texts);
         this.outlets = new Outlets(texts);
         this.sourceItems = new SourceItems(texts, findings);
+        this.channels = new Channels(texts, same);
         this.quotedSpeaker = new QuotedSpeaker(texts, sourceItems);
         this.figureClaimant = new FigureClaimant(texts, binder, operands, sourceItems);
     }
@@ -143,6 +145,8 @@ final class SourceCheck {
         wrong = wrong == null && !channel
                 ? figureClaimant.wrongClaim(mention, claim, named, source, name, bound)
                 : wrong;
+        Source right = channel ? channels.right(claim, named) : null;
+        wrong = right == null ? wrong : sourceItems.differs(mention, claim, right);
         if (wrong != null) {
             return wrong;
         }
