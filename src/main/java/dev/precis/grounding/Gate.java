@@ -92,6 +92,8 @@ public final class Gate {
         items.addAll(new VagueTimes(told, article, findings).check(items));
         items.addAll(new RateCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new MinuteCheck(told, article, findings).check(items));
+        items.addAll(new OpponentCheck(told, article, findings).check(items));
+        items.addAll(new EventDateCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
