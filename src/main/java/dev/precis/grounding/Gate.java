@@ -78,6 +78,7 @@ public final class Gate {
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new NameSlotCheck(told, article, findings).check(items));
         items.addAll(new PlaceSlotCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new PhraseSlotCheck(told, article, findings).check(items));
         items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));

@@ -659,6 +659,10 @@ final class NumberCheck {
             return null;
         }
         String place = exact.value().stripTrailingZeros().toPlainString();
+        Span seeded = numbered(fact, place);
+        if (seeded != null) {
+            return seeded;
+        }
         Set<String> names = new HashSet<>();
         text.words.get(fact.sentence()).stream()
                 .filter(word ->
@@ -677,6 +681,29 @@ final class NumberCheck {
                 return new Span(
                         words.get(at).span().start(),
                         words.get(at + NAMES).span().end());
+            }
+        }
+        return null;
+    }
+
+    /** "Ames, ranked 31st" of "Ames, the world number 31". */
+    private @Nullable Span numbered(Fact fact, String place) {
+        List<Word> told = text.words.get(fact.sentence());
+        for (List<Word> words : article.side.words) {
+            for (int at = 1; at < words.size(); at++) {
+                boolean number = words.get(at).text().equals(place)
+                        && words.get(at - 1).lower().matches("number|no|seed|seeded|ranked");
+                boolean named = number
+                        && words.stream()
+                                .anyMatch(word -> word.isCapital()
+                                        && !word.key().isEmpty()
+                                        && told.stream().anyMatch(own -> own.isCapital()
+                                                && own.key().equals(word.key())));
+                if (named) {
+                    return new Span(
+                            words.get(at - 1).span().start(),
+                            words.get(at).span().end());
+                }
             }
         }
         return null;

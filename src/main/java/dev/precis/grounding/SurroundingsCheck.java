@@ -333,7 +333,9 @@ final class SurroundingsCheck {
             return null;
         }
         for (String list : List.of("period-before", "rate-before")) {
-            boolean rated = list.equals("rate-before") && hasOwnRate(words, word, fact);
+            // "A decade" is ten years; nothing is told by the decade.
+            boolean rated = list.equals("rate-before")
+                    && (word.lower().matches("decade|century") || hasOwnRate(words, word, fact));
             if (text.vocabulary.is(list, words.get(at - 1).lower()) && !rated && !isOfOtherClause(words, at, fact)) {
                 return period(word, fact, other, list);
             }

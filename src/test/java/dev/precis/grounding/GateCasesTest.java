@@ -59,7 +59,13 @@ class GateCasesTest {
             "clinics",
             "league",
             "brewers",
-            "roster");
+            "roster",
+            "hillteam",
+            "bakery",
+            "lorry",
+            "tea",
+            "tennis",
+            "deluge");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
