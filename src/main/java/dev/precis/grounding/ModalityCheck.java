@@ -126,7 +126,8 @@ final class ModalityCheck {
         }
         Word before = words.get(at - 1);
         boolean follows = verb.afterMark() ? isBehindAside(words, at) : !before.key().isEmpty();
-        boolean plain = verb.lower().endsWith("ed") || vocabulary.is("irregular-deeds", verb.lower());
+        boolean plain = (verb.lower().endsWith("ed") || vocabulary.is("irregular-deeds", verb.lower()))
+                && !vocabulary.is("convicting", verb.lower());
         if (plain && follows && !isUnrealAt(words, at)) {
             return at;
         }
