@@ -94,6 +94,7 @@ public final class Gate {
         items.addAll(new MinuteCheck(told, article, findings).check(items));
         items.addAll(new OpponentCheck(told, article, findings).check(items));
         items.addAll(new EventDateCheck(told, article, findings).check(items));
+        items.addAll(new QuoteOccasionCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
