@@ -59,7 +59,9 @@ class GateCasesTest {
             "clinics",
             "league",
             "brewers",
-            "roster");
+            "roster",
+            "signings",
+            "smallprint");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
