@@ -97,6 +97,8 @@ public final class Gate {
         items.addAll(new ArrivalCheck(told, article, findings).check(items));
         items.addAll(new SinceCheck(told, article, findings).check(items));
         items.addAll(new MoreThanNameCheck(told, article, findings).check(items));
+        items.addAll(new AskerCheck(told, article, findings).check(items));
+        items.addAll(new RankCountCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }
