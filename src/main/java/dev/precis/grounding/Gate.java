@@ -78,6 +78,7 @@ public final class Gate {
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new NameSlotCheck(told, article, findings).check(items));
         items.addAll(new PlaceSlotCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new PhraseSlotCheck(told, article, findings).check(items));
         items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
@@ -90,6 +91,8 @@ public final class Gate {
         items.addAll(new VagueTimes(told, article, findings).check(items));
         items.addAll(new RateCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new MinuteCheck(told, article, findings).check(items));
+        items.addAll(new OpponentCheck(told, article, findings).check(items));
+        items.addAll(new EventDateCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new SharedCountCheck(told, article, findings).check(numbers.bound(), items));

@@ -126,6 +126,9 @@ final class NumberCheck {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(model), "The article has this name.");
         }
         List<Candidate> candidates = binder.candidates(fact);
+        if (candidates.isEmpty() && isGoalless(fact)) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(), "The article has it without goals.");
+        }
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
@@ -140,6 +143,11 @@ final class NumberCheck {
         if (turnedHere != null) {
             bound.put(fact, turnedHere.fact());
             return otherBound(fact, turnedHere);
+        }
+        Candidate nearer = turnedNearer(fact, best, candidates);
+        if (nearer != null) {
+            bound.put(fact, nearer.fact());
+            return otherBound(fact, nearer);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(fact, best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
@@ -157,6 +165,13 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** "0-0" where the article has "a goalless draw". */
+    private boolean isGoalless(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Score score
+                && score.parts().stream().allMatch(part -> part == 0)
+                && (article.hasWord("goalless") || article.hasWord("scoreless"));
     }
 
     /** The likeliest; "two people" is the part of "two of the 36 people" rather than the number of anything else. */
@@ -216,6 +231,21 @@ final class NumberCheck {
                 .filter(c -> c.relation() == Relation.SAME && c.unit() != UnitMatch.OTHER && !c.bound())
                 .filter(c -> c.fact().sentence() == best.fact().sentence())
                 .filter(c -> BoundMatch.turns(Bounds.of(article.side, c.fact()), Bounds.of(text, fact)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "At least four weeks" of what the article tells as "no more than four weeks", though it has four weeks elsewhere. */
+    private @Nullable Candidate turnedNearer(Fact fact, Candidate best, List<Candidate> candidates) {
+        boolean plain = best.bound()
+                && best.relation() == Relation.SAME
+                && Bounds.of(article.side, best.fact()) == Qualifier.EXACT
+                && Bounds.of(text, fact) != Qualifier.EXACT;
+        return candidates.stream()
+                .filter(c -> plain && c.relation() == Relation.SAME && c.unit() == UnitMatch.SAME && !c.bound())
+                .filter(c -> BoundMatch.turns(Bounds.of(article.side, c.fact()), Bounds.of(text, fact)))
+                .filter(c -> c.shared() >= CLEARLY_MEANT && c.shared() >= best.shared())
+                .filter(c -> binder.nearest(fact.sentence()).indexOf(c.fact().sentence()) == 0)
                 .findFirst()
                 .orElse(null);
     }
@@ -629,6 +659,10 @@ final class NumberCheck {
             return null;
         }
         String place = exact.value().stripTrailingZeros().toPlainString();
+        Span seeded = numbered(fact, place);
+        if (seeded != null) {
+            return seeded;
+        }
         Set<String> names = new HashSet<>();
         text.words.get(fact.sentence()).stream()
                 .filter(word ->
@@ -647,6 +681,29 @@ final class NumberCheck {
                 return new Span(
                         words.get(at).span().start(),
                         words.get(at + NAMES).span().end());
+            }
+        }
+        return null;
+    }
+
+    /** "Ames, ranked 31st" of "Ames, the world number 31". */
+    private @Nullable Span numbered(Fact fact, String place) {
+        List<Word> told = text.words.get(fact.sentence());
+        for (List<Word> words : article.side.words) {
+            for (int at = 1; at < words.size(); at++) {
+                boolean number = words.get(at).text().equals(place)
+                        && words.get(at - 1).lower().matches("number|no|seed|seeded|ranked");
+                boolean named = number
+                        && words.stream()
+                                .anyMatch(word -> word.isCapital()
+                                        && !word.key().isEmpty()
+                                        && told.stream().anyMatch(own -> own.isCapital()
+                                                && own.key().equals(word.key())));
+                if (named) {
+                    return new Span(
+                            words.get(at - 1).span().start(),
+                            words.get(at).span().end());
+                }
             }
         }
         return null;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Scores {
     /** How many words may stand between the two numbers of a score that is written apart. */
     private static final int BETWEEN = 4;
+    /** "Six voted for the plan, two against". */
+    private static final int BETWEEN_VOTES = 7;
     /** Scores beyond these are not added. */
     private static final int MOST = 20;
 
@@ -30,7 +32,8 @@ final class Scores {
     Derived derive(Fact fact, List<Integer> scope) {
         if (fact.figure().amount() instanceof Amount.Score score) {
             Derived whole = score.parts().size() == 2 ? aggregate(fact, score.parts()) : null;
-            return whole != null ? whole : score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
+            whole = whole == null && score.parts().size() == 2 ? meetings(fact, score.parts()) : whole;
+            return whole != null ? whole : score.parts().size() == 2 ? apart(fact, score.parts()) : each(score.parts());
         }
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
@@ -57,6 +60,27 @@ final class Scores {
             for (Fact other : scores) {
                 if (one != other && isSum(parts, score(one), score(other))) {
                     return new Derived(List.of(one, other), List.of(), "both games together");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Leads their meetings 4-2" of six, four of which she won. */
+    private @Nullable Derived meetings(Fact fact, List<Integer> parts) {
+        boolean record = text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> text.vocabulary.is("meeting-words", word.lower()));
+        BigDecimal all = BigDecimal.valueOf(parts.get(0) + parts.get(1));
+        for (Fact games : record ? article.withNumber(List.of(all.stripTrailingZeros())) : List.<Fact>of()) {
+            for (int won : parts) {
+                for (Fact wins : article.withNumber(List.of(BigDecimal.valueOf(won).stripTrailingZeros()))) {
+                    boolean beside = wins != games
+                            && Math.abs(wins.sentence() - games.sentence()) <= 1
+                            && article.side.words.get(wins.sentence()).stream()
+                                    .anyMatch(word -> word.lower().matches("won|wins?|winning|lost|beaten|victories|defeats"));
+                    if (beside) {
+                        return new Derived(List.of(wins, games), List.of(), "so many of all, and the others");
+                    }
                 }
             }
         }
@@ -105,7 +129,11 @@ final class Scores {
     }
 
     /** Both numbers of the score in one sentence, few words apart. */
-    private @Nullable Derived apart(List<Integer> parts) {
+    private @Nullable Derived apart(Fact fact, List<Integer> parts) {
+        int between = text.words.get(fact.sentence()).stream()
+                        .anyMatch(word -> text.vocabulary.is("vote-words", word.lower()))
+                ? BETWEEN_VOTES
+                : BETWEEN;
         for (int sentence = 0; sentence < article.side.size(); sentence++) {
             List<Word> words = article.side.words.get(sentence);
             int[] first = places(words, parts.get(0));
@@ -113,7 +141,7 @@ final class Scores {
             for (int one : first) {
                 for (int other : second) {
                     int gap = Math.abs(one - other);
-                    if (gap > 0 && gap <= BETWEEN) {
+                    if (gap > 0 && gap <= between) {
                         return new Derived(List.of(), spans(words, one, other), "The article has both numbers.");
                     }
                 }

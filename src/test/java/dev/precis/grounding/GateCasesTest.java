@@ -61,7 +61,13 @@ class GateCasesTest {
             "brewers",
             "roster",
             "signings",
-            "smallprint");
+            "smallprint",
+            "hillteam",
+            "bakery",
+            "lorry",
+            "tea",
+            "tennis",
+            "deluge");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
