@@ -97,6 +97,13 @@ public final class Gate {
         items.addAll(new QuoteOccasionCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
+        items.addAll(new SharedCountCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new TitleSwapCheck(told, article, findings).check(items));
+        items.addAll(new ArrivalCheck(told, article, findings).check(items));
+        items.addAll(new SinceCheck(told, article, findings).check(items));
+        items.addAll(new MoreThanNameCheck(told, article, findings).check(items));
+        items.addAll(new AskerCheck(told, article, findings).check(items));
+        items.addAll(new RankCountCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }

@@ -18,6 +18,9 @@ final class LoneUnitCheck {
     /** Words that the sentences must share beside the unit. */
     private static final int SHARED = 2;
 
+    /** With "and" they go on from a unit: "an hour and a half". */
+    private static final String PARTS = "an?|half|some|one|two|three|four|five|six|more";
+
     /**
      * One of a unit.
      *
@@ -150,7 +153,10 @@ final class LoneUnitCheck {
 
     /** "An hour and a half", "a year-long". */
     private static boolean isMore(List<Word> words, int unit) {
-        return unit + 1 < words.size() && words.get(unit + 1).lower().equals("and")
+        boolean and = unit + 1 < words.size() && words.get(unit + 1).lower().equals("and");
+        return and
+                        && unit + 2 < words.size()
+                        && (words.get(unit + 2).isNumber() || words.get(unit + 2).lower().matches(PARTS))
                 || unit + 1 < words.size() && words.get(unit + 1).lower().matches("ago|earlier|before|old");
     }
 

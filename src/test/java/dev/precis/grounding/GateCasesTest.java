@@ -60,6 +60,8 @@ class GateCasesTest {
             "league",
             "brewers",
             "roster",
+            "signings",
+            "smallprint",
             "hillteam",
             "bakery",
             "lorry",
