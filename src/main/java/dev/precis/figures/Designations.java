@@ -431,6 +431,7 @@ final class Designations {
                 && !bounded
                 && (!counted
                         || words.is("definite-articles", tokens.lower(at - 1))
+                        || words.is("year-owners", tokens.lower(at - 1))
                         || tokens.get(at - 1).isHyphen());
     }
 

@@ -63,7 +63,9 @@ class GateCasesTest {
             "lorry",
             "tea",
             "tennis",
-            "deluge");
+            "deluge",
+            "labrador",
+            "toymaker");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
