@@ -67,6 +67,8 @@ final class Deductions {
         derived = derived == null ? whole(fact, told) : derived;
         derived = derived == null ? middle(fact, told) : derived;
         derived = derived == null ? beyond(fact, told) : derived;
+        derived = derived == null ? siblings(fact, told) : derived;
+        derived = derived == null ? ageAfter(fact, told) : derived;
         return derived == null ? years(fact, told) : derived;
     }
 
@@ -559,6 +561,78 @@ final class Deductions {
                 && a.signum() > 0
                 && a.compareTo(b) < 0
                 && a.multiply(share.whole()).compareTo(b.multiply(share.part())) == 0;
+    }
+
+    // ---------------------------------------------------------------- families
+
+    /** "Three children" of whom the article tells a daughter and two sons. */
+    private @Nullable Derived siblings(Fact fact, BigDecimal told) {
+        Unit unit = fact.figure().unit();
+        String noun = unit == null || fact.figure().kind() != Kind.COUNT ? "" : unit.name();
+        List<String> both =
+                switch (noun) {
+                    case "child", "kid" -> List.of("son", "daughter");
+                    case "sibling" -> List.of("brother", "sister");
+                    case "grandchild" -> List.of("grandson", "granddaughter");
+                    default -> List.of();
+                };
+        if (both.isEmpty()) {
+            return null;
+        }
+        int sum = 0;
+        List<Fact> facts = new ArrayList<>();
+        for (String one : both) {
+            Fact counted = article.side.allFacts().stream()
+                    .filter(other -> other.figure().unit() != null
+                            && other.figure().unit().name().equals(one)
+                            && other.figure().kind() == Kind.COUNT
+                            && value(other) != null)
+                    .findFirst()
+                    .orElse(null);
+            if (counted != null) {
+                facts.add(counted);
+                sum += Objects.requireNonNull(value(counted)).intValue();
+            } else if (article.hasWord(one)) {
+                sum++;
+            } else {
+                return null;
+            }
+        }
+        return facts.isEmpty() || told.compareTo(BigDecimal.valueOf(sum)) != 0
+                ? null
+                : new Derived(facts, List.of(), "all of them");
+    }
+
+    /** "Until she was 23" of who began at 14 and stayed for nine years. */
+    private @Nullable Derived ageAfter(Fact fact, BigDecimal told) {
+        boolean age = fact.figure().kind() == Kind.AGE
+                && text.words.get(fact.sentence()).stream()
+                        .anyMatch(word -> word.lower().matches("until|till|when"));
+        for (int sentence : age ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            List<Fact> facts = article.side.facts.get(sentence);
+            for (Fact first : facts) {
+                for (Fact years : facts) {
+                    boolean began = first.figure().kind() == Kind.AGE
+                            || first.figure().kind() == Kind.COUNT
+                                    && first.figure().unit() == null
+                                    && isAt(first);
+                    boolean stayed = years.figure().kind() == Kind.DURATION
+                            && years.figure().unit() != null
+                            && years.figure().unit().name().equals("year");
+                    BigDecimal a = value(first);
+                    BigDecimal b = value(years);
+                    if (began && stayed && a != null && b != null && a.add(b).compareTo(told) == 0) {
+                        return new Derived(List.of(first, years), List.of(), "the age and the years since");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isAt(Fact fact) {
+        return fact.from() > 0
+                && article.side.words.get(fact.sentence()).get(fact.from() - 1).lower().equals("at");
     }
 
     // ---------------------------------------------------------------- places and years

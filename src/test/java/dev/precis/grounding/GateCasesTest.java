@@ -65,7 +65,10 @@ class GateCasesTest {
             "tennis",
             "deluge",
             "labrador",
-            "toymaker");
+            "toymaker",
+            "innings",
+            "novelist",
+            "aidbill");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
