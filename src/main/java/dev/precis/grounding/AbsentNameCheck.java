@@ -132,6 +132,7 @@ final class AbsentNameCheck {
     private boolean isTime(Word word) {
         return text.vocabulary.is("weekdays", word.lower())
                 || text.vocabulary.is("months", word.lower())
+                || text.vocabulary.is("months-short", word.lower())
                 || text.vocabulary.is("no-names", word.lower());
     }
 
@@ -149,6 +150,7 @@ final class AbsentNameCheck {
             return true;
         }
         return known.words.contains(word.lower())
+                || word.lower().equals("twitter") && known.words.stream().anyMatch(other -> other.startsWith("tweet"))
                 || List.of(word.lower().split("-")).stream().allMatch(known.words::contains)
                 || !word.key().isEmpty() && article.hasKey(word.key())
                 || word.lower().length() >= FORM && known.forms.contains(form(word.lower()))

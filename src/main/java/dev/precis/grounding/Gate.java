@@ -59,11 +59,13 @@ public final class Gate {
         items.addAll(new SlotCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new SwapCheck(told, article, binder, units, findings)
                 .check(numbers.bound().keySet()));
+        items.addAll(new OwnerSwapCheck(told, article, findings).check(items));
         items.addAll(new YearCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new AnchorCheck(told, article, units, findings).check(numbers.bound(), items));
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
+        items.addAll(new FragmentSpeakerCheck(told, article, findings).check(items));
         items.addAll(new CertaintyCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DayCheck(told, article, findings).check(items));
         items.addAll(new DateSlotCheck(told, article, findings).check(items));
@@ -76,6 +78,7 @@ public final class Gate {
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new NameSlotCheck(told, article, findings).check(items));
         items.addAll(new PlaceSlotCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new PhraseSlotCheck(told, article, findings).check(items));
         items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
@@ -88,6 +91,8 @@ public final class Gate {
         items.addAll(new VagueTimes(told, article, findings).check(items));
         items.addAll(new RateCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new MinuteCheck(told, article, findings).check(items));
+        items.addAll(new OpponentCheck(told, article, findings).check(items));
+        items.addAll(new EventDateCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());

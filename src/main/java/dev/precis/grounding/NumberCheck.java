@@ -127,6 +127,9 @@ final class NumberCheck {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(model), "The article has this name.");
         }
         List<Candidate> candidates = binder.candidates(fact);
+        if (candidates.isEmpty() && isGoalless(fact)) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(), "The article has it without goals.");
+        }
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
@@ -141,6 +144,11 @@ final class NumberCheck {
         if (turnedHere != null) {
             bound.put(fact, turnedHere.fact());
             return otherBound(fact, turnedHere);
+        }
+        Candidate nearer = turnedNearer(fact, best, candidates);
+        if (nearer != null) {
+            bound.put(fact, nearer.fact());
+            return otherBound(fact, nearer);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(fact, best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
@@ -158,6 +166,13 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** "0-0" where the article has "a goalless draw". */
+    private boolean isGoalless(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Score score
+                && score.parts().stream().allMatch(part -> part == 0)
+                && (article.hasWord("goalless") || article.hasWord("scoreless"));
     }
 
     /** The likeliest; "two people" is the part of "two of the 36 people" rather than the number of anything else. */
@@ -217,6 +232,21 @@ final class NumberCheck {
                 .filter(c -> c.relation() == Relation.SAME && c.unit() != UnitMatch.OTHER && !c.bound())
                 .filter(c -> c.fact().sentence() == best.fact().sentence())
                 .filter(c -> BoundMatch.turns(Bounds.of(article.side, c.fact()), Bounds.of(text, fact)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** "At least four weeks" of what the article tells as "no more than four weeks", though it has four weeks elsewhere. */
+    private @Nullable Candidate turnedNearer(Fact fact, Candidate best, List<Candidate> candidates) {
+        boolean plain = best.bound()
+                && best.relation() == Relation.SAME
+                && Bounds.of(article.side, best.fact()) == Qualifier.EXACT
+                && Bounds.of(text, fact) != Qualifier.EXACT;
+        return candidates.stream()
+                .filter(c -> plain && c.relation() == Relation.SAME && c.unit() == UnitMatch.SAME && !c.bound())
+                .filter(c -> BoundMatch.turns(Bounds.of(article.side, c.fact()), Bounds.of(text, fact)))
+                .filter(c -> c.shared() >= CLEARLY_MEANT && c.shared() >= best.shared())
+                .filter(c -> binder.nearest(fact.sentence()).indexOf(c.fact().sentence()) == 0)
                 .findFirst()
                 .orElse(null);
     }

@@ -34,6 +34,8 @@ final class QuotedSpeaker {
     private final Statements statements;
     private final Initials initials;
     private final SourceItems sourceItems;
+    private final RoleSpeaker roles;
+    private final WordsClaimant wordsClaimant;
     private final List<Quotation> quotations;
     private QuotationCheck.@Nullable Letters quotable;
 
@@ -48,6 +50,8 @@ final class QuotedSpeaker {
         this.statements = article.statements();
         this.initials = article.side.view(Initials.class, Initials::new);
         this.sourceItems = sourceItems;
+        this.roles = new RoleSpeaker(texts);
+        this.wordsClaimant = new WordsClaimant(texts, sourceItems);
         this.quotations = Quotation.in(text.text);
     }
 
@@ -72,6 +76,31 @@ final class QuotedSpeaker {
             }
         }
         return null;
+    }
+
+    /** Who says what a claim tells of somebody who has no name, and holds another office there. */
+    @Nullable
+    Source otherOffice(Claim claim, List<Word> name) {
+        for (List<Span> places : quoted(claim)) {
+            Source right = roles.right(name, places, false);
+            if (right != null) {
+                return right;
+            }
+        }
+        List<Statements.Match> told = quotations.isEmpty() ? wordsClaimant.told(claim) : List.of();
+
+        boolean clear = !told.isEmpty()
+                && WordsClaimant.isClear(told.get(0))
+                && !hasNear(told.get(0).sentence(), name.get(name.size() - 1));
+        return clear
+                ? roles.right(name, List.of(article.side.sentence(told.get(0).sentence())), true)
+                : null;
+    }
+
+    /** The office stands beside the statement: who holds it may be meant. */
+    private boolean hasNear(int sentence, Word office) {
+        return IntStream.rangeClosed(sentence - NamePlaces.BESIDE, sentence + NamePlaces.BESIDE)
+                .anyMatch(near -> article.side.hasKey(near, office.key()));
     }
 
     /** Words that nobody is named for, long before the article first names the body that the text gives them to. */

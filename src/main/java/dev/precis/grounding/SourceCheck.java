@@ -26,6 +26,7 @@ final class SourceCheck {
     private final Denials denials;
     private final LoneSpeakers lone;
     private final Outlets outlets;
+    private final Channels channels;
     private final QuotedSpeaker quotedSpeaker;
     private final FigureClaimant figureClaimant;
     private final SourceItems sourceItems;
@@ -41,6 +42,7 @@ final class SourceCheck {
         this.lone = new LoneSpeakers(texts);
         this.outlets = new Outlets(texts);
         this.sourceItems = new SourceItems(texts, findings);
+        this.channels = new Channels(texts, same);
         this.quotedSpeaker = new QuotedSpeaker(texts, sourceItems);
         this.figureClaimant = new FigureClaimant(texts, binder, operands, sourceItems);
     }
@@ -118,6 +120,10 @@ final class SourceCheck {
                     && contents.factsOf(claim).stream()
                             .map(bound::get)
                             .anyMatch(fact -> fact != null && denials.isDeniedBy(claim, name, fact.sentence()));
+            Source other = denied ? null : quotedSpeaker.otherOffice(claim, name);
+            if (other != null) {
+                return sourceItems.differs(mention, claim, other);
+            }
             return denied ? sourceItems.notSaid(mention, claim) : sourceItems.unnamed(mention);
         }
         List<Source> matching = texts.sources.values().stream()
@@ -139,6 +145,8 @@ final class SourceCheck {
         wrong = wrong == null && !channel
                 ? figureClaimant.wrongClaim(mention, claim, named, source, name, bound)
                 : wrong;
+        Source right = channel ? channels.right(claim, named) : null;
+        wrong = right == null ? wrong : sourceItems.differs(mention, claim, right);
         if (wrong != null) {
             return wrong;
         }
@@ -184,6 +192,12 @@ final class SourceCheck {
         return word.lower().matches("jury|juries|jurors?|courts?|inquest|tribunal");
     }
 
+    /** "The six villages reported retaken": no one counts who speaks. */
+    private boolean isCounted(Span mention) {
+        return text.facts.get(text.sentenceAt(mention.start())).stream()
+                .anyMatch(fact -> fact.span().overlaps(mention));
+    }
+
     /** "Third climber reported killed": a headline leaves out that he is. */
     private boolean isReportedOf(Span mention) {
         int sentence = text.sentenceAt(mention.start());
@@ -191,7 +205,8 @@ final class SourceCheck {
         int at = sentence < 0 ? 0 : text.wordAt(sentence, mention.end());
         return at + 1 < words.size()
                 && words.get(at).lower().equals("reported")
-                && text.vocabulary.is("reported-states", words.get(at + 1).lower());
+                && (text.vocabulary.is("reported-states", words.get(at + 1).lower())
+                        || isCounted(mention) && words.get(at + 1).lower().endsWith("en"));
     }
 
     /** "In brief:", "Background:" at the head of a line. */
