@@ -59,7 +59,8 @@ class GateCasesTest {
             "clinics",
             "league",
             "brewers",
-            "roster");
+            "roster",
+            "pavilion");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
