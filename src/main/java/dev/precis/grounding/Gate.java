@@ -91,6 +91,7 @@ public final class Gate {
         items.addAll(new RateCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new MinuteCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
+        items.addAll(new PersonsDeedCheck(told, article, findings).check(items));
         items.addAll(new DatedCountCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new YearOfThingCheck(told, article, findings).check(items));
         items.addAll(new StageDateCheck(told, article, findings).check(items));
