@@ -209,9 +209,10 @@ final class Designations {
                 && !tokens.get(name - 3).isCapitalised();
         boolean counted = noun.isWord()
                 && !noun.isCapitalised()
-                && tokens.get(name - 3).isDigits()
+                && (tokens.get(name - 3).isDigits() || isNumberWord(tokens.get(name - 3)))
                 && !hasCapital(tokens.get(name - 4));
-        return joined && (bare || counted) && !next.isWord() && !next.isHyphen();
+        boolean compared = words.is("multiple-after", next.lower());
+        return joined && (bare || counted) && (!next.isWord() || compared) && !next.isHyphen();
     }
 
     /** Where only its place shows a noun, any word could be one: it needs a form of the plural. */
@@ -431,6 +432,7 @@ final class Designations {
                 && !bounded
                 && (!counted
                         || words.is("definite-articles", tokens.lower(at - 1))
+                        || words.is("owners", tokens.lower(at - 1))
                         || tokens.get(at - 1).isHyphen());
     }
 

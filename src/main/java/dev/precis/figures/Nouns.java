@@ -187,7 +187,12 @@ final class Nouns {
     private boolean isSecondNoun(Tokens tokens, int at) {
         Token next = tokens.get(at + 1);
         boolean verb = next.isWord() && words.is("verb-after-noun", next.lower());
-        return isPhraseWord(tokens, at, false) && isPluralAt(tokens, at, false) && !verb && !hasOwnAmount(tokens, at);
+        boolean object = next.isDigits();
+        return isPhraseWord(tokens, at, false)
+                && isPluralAt(tokens, at, false)
+                && !verb
+                && !object
+                && !hasOwnAmount(tokens, at);
     }
 
     /** "21 countries and sales of about $900 million": the second noun has a number of its own. */

@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class AgeCheck {
     private static final BigDecimal OLDEST = BigDecimal.valueOf(120);
 
+    /** Some stories come with all their words but the first of a sentence in small letters. */
+    private static final class Letters {
+        private final boolean small;
+
+        Letters(Side side) {
+            small = side.words.stream()
+                    .noneMatch(words -> words.stream().skip(1).anyMatch(Word::isCapital));
+        }
+    }
+
     private final Side text;
     private final Side article;
     private final Findings findings;
@@ -50,13 +60,20 @@ final class AgeCheck {
     private boolean isOther(Fact fact, Fact known) {
         String one = first(text, fact);
         String other = first(article, known);
-        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other) || isOfFirstName(one, value(fact));
+    }
+
+    /** "Her husband Phil, 47" for Phil Cann, where Mrs Cann is 44. */
+    private boolean isOfFirstName(String first, BigDecimal told) {
+        return article.allFacts().stream()
+                .filter(age -> isAge(age) && value(age).compareTo(told) == 0)
+                .anyMatch(age -> first.equals(named(article, age)));
     }
 
     private static String first(Side side, Fact age) {
         List<Word> words = side.words.get(age.sentence());
         int at = age.from() - 2;
-        return at >= 0 && words.get(at).isCapital() && !words.get(at + 1).afterMark()
+        return at >= 0 && isName(side, words.get(at)) && !words.get(at + 1).afterMark()
                 ? words.get(at).key()
                 : "";
     }
@@ -70,13 +87,18 @@ final class AgeCheck {
         Word name = words.get(fact.from() - 1);
         boolean behind = words.get(fact.from()).afterMark();
         boolean closed = fact.to() >= words.size() || words.get(fact.to()).afterMark();
-        return name.isCapital()
+        return isName(side, name)
                         && behind
                         && closed
                         && !name.isParty()
                         && !name.key().isEmpty()
                 ? name.key()
                 : null;
+    }
+
+    /** In a story in small letters any word may be a name; the text's own capitals tell. */
+    private static boolean isName(Side side, Word word) {
+        return word.isCapital() || !word.isNumber() && side.view(Letters.class, Letters::new).small;
     }
 
     private static boolean isAge(Fact fact) {

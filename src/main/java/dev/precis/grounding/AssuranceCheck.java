@@ -230,11 +230,19 @@ final class AssuranceCheck {
             }
             boolean beyond = at == marker
                     || Math.abs(at - marker) == 1 && words.get(at).lower().equals("doubt");
-            if (!beyond && vocabulary.is("tentative", words.get(at).lower())) {
+            if (!beyond && isTentativeWord(words, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "Might", "believes"; not "21% less likely", which compares. */
+    private boolean isTentativeWord(List<Word> words, int at) {
+        String word = words.get(at).lower();
+        boolean compares =
+                word.endsWith("likely") && before(words, at, 1).matches("more|less|as|equally|twice|times|most|least");
+        return vocabulary.is("tentative", word) && !compares;
     }
 
     /** The first word of whoever confirms, the marker itself where nobody does. */
@@ -406,7 +414,7 @@ final class AssuranceCheck {
                     vocabulary.is("assuring", word) && !before(words, at, 1).equals("to")
                             || vocabulary.is("finding-facts", word)
                             || vocabulary.is("confirming", word);
-            if (assuring && !isTurned(words, at)) {
+            if (assuring && !vocabulary.is("tentative", before(words, at, 1)) && !isTurned(words, at)) {
                 return true;
             }
         }
@@ -439,7 +447,7 @@ final class AssuranceCheck {
     private boolean isUncertain(int sentence, Set<String> told) {
         List<Word> words = article.side.words.get(sentence);
         for (int at = 0; at < words.size(); at++) {
-            if (vocabulary.is("tentative", words.get(at).lower())) {
+            if (isTentativeWord(words, at)) {
                 long near = words.subList(Math.max(0, at - NEAR), Math.min(words.size(), at + NEAR + 1)).stream()
                         .filter(word -> told.contains(word.key()))
                         .count();

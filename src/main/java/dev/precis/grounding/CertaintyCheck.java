@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds words that call confirmed what the article gives as a claim. */
@@ -324,7 +325,16 @@ final class CertaintyCheck {
     }
 
     private boolean hasAny(int sentence, String list) {
-        return article.side.words.get(sentence).stream().anyMatch(word -> vocabulary.is(list, word.lower()));
+        List<Word> words = article.side.words.get(sentence);
+        return IntStream.range(0, words.size())
+                .anyMatch(at -> vocabulary.is(list, words.get(at).lower()) && !isPlea(words, at));
+    }
+
+    /** "Who had denied the charge": a plea, which doubts no number of the trial. */
+    private static boolean isPlea(List<Word> words, int at) {
+        return words.get(at).lower().startsWith("den")
+                && words.subList(at + 1, Math.min(words.size(), at + NEAR - 1)).stream()
+                        .anyMatch(word -> word.lower().matches("charges?|counts?|offences?|indictment"));
     }
 
     /** "The commission rejected this", "could not be verified", "a figure that … disputes". */
@@ -344,7 +354,7 @@ final class CertaintyCheck {
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at).lower();
             boolean unproven = vocabulary.is("confirming", word) && isNegated(words, at);
-            if (unproven || vocabulary.is("doubting", word)) {
+            if (unproven || vocabulary.is("doubting", word) && !isPlea(words, at)) {
                 return true;
             }
         }

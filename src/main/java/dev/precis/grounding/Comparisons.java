@@ -75,7 +75,8 @@ final class Comparisons {
         boolean after = fact.to() < words.size()
                 && text.vocabulary.is("comparing", words.get(fact.to()).lower());
         boolean before = fact.from() > 0
-                && text.vocabulary.is("differing", words.get(fact.from() - 1).lower());
+                && (text.vocabulary.is("differing", words.get(fact.from() - 1).lower())
+                        || words.get(fact.from() - 1).lower().matches("up|down"));
         return after || before;
     }
 

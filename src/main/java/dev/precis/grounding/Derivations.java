@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class Derivations {
 
     private static final List<String> ORDINALS =
             List.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+
+    /** "Two thirds" are no two of three. */
+    private static final Pattern FRACTION = Pattern.compile("(?i)(thirds|quarters|fifths|sixths|eighths|tenths)$");
 
     private static final BigDecimal TINY = new BigDecimal("0.005");
 
@@ -81,6 +85,7 @@ final class Derivations {
     private final Ratios ratios;
     private final RosterCounts rosters;
     private final MatchReport matchReport;
+    private final Deductions deductions;
     private final EventClash events;
     /** Where the article has words for groups of so many. */
     private final Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -104,6 +109,7 @@ final class Derivations {
         this.complements = new Complements(text, article, units);
         this.rosters = new RosterCounts(text, article, units);
         this.matchReport = new MatchReport(text, article);
+        this.deductions = new Deductions(text, article, binder, units);
         this.events = new EventClash(text, article.side);
         this.workings = new Workings(text, article, this::operand);
     }
@@ -145,6 +151,7 @@ final class Derivations {
                 () -> rosters.derive(fact),
                 () -> matchReport.derive(fact),
                 () -> firstOnes(fact),
+                () -> deductions.derive(fact),
                 () -> allButOne(fact),
                 () -> before(fact),
                 () -> doubleDigits(fact, scope),
@@ -1021,7 +1028,8 @@ final class Derivations {
         if (!(fact.figure().amount() instanceof Amount.Part part) || part.part().compareTo(BigDecimal.ONE) <= 0) {
             return null;
         }
-        for (Fact one : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+        boolean fraction = FRACTION.matcher(fact.figure().number().in(text.text)).find();
+        for (Fact one : fraction ? Set.<Fact>of() : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
             for (Fact other : article.withNumber(List.of(part.whole().stripTrailingZeros()))) {
                 boolean near = Math.abs(one.sentence() - other.sentence()) <= WITHIN_STORY && one != other;
                 if (near && value(one) != null && value(other) != null) {

@@ -63,6 +63,7 @@ public final class Gate {
         items.addAll(new YearCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new DoerCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new AnchorCheck(told, article, units, findings).check(numbers.bound(), items));
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new FragmentSpeakerCheck(told, article, findings).check(items));
@@ -78,6 +79,7 @@ public final class Gate {
         items.addAll(new PlaceCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new NameSlotCheck(told, article, findings).check(items));
         items.addAll(new PlaceSlotCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new PhraseSlotCheck(told, article, findings).check(items));
         items.addAll(new FrameCheck(told, article, findings).check(items));
         items.addAll(new NameCheck(told, article, findings).check(items));
         items.addAll(new AbsentNameCheck(told, article, findings).check(items));
@@ -90,12 +92,22 @@ public final class Gate {
         items.addAll(new VagueTimes(told, article, findings).check(items));
         items.addAll(new RateCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new MinuteCheck(told, article, findings).check(items));
+        items.addAll(new OpponentCheck(told, article, findings).check(items));
+        items.addAll(new EventDateCheck(told, article, findings).check(items));
+        items.addAll(new QuoteOccasionCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new PersonsDeedCheck(told, article, findings).check(items));
         items.addAll(new DatedCountCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new YearOfThingCheck(told, article, findings).check(items));
         items.addAll(new StageDateCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
+        items.addAll(new SharedCountCheck(told, article, findings).check(numbers.bound(), items));
+        items.addAll(new TitleSwapCheck(told, article, findings).check(items));
+        items.addAll(new ArrivalCheck(told, article, findings).check(items));
+        items.addAll(new SinceCheck(told, article, findings).check(items));
+        items.addAll(new MoreThanNameCheck(told, article, findings).check(items));
+        items.addAll(new AskerCheck(told, article, findings).check(items));
+        items.addAll(new RankCountCheck(told, article, findings).check(items));
         items.addAll(new QuotationCheck(told, article.side, findings).check());
         return items;
     }

@@ -35,6 +35,11 @@ final class Intervals {
             Pattern.compile("\\b\\p{Lu}\\p{Ll}{2,8}\\.? (\\d{1,2}) ?(?:-|–|to|and) ?(\\d{1,2})\\b");
 
     private static final int DAYS_OF_WEEK = 7;
+    private static final int YEARS_OF_DECADE = 10;
+    /** Fewer years would be told with the article's own year. */
+    private static final int LONG = 20;
+    /** An article without a year is hardly older. */
+    private static final int EARLIEST = 2005;
     /** Letters of " through ", which joins two dates. */
     private static final int JOINT = 14;
     /** Words from the one day of the week to the other. */
@@ -71,6 +76,7 @@ final class Intervals {
             return null;
         }
         Derived since = unit.name().endsWith("year") ? since(fact, exact.value()) : null;
+        since = since == null && unit.name().matches("(.* )?(year|decade)") ? sinceYear(fact, unit, exact.value()) : since;
         since = since == null && unit.name().endsWith("day") ? dayRange(exact.value()) : since;
         since = since == null && unit.name().endsWith("month") ? sinceNamed(fact, exact.value()) : since;
         since = since == null ? fromTo(fact, unit) : since;
@@ -192,6 +198,34 @@ final class Intervals {
                 && number.compareTo(BigDecimal.valueOf(LATEST)) < 0;
         LocalDate there = whole ? first.plus(number.longValue(), unit) : null;
         return there != null && (there.equals(end) || there.equals(after));
+    }
+
+    /** "The most in more than 50 years" for "since 1963" in an article that does not tell of when it is: it may be of any year since. */
+    private @Nullable Derived sinceYear(Fact fact, Unit unit, BigDecimal number) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean in = fact.from() > 0 && words.get(fact.from() - 1).lower().matches("in|for");
+        if (!in || article.side.view(OwnDate.class, OwnDate::new).get() != null) {
+            return null;
+        }
+        int years = number.intValue() * (unit.name().endsWith("decade") ? YEARS_OF_DECADE : 1);
+        int first = Math.max(years().max().orElse(0), EARLIEST);
+        for (List<Word> there : article.side.words) {
+            for (int at = 0; at < there.size(); at++) {
+                boolean since = isYear(there.get(at)) && isSince(there, at);
+                int year = since ? Integer.parseInt(there.get(at).text()) : 0;
+                if (since && isWithin(fact, years, first - year, LATEST - year)) {
+                    return new Derived(List.of(), List.of(there.get(at).span()), "The years are so far apart.");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWithin(Fact fact, int years, int least, int most) {
+        return switch (fact.figure().qualifier()) {
+            case MORE_THAN, AT_LEAST -> years < most && years * 2 >= least;
+            default -> years >= LONG && years >= least && years <= most;
+        };
     }
 
     /** The article itself says how many years ago something was. */

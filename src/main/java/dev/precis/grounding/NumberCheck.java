@@ -9,6 +9,7 @@ import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -126,6 +127,9 @@ final class NumberCheck {
             return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(model), "The article has this name.");
         }
         List<Candidate> candidates = binder.candidates(fact);
+        if (candidates.isEmpty() && isGoalless(fact)) {
+            return findings.supportedAt(fact.span(), Item.Kind.NUMBER, List.of(), "The article has it without goals.");
+        }
         if (candidates.isEmpty()) {
             return missing(fact, null);
         }
@@ -140,6 +144,11 @@ final class NumberCheck {
         if (turnedHere != null) {
             bound.put(fact, turnedHere.fact());
             return otherBound(fact, turnedHere);
+        }
+        Candidate nearer = turnedNearer(fact, best, candidates);
+        if (nearer != null) {
+            bound.put(fact, nearer.fact());
+            return otherBound(fact, nearer);
         }
         Candidate withBound = best.bound() ? best : sameWithBound(fact, best, candidates);
         boolean bare = fact.figure().unit() == null && best.shared() < SAME_SUBJECT;
@@ -157,6 +166,13 @@ final class NumberCheck {
             return otherBound(fact, best);
         }
         return isElsewhere(fact, withBound, candidates);
+    }
+
+    /** "0-0" where the article has "a goalless draw". */
+    private boolean isGoalless(Fact fact) {
+        return fact.figure().amount() instanceof Amount.Score score
+                && score.parts().stream().allMatch(part -> part == 0)
+                && (article.hasWord("goalless") || article.hasWord("scoreless"));
     }
 
     /** The likeliest; "two people" is the part of "two of the 36 people" rather than the number of anything else. */
@@ -220,6 +236,21 @@ final class NumberCheck {
                 .orElse(null);
     }
 
+    /** "At least four weeks" of what the article tells as "no more than four weeks", though it has four weeks elsewhere. */
+    private @Nullable Candidate turnedNearer(Fact fact, Candidate best, List<Candidate> candidates) {
+        boolean plain = best.bound()
+                && best.relation() == Relation.SAME
+                && Bounds.of(article.side, best.fact()) == Qualifier.EXACT
+                && Bounds.of(text, fact) != Qualifier.EXACT;
+        return candidates.stream()
+                .filter(c -> plain && c.relation() == Relation.SAME && c.unit() == UnitMatch.SAME && !c.bound())
+                .filter(c -> BoundMatch.turns(Bounds.of(article.side, c.fact()), Bounds.of(text, fact)))
+                .filter(c -> c.shared() >= CLEARLY_MEANT && c.shared() >= best.shared())
+                .filter(c -> binder.nearest(fact.sentence()).indexOf(c.fact().sentence()) == 0)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Where the article bounds a number now so and now so, either is true; one turned round only where it has that too. */
     private @Nullable Candidate sameWithBound(Fact fact, Candidate best, List<Candidate> candidates) {
         Qualifier own = Bounds.of(text, fact);
@@ -267,6 +298,7 @@ final class NumberCheck {
                 .filter(rival -> !isTold(rival.fact()))
                 .filter(rival -> !isSureOf(fact, best.fact(), rival.fact()))
                 .filter(rival -> !isOfName(rival.fact()) && !isOfPair(fact, best.fact()))
+                .filter(rival -> !isToldAsShare(fact, rival.fact()))
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> !isBoundOfBest(fact, best, rival))
@@ -278,6 +310,27 @@ final class NumberCheck {
                 .filter(rival -> rival.fact().sentence() == best.fact().sentence() || sharesWords(fact, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Two thirds of the £90m go to farms" where the article has £60m for farms: the text tells the rival as a share. */
+    private boolean isToldAsShare(Fact fact, Fact rival) {
+        if (!(fact.figure().amount() instanceof Amount.Exact all)
+                || !(rival.figure().amount() instanceof Amount.Exact some)
+                || all.value().signum() <= 0) {
+            return false;
+        }
+        BigDecimal percent = some.value().multiply(HUNDRED).divide(all.value(), MathContext.DECIMAL64);
+        return text.facts.get(fact.sentence()).stream()
+                .filter(share -> share.span().end() <= fact.span().start())
+                .anyMatch(share -> share.figure().amount() instanceof Amount.Part part
+                        && part.whole().signum() > 0
+                        && part.part()
+                                        .multiply(HUNDRED)
+                                        .divide(part.whole(), MathContext.DECIMAL64)
+                                        .subtract(percent)
+                                        .abs()
+                                        .compareTo(HALF)
+                                <= 0);
     }
 
     /** "£821,450" in both is the same, whatever stands around it. */
@@ -629,6 +682,10 @@ final class NumberCheck {
             return null;
         }
         String place = exact.value().stripTrailingZeros().toPlainString();
+        Span seeded = numbered(fact, place);
+        if (seeded != null) {
+            return seeded;
+        }
         Set<String> names = new HashSet<>();
         text.words.get(fact.sentence()).stream()
                 .filter(word ->
@@ -647,6 +704,29 @@ final class NumberCheck {
                 return new Span(
                         words.get(at).span().start(),
                         words.get(at + NAMES).span().end());
+            }
+        }
+        return null;
+    }
+
+    /** "Ames, ranked 31st" of "Ames, the world number 31". */
+    private @Nullable Span numbered(Fact fact, String place) {
+        List<Word> told = text.words.get(fact.sentence());
+        for (List<Word> words : article.side.words) {
+            for (int at = 1; at < words.size(); at++) {
+                boolean number = words.get(at).text().equals(place)
+                        && words.get(at - 1).lower().matches("number|no|seed|seeded|ranked");
+                boolean named = number
+                        && words.stream()
+                                .anyMatch(word -> word.isCapital()
+                                        && !word.key().isEmpty()
+                                        && told.stream().anyMatch(own -> own.isCapital()
+                                                && own.key().equals(word.key())));
+                if (named) {
+                    return new Span(
+                            words.get(at - 1).span().start(),
+                            words.get(at).span().end());
+                }
             }
         }
         return null;

@@ -60,7 +60,36 @@ final class OwnerCheck {
                 return finding(name, right, other);
             }
         }
-        return null;
+        return ofWhom(fact, other);
+    }
+
+    /** "The 40 fans who had gone to Ayr" where the article has them go to Leith, and others to Ayr. */
+    private @Nullable Item ofWhom(Fact fact, Fact other) {
+        Mention name = placeOfWhom(text, told, fact);
+        Mention right = name == null ? null : placeOfWhom(article.side, there, other);
+        boolean wrong = name != null
+                && right != null
+                && !right.sharesWordWith(name)
+                && with(name, other.sentence()).stream()
+                        .noneMatch(mention -> Math.abs(mention.segment() - right.segment()) <= 1)
+                && there.countOf(name) > 0
+                && told.in(fact.sentence()).stream().noneMatch(right::sharesWordWith)
+                && samePlaces(fact, other).size() == 1;
+        return wrong && name != null && right != null ? finding(name, right, other) : null;
+    }
+
+    /** The place behind "who" and a number of people. */
+    private static @Nullable Mention placeOfWhom(Side side, Mentions mentions, Fact fact) {
+        List<Word> words = side.words.get(fact.sentence());
+        boolean relative = fact.to() < words.size()
+                && (words.get(fact.to()).lower().equals("who")
+                        || fact.to() + 1 < words.size()
+                                && words.get(fact.to() + 1).lower().equals("who"));
+        int segment = mentions.segment(fact) + 1;
+        List<Mention> places = mentions.in(fact.sentence()).stream()
+                .filter(mention -> relative && mention.isPlace() && mention.segment() == segment)
+                .toList();
+        return places.size() == 1 ? places.get(0) : null;
     }
 
     /** "Ayr beat Leith before 9,000", "as many as Ayr, 160 to 54": where another name stands between, the number may be told of either. */
@@ -184,7 +213,9 @@ final class OwnerCheck {
             return true;
         }
         if (!here.isEmpty()) {
-            return name.isPlace() ? !isSetApart(name, other) : !hasOwnNumber(other, here);
+            return name.isPlace()
+                    ? !isSetApart(name, other) && !isBehindOther(name, subject, other, here)
+                    : !hasOwnNumber(other, here);
         }
         boolean placed = name.isPlace() && hasPlace(other, name.place());
         for (int before = other.sentence() - STORY; before < other.sentence() && !placed; before++) {
@@ -250,6 +281,15 @@ final class OwnerCheck {
                         .anyMatch(mention -> mention.isPlace() && !mention.isSpeaker() && mention.segment() == segment);
     }
 
+    /** "Rents in Orso were up 7%, while Marl saw a fall of 1%": behind the place and its number another is told of. */
+    private boolean isBehindOther(Mention name, @Nullable Mention subject, Fact other, List<Mention> here) {
+        return subject != null
+                && there.isSubject(subject)
+                && !subject.sharesWordWith(name)
+                && here.stream().allMatch(mention -> mention.isPlace() && mention.segment() < subject.segment())
+                && hasOwnNumber(other, here);
+    }
+
     private boolean hasPlace(Fact other, String preposition) {
         int segment = there.segment(other);
         return there.in(other.sentence()).stream()
@@ -277,6 +317,11 @@ final class OwnerCheck {
                     .forEach(beside::add);
         }
         Mention subject = subject(there, other);
+        List<Mention> here = with(name, other.sentence());
+        boolean behind = name.isPlace() && !here.isEmpty() && isBehindOther(name, subject, other, here);
+        if (behind && subject != null && !isToldToo(subject, fact)) {
+            return subject;
+        }
         if (subject != null) {
             beside.add(subject);
         }

@@ -54,6 +54,12 @@ final class Ratios {
             return null;
         }
         List<Fact> beside = beside(fact);
+        for (Fact one : multiple ? List.<Fact>of() : beside) {
+            Derived derived = ofYear(fact, exact.value(), one);
+            if (derived != null) {
+                return derived;
+            }
+        }
         for (Fact one : beside) {
             for (Fact other : beside) {
                 Derived derived = one == other ? null : ratio(fact, exact.value(), one, other, multiple);
@@ -123,6 +129,28 @@ final class Ratios {
         return first == null || second == null
                 ? null
                 : new Derived(List.of(first, second), List.of(), multiple ? TIMES : MEAN);
+    }
+
+    /** "30 admissions in 2012, an average of 2.5 a month": a year has twelve months and fifty-two weeks. */
+    private @Nullable Derived ofYear(Fact fact, BigDecimal told, Fact whole) {
+        List<Word> words = text.words.get(fact.sentence());
+        String per = words.subList(fact.from(), Math.min(words.size(), fact.to() + NEAR)).stream()
+                .map(Word::lower)
+                .filter(word -> word.matches("month|week|monthly|weekly"))
+                .findFirst()
+                .orElse("");
+        BigDecimal parts = per.isEmpty() ? null : BigDecimal.valueOf(per.startsWith("month") ? 12 : 52);
+        BigDecimal all = ((Amount.Exact) whole.figure().amount()).value();
+        boolean fits = parts != null
+                && isOfItsKind(fact.figure(), whole.figure())
+                && text.words.get(whole.sentence()).stream().anyMatch(word -> isYear(word.text()))
+                && isQuotient(fact.figure(), told, all.divide(parts, MathContext.DECIMAL64));
+        Fact known = fits ? known(whole) : null;
+        return known == null ? null : new Derived(List.of(known), List.of(), MEAN);
+    }
+
+    private static boolean isYear(String word) {
+        return word.matches("(19|20)\\d\\d");
     }
 
     private static boolean isTimes(Figure figure, BigDecimal told, BigDecimal ratio) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Scores {
     /** How many words may stand between the two numbers of a score that is written apart. */
     private static final int BETWEEN = 4;
+    /** "Six voted for the plan, two against". */
+    private static final int BETWEEN_VOTES = 7;
+    /** Wickets of an innings. */
+    private static final int ALL_OUT = 10;
     /** Scores beyond these are not added. */
     private static final int MOST = 20;
 
@@ -30,12 +34,14 @@ final class Scores {
     Derived derive(Fact fact, List<Integer> scope) {
         if (fact.figure().amount() instanceof Amount.Score score) {
             Derived whole = score.parts().size() == 2 ? aggregate(fact, score.parts()) : null;
-            return whole != null ? whole : score.parts().size() == 2 ? apart(score.parts()) : each(score.parts());
+            whole = whole == null && score.parts().size() == 2 ? meetings(fact, score.parts()) : whole;
+            return whole != null ? whole : score.parts().size() == 2 ? apart(fact, score.parts()) : each(score.parts());
         }
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
         }
-        Derived stand = countsPoints(fact) ? collapse(fact, exact.value()) : null;
+        Derived stand = countsPoints(fact) || countsWickets(fact) ? collapse(fact, exact.value()) : null;
+        stand = stand == null && countsWickets(fact) ? wicketsLeft(fact, exact.value()) : stand;
         if (stand != null) {
             return stand;
         }
@@ -57,6 +63,27 @@ final class Scores {
             for (Fact other : scores) {
                 if (one != other && isSum(parts, score(one), score(other))) {
                     return new Derived(List.of(one, other), List.of(), "both games together");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "Leads their meetings 4-2" of six, four of which she won. */
+    private @Nullable Derived meetings(Fact fact, List<Integer> parts) {
+        boolean record = text.words.get(fact.sentence()).stream()
+                .anyMatch(word -> text.vocabulary.is("meeting-words", word.lower()));
+        BigDecimal all = BigDecimal.valueOf(parts.get(0) + parts.get(1));
+        for (Fact games : record ? article.withNumber(List.of(all.stripTrailingZeros())) : List.<Fact>of()) {
+            for (int won : parts) {
+                for (Fact wins : article.withNumber(List.of(BigDecimal.valueOf(won).stripTrailingZeros()))) {
+                    boolean beside = wins != games
+                            && Math.abs(wins.sentence() - games.sentence()) <= 1
+                            && article.side.words.get(wins.sentence()).stream()
+                                    .anyMatch(word -> word.lower().matches("won|wins?|winning|lost|beaten|victories|defeats"));
+                    if (beside) {
+                        return new Derived(List.of(wins, games), List.of(), "so many of all, and the others");
+                    }
                 }
             }
         }
@@ -105,7 +132,11 @@ final class Scores {
     }
 
     /** Both numbers of the score in one sentence, few words apart. */
-    private @Nullable Derived apart(List<Integer> parts) {
+    private @Nullable Derived apart(Fact fact, List<Integer> parts) {
+        int between = text.words.get(fact.sentence()).stream()
+                        .anyMatch(word -> text.vocabulary.is("vote-words", word.lower()))
+                ? BETWEEN_VOTES
+                : BETWEEN;
         for (int sentence = 0; sentence < article.side.size(); sentence++) {
             List<Word> words = article.side.words.get(sentence);
             int[] first = places(words, parts.get(0));
@@ -113,7 +144,7 @@ final class Scores {
             for (int one : first) {
                 for (int other : second) {
                     int gap = Math.abs(one - other);
-                    if (gap > 0 && gap <= BETWEEN) {
+                    if (gap > 0 && gap <= between) {
                         return new Derived(List.of(), spans(words, one, other), "The article has both numbers.");
                     }
                 }
@@ -149,17 +180,21 @@ final class Scores {
     /** "Seven wickets for 33 runs" of 102-1 and 135-8: what both sides of a score grew by, told beside one another. */
     private @Nullable Derived collapse(Fact fact, BigDecimal told) {
         List<Fact> scores = article.side.allFacts().stream()
-                .filter(other -> score(other).size() == 2)
+                .filter(other -> innings(other).size() == 2)
                 .limit(MOST)
                 .toList();
         for (Fact beside : text.facts.get(fact.sentence())) {
             BigDecimal other = beside.figure().amount() instanceof Amount.Exact exact ? exact.value() : null;
             for (Fact one : other == null || beside == fact ? List.<Fact>of() : scores) {
                 for (Fact next : scores) {
-                    boolean grown = told.compareTo(BigDecimal.valueOf(score(next).get(0) - score(one).get(0))) == 0
-                            && BigDecimal.valueOf(score(next).get(1) - score(one).get(1))
-                                            .compareTo(other)
-                                    == 0;
+                    int runs = innings(next).get(0) - innings(one).get(0);
+                    int wickets = innings(next).get(1) - innings(one).get(1);
+                    int own = countsWickets(fact) ? wickets : runs;
+                    int beyond = countsWickets(fact) ? runs : wickets;
+                    boolean grown = own > 0
+                            && beyond > 0
+                            && told.compareTo(BigDecimal.valueOf(own)) == 0
+                            && other.compareTo(BigDecimal.valueOf(beyond)) == 0;
                     if (grown) {
                         return new Derived(List.of(one, next), List.of(), "what the score grew by");
                     }
@@ -167,6 +202,36 @@ final class Scores {
             }
         }
         return null;
+    }
+
+    /** Both sides of a score; of "187 all out" the runs and ten. */
+    private List<Integer> innings(Fact fact) {
+        boolean out = fact.figure().amount() instanceof Amount.Exact
+                && article.side.text.startsWith(" all out", fact.figure().number().end());
+        return out && fact.figure().amount() instanceof Amount.Exact all
+                ? List.of(all.value().intValue(), ALL_OUT)
+                : score(fact);
+    }
+
+    private static boolean countsWickets(Fact fact) {
+        Unit unit = fact.figure().unit();
+        return unit != null && unit.name().endsWith("wicket");
+    }
+
+    /** "With seven wickets left" of 94-3. */
+    private @Nullable Derived wicketsLeft(Fact fact, BigDecimal told) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean left = words.subList(fact.to(), Math.min(words.size(), fact.to() + BETWEEN)).stream()
+                .anyMatch(word -> word.lower().matches("left|remaining|hand|standing|intact"));
+        BigDecimal lost = BigDecimal.valueOf(ALL_OUT).subtract(told);
+        return !left
+                ? null
+                : article.withNumber(List.of(lost.stripTrailingZeros())).stream()
+                        .filter(other -> score(other).size() == 2
+                                && BigDecimal.valueOf(score(other).get(1)).compareTo(lost) == 0)
+                        .findFirst()
+                        .map(other -> new Derived(List.of(other), List.of(), "those that have not fallen"))
+                        .orElse(null);
     }
 
     /** "By 38 points", "a 38-point margin" of 45-7. */

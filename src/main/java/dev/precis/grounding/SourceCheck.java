@@ -124,6 +124,11 @@ final class SourceCheck {
             if (other != null) {
                 return sourceItems.differs(mention, claim, other);
             }
+            List<Word> author = author(name);
+            Item wrong = author.isEmpty() ? null : quotedSpeaker.wrongSpeaker(mention, claim, Set.of(), author);
+            if (wrong != null) {
+                return wrong;
+            }
             return denied ? sourceItems.notSaid(mention, claim) : sourceItems.unnamed(mention);
         }
         List<Source> matching = texts.sources.values().stream()
@@ -159,6 +164,17 @@ final class SourceCheck {
                         matching.get(0).mentions().stream().limit(1).toList());
     }
 
+    /** "A statement by the Board": the name behind "by" or "from". */
+    private List<Word> author(List<Word> name) {
+        for (int at = 1; at + 1 < name.size(); at++) {
+            List<Word> behind = name.subList(at + 1, name.size());
+            if (name.get(at).lower().matches("by|from") && forms.isProperName(behind)) {
+                return behind;
+            }
+        }
+        return List.of();
+    }
+
     private Item outlet(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {
         return outlets.mayBeTheOutlet(source, claim, bound)
                 ? findings.unchecked(mention, Item.Kind.SOURCE, "This may be the outlet of the article itself.")
@@ -192,6 +208,12 @@ final class SourceCheck {
         return word.lower().matches("jury|juries|jurors?|courts?|inquest|tribunal");
     }
 
+    /** "The six villages reported retaken": no one counts who speaks. */
+    private boolean isCounted(Span mention) {
+        return text.facts.get(text.sentenceAt(mention.start())).stream()
+                .anyMatch(fact -> fact.span().overlaps(mention));
+    }
+
     /** "Third climber reported killed": a headline leaves out that he is. */
     private boolean isReportedOf(Span mention) {
         int sentence = text.sentenceAt(mention.start());
@@ -199,7 +221,8 @@ final class SourceCheck {
         int at = sentence < 0 ? 0 : text.wordAt(sentence, mention.end());
         return at + 1 < words.size()
                 && words.get(at).lower().equals("reported")
-                && text.vocabulary.is("reported-states", words.get(at + 1).lower());
+                && (text.vocabulary.is("reported-states", words.get(at + 1).lower())
+                        || isCounted(mention) && words.get(at + 1).lower().endsWith("en"));
     }
 
     /** "In brief:", "Background:" at the head of a line. */

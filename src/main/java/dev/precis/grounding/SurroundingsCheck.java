@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SurroundingsCheck {
     /** A word further from the number says nothing of it. */
     private static final int REACH = 16;
+    /** So many words that a sentence shares with the text's. */
+    private static final int TOLD_OF_MORE = 4;
 
     private static final int BYLINE = 10;
     /** How far from a number a month may stand that it was counted in. */
@@ -330,7 +333,9 @@ final class SurroundingsCheck {
             return null;
         }
         for (String list : List.of("period-before", "rate-before")) {
-            boolean rated = list.equals("rate-before") && hasOwnRate(words, word, fact);
+            // "A decade" is ten years; nothing is told by the decade.
+            boolean rated = list.equals("rate-before")
+                    && (word.lower().matches("decade|century") || hasOwnRate(words, word, fact));
             if (text.vocabulary.is(list, words.get(at - 1).lower()) && !rated && !isOfOtherClause(words, at, fact)) {
                 return period(word, fact, other, list);
             }
@@ -445,10 +450,29 @@ final class SurroundingsCheck {
                 return null;
             }
         }
+        if (isToldOfMore(word, fact, list)) {
+            return null;
+        }
         Word there = first(other, "periods", list);
         boolean days =
                 word.lower().equals("weekend") || there != null && there.lower().equals("weekend");
         return there == null || days ? null : timeFinding(word.span(), there, other);
+    }
+
+    /** "Next week, where she may meet …": another sentence of the article has the period and more of what is told. */
+    private boolean isToldOfMore(Word period, Fact fact, String list) {
+        Set<String> keys = text.words.get(fact.sentence()).stream()
+                .filter(word -> word != period)
+                .map(Word::key)
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toSet());
+        return binder.nearest(fact.sentence()).stream().map(article.side.words::get).anyMatch(words -> {
+            boolean has = IntStream.range(1, words.size())
+                    .anyMatch(at -> words.get(at).lower().equals(period.lower())
+                            && text.vocabulary.is(list, words.get(at - 1).lower()));
+            return has
+                    && words.stream().map(Word::key).filter(keys::contains).distinct().count() >= TOLD_OF_MORE;
+        });
     }
 
     private @Nullable Word first(Fact other, String list, String placed) {

@@ -107,8 +107,11 @@ final class SwapCheck {
         if (a == null
                 || b == null
                 || areJoined(one, other, a, b)
-                || areOfOneYear(one, other, a, b)
-                || !areSwapped(one, other, a, b) && !areParted(one, other) && !areJoinedCrosswise(one, other)) {
+                || areOfYears(one, other, a, b)
+                || !areOfCrossedYears(one, other, a, b)
+                        && !areSwapped(one, other, a, b)
+                        && !areParted(one, other)
+                        && !areJoinedCrosswise(one, other)) {
             return;
         }
         if (bound.contains(one) && done.add(one)) {
@@ -127,7 +130,7 @@ final class SwapCheck {
     }
 
     /** "16 in 2014/15 and four in 2011/12" of "16 in 2014/2015" and "four in 2011/12": each number has its year in both. */
-    private boolean areOfOneYear(Fact one, Fact other, Fact a, Fact b) {
+    private boolean areOfYears(Fact one, Fact other, Fact a, Fact b) {
         String first = yearBehind(text, one);
         String second = yearBehind(text, other);
         return !first.isEmpty()
@@ -135,6 +138,16 @@ final class SwapCheck {
                 && !first.equals(second)
                 && first.equals(yearBehind(article.side, a))
                 && second.equals(yearBehind(article.side, b));
+    }
+
+    /** "16 in 2011/12 and four in 2014/15" of the same, wherever the article has the two. */
+    private boolean areOfCrossedYears(Fact one, Fact other, Fact a, Fact b) {
+        return isOfKind(a, b)
+                && mayCount(one, b)
+                && mayCount(other, a)
+                && areOfYears(one, other, b, a)
+                && places(one).stream()
+                        .noneMatch(place -> yearBehind(article.side, place).equals(yearBehind(text, one)));
     }
 
     /** "2014" of "16 in 2014/15"; empty where no year follows. */

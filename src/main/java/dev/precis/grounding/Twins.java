@@ -1,10 +1,13 @@
 package dev.precis.grounding;
 
 import dev.precis.figures.Agreement;
+import dev.precis.figures.Kind;
 import dev.precis.figures.Unit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,9 @@ final class Twins {
     /** "14 counts", "three others", or a number whose noun is left out because it is the same. */
     private boolean isNamedAlike(Fact fact, Fact operand) {
         Unit unit = operand.figure().unit();
+        if (fact.figure().kind() == Kind.PERCENT && unit == null) {
+            return false;
+        }
         if (unit != null && !REST.contains(unit.name())) {
             return units.match(fact, operand) == UnitMatch.SAME || isNamedBehind(fact, unit);
         }
@@ -71,8 +77,19 @@ final class Twins {
 
     /** "In all", "more than the other": the text says that it reckons. */
     private boolean tellsOfWorking(Fact fact) {
-        return text.words.get(fact.sentence()).stream()
-                .anyMatch(word -> article.side.vocabulary.is("working-words", word.lower()));
+        List<Word> words = text.words.get(fact.sentence());
+        return IntStream.range(0, words.size())
+                .filter(at -> !isAllBut(words, at))
+                .anyMatch(at -> article.side
+                        .vocabulary
+                        .is("working-words", words.get(at).lower()));
+    }
+
+    /** "All but 5%". */
+    private static boolean isAllBut(List<Word> words, int at) {
+        return words.get(at).lower().equals("all")
+                && at + 1 < words.size()
+                && words.get(at + 1).lower().equals("but");
     }
 
     private @Nullable Fact twin(Fact fact) {
@@ -99,7 +116,33 @@ final class Twins {
         Set<String> there = around(article.side.words.get(other.sentence()), other);
         int all = told.size();
         told.retainAll(there);
-        return told.size() >= FEW && told.size() >= ALIKE * all;
+        return told.size() >= FEW && told.size() >= ALIKE * all || areFramed(fact, other);
+    }
+
+    /** "All but 5% of its former range": the very words stand before and behind both. */
+    private boolean areFramed(Fact fact, Fact other) {
+        List<Word> words = text.words.get(fact.sentence());
+        List<Word> others = article.side.words.get(other.sentence());
+        List<Word> frame = new ArrayList<>();
+        for (int i = 1; i <= Math.min(fact.from(), other.from()); i++) {
+            if (!isSame(words.get(fact.from() - i), others.get(other.from() - i))) {
+                break;
+            }
+            frame.add(words.get(fact.from() - i));
+        }
+        int before = frame.size();
+        for (int i = 0; i < Math.min(words.size() - fact.to(), others.size() - other.to()); i++) {
+            if (!isSame(words.get(fact.to() + i), others.get(other.to() + i))) {
+                break;
+            }
+            frame.add(words.get(fact.to() + i));
+        }
+        long telling = frame.stream().filter(word -> !word.key().isEmpty()).count();
+        return before > 0 && frame.size() > FEW && telling >= 2;
+    }
+
+    private static boolean isSame(Word one, Word other) {
+        return one.lower().equals(other.lower());
     }
 
     /** Keys of the words that say something, the thing counted among them, without the number itself. */

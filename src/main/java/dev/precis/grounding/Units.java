@@ -41,6 +41,10 @@ final class Units {
 
     private static final String PER = " per ";
 
+    /** Lists of words of which one thing counted has one only. */
+    private static final List<String> EXCLUSIVE =
+            List.of("exclusive-metals", "exclusive-sexes", "exclusive-cards", "exclusive-levels", "exclusive-origins");
+
     private final Vocabulary vocabulary;
     private final ArticleIndex article;
     private final Map<String, Set<Integer>> counted = new HashMap<>();
@@ -284,6 +288,9 @@ final class Units {
     }
 
     private UnitMatch things(Unit a, Unit b, Fact articleFact) {
+        if (areExclusive(a.name(), b.name())) {
+            return UnitMatch.OTHER;
+        }
         List<String> text = heads(a.name());
         List<String> other = heads(b.name());
         UnitMatch best = UnitMatch.OTHER;
@@ -296,12 +303,28 @@ final class Units {
         return best;
     }
 
+    /** "Bronze medals" and "silvers", "female students" and "male students". */
+    private boolean areExclusive(String one, String other) {
+        List<String> words = List.of(one.toLowerCase(Locale.ROOT).split("[ -]"));
+        List<String> others = List.of(other.toLowerCase(Locale.ROOT).split("[ -]"));
+        for (String list : EXCLUSIVE) {
+            List<String> here = words.stream().filter(word -> vocabulary.is(list, word)).toList();
+            List<String> there = others.stream().filter(word -> vocabulary.is(list, word)).toList();
+            if (!here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private UnitMatch nouns(String text, String other, Fact articleFact) {
         if (vocabulary.sameNoun(text, other) || text.endsWith(other) || other.endsWith(text)) {
             return UnitMatch.SAME;
         }
         boolean people = isPerson(text);
-        if (areDistinct(text, other) && !isBeside(articleFact, text)) {
+        boolean built = vocabulary.is("building-nouns", text) && vocabulary.is("person-nouns", other)
+                || vocabulary.is("building-nouns", other) && vocabulary.is("person-nouns", text);
+        if ((built || areDistinct(text, other)) && !isBeside(articleFact, text)) {
             return UnitMatch.OTHER;
         }
         if (vocabulary.isKindOf(other, text)

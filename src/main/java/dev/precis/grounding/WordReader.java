@@ -65,6 +65,9 @@ final class WordReader {
     }
 
     private static String lower(String word) {
+        if (word.equals("&")) {
+            return "and";
+        }
         String plain = word.replace('’', '\'').toLowerCase(Locale.ROOT);
         if (plain.endsWith("'s")) {
             return plain.substring(0, Math.max(1, plain.length() - 2));
@@ -76,6 +79,9 @@ final class WordReader {
         List<Span> spans = new ArrayList<>();
         int at = within.start();
         while (at < within.end()) {
+            if (isAnd(text, at, within.end())) {
+                spans.add(new Span(at, at + 1));
+            }
             if (!Character.isLetterOrDigit(text.charAt(at))) {
                 at++;
                 continue;
@@ -116,6 +122,17 @@ final class WordReader {
                 && !Character.isLetterOrDigit(text.charAt(at + 2));
         boolean last = at >= 3 && text.charAt(at - 2) == '.' && Character.isUpperCase(text.charAt(at - 3));
         return single && (next || last);
+    }
+
+    /** "11 dead & 30 hurt"; not the sign in a name. */
+    private static boolean isAnd(String text, int at, int end) {
+        return text.charAt(at) == '&'
+                && at > 1
+                && at + 2 < end
+                && text.charAt(at - 1) == ' '
+                && text.charAt(at + 1) == ' '
+                && Character.isLowerCase(text.charAt(at - 2))
+                && !Character.isUpperCase(text.charAt(at + 2));
     }
 
     private static boolean hasMark(String text, int from, int to) {

@@ -60,7 +60,20 @@ class GateCasesTest {
             "league",
             "brewers",
             "roster",
-            "pavilion");
+            "pavilion",
+            "signings",
+            "smallprint",
+            "hillteam",
+            "bakery",
+            "lorry",
+            "tea",
+            "tennis",
+            "deluge",
+            "labrador",
+            "toymaker",
+            "innings",
+            "novelist",
+            "aidbill");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
