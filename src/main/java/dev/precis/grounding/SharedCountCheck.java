@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class SharedCountCheck {
     private static final Set<String> EACH = Set.of("each", "apiece");
-    private static final Set<String> TOGETHER = Set.of("combined", "altogether", "jointly", "collectively");
+    private static final Set<String> TOGETHER = Set.of("combined", "altogether", "jointly", "collectively", "together", "total");
     /** So far behind the number's words the word may stand: "40 senior races each". */
     private static final int BEHIND = 4;
     /** So far before them: "each have 40", "a combined 40". */
@@ -86,16 +86,19 @@ final class SharedCountCheck {
     }
 
     private static Told before(List<Word> words, Fact fact) {
+        Told told = new Told(Of.UNTOLD, fact.from(), fact.to());
         for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - BEFORE) && !words.get(at + 1).afterMark(); at--) {
             if (words.get(at).isNumber()) {
                 break;
             }
-            Of of = of(words, at);
-            if (of != Of.UNTOLD && !isBetween(words, at)) {
-                return new Told(of, at, fact.to());
+            // "Both have 40" is said of each; "each had a total of 40" as well.
+            boolean both = words.get(at).lower().equals("both") && told.of() == Of.UNTOLD;
+            Of of = both ? Of.EACH : of(words, at);
+            if (of == Of.EACH || of == Of.ALL && told.of() == Of.UNTOLD && !isBetween(words, at)) {
+                told = new Told(of, at, fact.to());
             }
         }
-        return new Told(Of.UNTOLD, fact.from(), fact.to());
+        return told;
     }
 
     private static Of of(List<Word> words, int at) {
