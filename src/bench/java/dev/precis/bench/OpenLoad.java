@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * the others by a number in its first line.
  *
  * <p>Arguments: port, path, file with the article, requests a second (0: each connection sends again when it was answered),
- * connections (those there are at once where the rate is 0, else at most), seconds. Prints one line of {@code name=value}.
+ * connections (those there are at once where the rate is 0, else at most), seconds, and the key to show, if any. Prints one line of {@code name=value}.
  */
 public final class OpenLoad {
     private static final int LONGEST_WAIT_SECONDS = 30;
@@ -60,7 +60,9 @@ public final class OpenLoad {
         rate = Double.parseDouble(arguments[3]);
         connections = Integer.parseInt(arguments[4]);
         seconds = Double.parseDouble(arguments[5]);
-        head = ("POST " + arguments[1] + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        String key = arguments.length > 6 ? "Authorization: Bearer " + arguments[6] + "\r\n" : "";
+        head = ("POST " + arguments[1] + " HTTP/1.1\r\nHost: localhost\r\n" + key
+                        + "Content-Type: text/plain; charset=utf-8\r\n"
                         + "Content-Length: " + (DIGITS + tail.length) + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }

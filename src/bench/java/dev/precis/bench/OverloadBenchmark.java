@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the service as its own process and asks ten times as much of it as it can do: what it still does, how fast it sends
- * the rest away, and whether probes are answered all the while (D1, I7); how long single requests take beside a batch (D2);
- * then opens thousands of idle connections (D6). The peak and the overload take turns, so that other work on the machine
+ * the rest away, and whether probes are answered all the while (D1, I7); how long single requests take beside a batch, and
+ * those of one key while another sends ten times what it may (D2); then opens thousands of idle connections (D6). The peak and the overload take turns, so that other work on the machine
  * harms both. The load comes from the same machine and takes its share of the cores, so the answers are also compared with
  * what the processor time that the service got would have been enough for at the peak.
  */
@@ -43,6 +43,10 @@ final class OverloadBenchmark {
     private static final int MOST_CONNECTIONS = 3_000;
     private static final int TIMES = 10;
     private static final int IDLE_CONNECTIONS = 5_000;
+    /** Requests a second that a key may send where nothing is set: 600 a minute. */
+    private static final int ALLOWED = 10;
+    /** Milliseconds between two requests of the key that keeps to it. */
+    private static final int PACE = 140;
 
     private final String path;
     private final Path article;
@@ -54,7 +58,7 @@ final class OverloadBenchmark {
         this.article = article;
     }
 
-    /** Takes about three minutes. */
+    /** Takes about five minutes. */
     void run() throws IOException, InterruptedException {
         int port = freePort();
         var data = Files.createTempDirectory("precis-bench");
@@ -79,6 +83,105 @@ final class OverloadBenchmark {
             service.destroy();
             service.waitFor();
         }
+        besideAFlood();
+    }
+
+    /** Two keys: the one keeps to its rate, the other sends ten times as much as it may. */
+    void besideAFlood() throws IOException, InterruptedException {
+        int port = freePort();
+        var data = Files.createTempDirectory("precis-bench");
+        var quiet = key(data, "quiet");
+        var loud = key(data, "loud");
+        var service = start(port, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(service::destroy));
+        try {
+            awaitReady(port);
+            List<Double> before = new ArrayList<>();
+            List<Double> during = new ArrayList<>();
+            paced(port, quiet, WARM_UP);
+            for (int i = 0; i < RUNS; i++) {
+                before.addAll(paced(port, quiet, PHASE));
+                var flood = load(port, loud, ALLOWED * TIMES, PHASE);
+                during.addAll(paced(port, quiet, PHASE));
+                flood.waitFor();
+                System.out.print("  the other key: "
+                        + new String(flood.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            double alone = part(before.stream().sorted().toList(), 0.95);
+            double beside = part(during.stream().sorted().toList(), 0.95);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, %.0f a second of one key: p95 %.0f ms; while another key sends %d times as much as it may %.0f ms (%.2f times)%n",
+                    path,
+                    1_000.0 / PACE,
+                    alone,
+                    TIMES,
+                    beside,
+                    beside / alone);
+        } finally {
+            service.destroy();
+            service.waitFor();
+        }
+    }
+
+    private static String key(Path data, String name) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                java(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.precis.Main",
+                "keys",
+                "create",
+                "--name",
+                name);
+        builder.environment().put("PRECIS_DATA", data.toString());
+        var process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var key = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        process.waitFor();
+        return key;
+    }
+
+    private Process load(int port, String key, int rate, int seconds) throws IOException {
+        return new ProcessBuilder(
+                        java(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx200m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OpenLoad.class.getName(),
+                        String.valueOf(port),
+                        path,
+                        article.toString(),
+                        String.valueOf(rate),
+                        "100",
+                        String.valueOf(seconds),
+                        key)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** One request after the other, none before its time: milliseconds of each. */
+    private List<Double> paced(int port, String key, int seconds) throws IOException, InterruptedException {
+        List<Double> millis = new ArrayList<>();
+        var text = Files.readString(article);
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < seconds * 1_000_000_000L; ) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Content-Type", "text/plain; charset=utf-8")
+                    .header("Authorization", "Bearer " + key)
+                    .POST(HttpRequest.BodyPublishers.ofString(System.nanoTime() + text))
+                    .build();
+            long since = System.nanoTime();
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            double took = (System.nanoTime() - since) / 1e6;
+            if (status != 200) {
+                throw new IllegalStateException("The key that keeps to its rate got " + status);
+            }
+            millis.add(took);
+            Thread.sleep(Math.max(0, PACE - (long) took));
+        }
+        return millis;
     }
 
     private static Process start(int port, Path data) throws IOException {

@@ -60,7 +60,14 @@ final class AgeCheck {
     private boolean isOther(Fact fact, Fact known) {
         String one = first(text, fact);
         String other = first(article, known);
-        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other) || isOfFirstName(one, value(fact));
+    }
+
+    /** "Her husband Phil, 47" for Phil Cann, where Mrs Cann is 44. */
+    private boolean isOfFirstName(String first, BigDecimal told) {
+        return article.allFacts().stream()
+                .filter(age -> isAge(age) && value(age).compareTo(told) == 0)
+                .anyMatch(age -> first.equals(named(article, age)));
     }
 
     private static String first(Side side, Fact age) {

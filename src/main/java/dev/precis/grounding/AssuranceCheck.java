@@ -414,7 +414,7 @@ final class AssuranceCheck {
                     vocabulary.is("assuring", word) && !before(words, at, 1).equals("to")
                             || vocabulary.is("finding-facts", word)
                             || vocabulary.is("confirming", word);
-            if (assuring && !isTurned(words, at)) {
+            if (assuring && !vocabulary.is("tentative", before(words, at, 1)) && !isTurned(words, at)) {
                 return true;
             }
         }

@@ -170,7 +170,9 @@ final class Bounds {
         boolean kept = from == Qualifier.AT_MOST && to == Qualifier.EXACT && isKeptTo(article, there);
         boolean about =
                 from == Qualifier.EXACT && to == Qualifier.MORE_THAN && (isAbout(text, told) || isExtent(text, told));
+        boolean passed = from == Qualifier.EXACT && to == Qualifier.MORE_THAN && isPassed(article, there);
         return limits
+                || passed
                 || rounds
                 || stretches
                 || reaches
@@ -179,6 +181,19 @@ final class Bounds {
                 || about
                 || isDenied(text, told, from, to)
                 || BoundMatch.allows(from, to);
+    }
+
+    /** "The debt passed $2 trillion": it was more then. */
+    private static boolean isPassed(Side article, Fact there) {
+        List<Word> words = article.words.get(there.sentence());
+        boolean large = there.figure().kind() != Kind.COUNT
+                || there.figure().amount() instanceof Amount.Exact exact
+                        && exact.value().compareTo(BigDecimal.valueOf(1000)) >= 0;
+        int verb = there.from() - 1;
+        boolean the = verb > 0 && words.get(verb).lower().equals("the");
+        return large
+                && verb >= 0
+                && article.vocabulary.is("passing", words.get(the ? verb - 1 : verb).lower());
     }
 
     /** "Sentenced over 3 kg of cocaine": because of it. */

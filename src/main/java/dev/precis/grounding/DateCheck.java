@@ -128,7 +128,7 @@ final class DateCheck {
         if (year != null && !yearIsKnown(year) && !isBirth(moment, year)) {
             return "The article does not have the year of “" + told + "”: leave it out.";
         }
-        if (month != null && calendar.has(moment)) {
+        if (month != null && (calendar.has(moment) || isOfDateline(moment, month))) {
             return null;
         }
         if (month != null && !months.contains(month)) {
@@ -140,6 +140,16 @@ final class DateCheck {
             return "The article has no such date as “" + told + "”: use the article's.";
         }
         return null;
+    }
+
+    /** "LEITH, March 3 (Northern Press) -" above the story, which tells no year. */
+    private boolean isOfDateline(Moment moment, int month) {
+        return article.side.reading.article().furniture().stream()
+                .filter(part -> part.why().equals("dateline"))
+                .map(part -> part.span().in(article.side.text).toLowerCase(Locale.ROOT))
+                .anyMatch(words -> Integer.valueOf(month).equals(MomentReader.month(words))
+                        && moment.day() != null
+                        && words.matches("(?s).*(?<!\\d)" + moment.day() + "(?!\\d).*"));
     }
 
     /** "The low 30s": degrees, or points, and no years. */
@@ -196,7 +206,24 @@ final class DateCheck {
         return published != null && Math.abs(published.getYear() - year) <= 1
                 || isReckoned(year)
                 || isAgo(year)
-                || isNext(year);
+                || isNext(year)
+                || isPrevious(year);
+    }
+
+    /** "6.1 billion a year earlier" in an article about 2014: 2013. */
+    private boolean isPrevious(int year) {
+        for (List<Word> words : years.contains(year + 1) ? article.side.words : List.<List<Word>>of()) {
+            for (int at = 1; at < words.size(); at++) {
+                String next = at + 1 < words.size() ? words.get(at + 1).lower() : "";
+                String before = words.get(at - 1).lower();
+                boolean earlier = before.matches("a|one|the") && next.matches("earlier|before|previously")
+                        || before.matches("previous|preceding|prior");
+                if (words.get(at).lower().equals("year") && earlier) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "Born in 1970 or 1971" of somebody who is 52 in an article of 2023. */

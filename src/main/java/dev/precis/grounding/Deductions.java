@@ -25,6 +25,8 @@ final class Deductions {
     private static final int REACH = 4;
     /** Figures of a sentence beyond these are not combined. */
     private static final int MOST = 8;
+    /** Of so many sums of money at most two make a share that is meant. */
+    private static final int FEW = 5;
     /** Years that lie so far apart do not do so by chance. */
     private static final int LONG = 20;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -56,6 +58,8 @@ final class Deductions {
         }
         Derived derived = rest(fact);
         derived = derived == null ? percentOfPart(fact, told) : derived;
+        derived = derived == null ? ofMoney(fact, told) : derived;
+        derived = derived == null ? beforeChange(fact, told) : derived;
         derived = derived == null ? left(fact, told) : derived;
         derived = derived == null ? partOfAll(fact, told) : derived;
         derived = derived == null ? each(fact, told) : derived;
@@ -63,6 +67,8 @@ final class Deductions {
         derived = derived == null ? whole(fact, told) : derived;
         derived = derived == null ? middle(fact, told) : derived;
         derived = derived == null ? beyond(fact, told) : derived;
+        derived = derived == null ? siblings(fact, told) : derived;
+        derived = derived == null ? ageAfter(fact, told) : derived;
         return derived == null ? years(fact, told) : derived;
     }
 
@@ -94,6 +100,24 @@ final class Deductions {
         return null;
     }
 
+    /** "£2,000 of the bill, and sold his car to find the rest" of a bill that the article told long before. */
+    private void addFar(int sentence, List<List<Fact>> pairs) {
+        List<Fact> money = article.side.allFacts().stream()
+                .filter(fact -> fact.figure().kind() == Kind.MONEY
+                        && value(fact) != null
+                        && fact.sentence() <= sentence)
+                .limit(MOST)
+                .toList();
+        for (Fact part : money) {
+            for (Fact whole : part.sentence() == sentence ? money : List.<Fact>of()) {
+                BigDecimal all = Objects.requireNonNull(value(whole));
+                if (areAlike(whole, part) && all.compareTo(Objects.requireNonNull(value(part))) > 0) {
+                    pairs.add(List.of(whole, part));
+                }
+            }
+        }
+    }
+
     /** The wholes and their parts that are told right before "the rest" in the places that tell of the same. */
     private List<List<Fact>> wholes(Fact fact) {
         List<List<Fact>> pairs = new ArrayList<>();
@@ -101,6 +125,7 @@ final class Deductions {
             for (int near = sentence; near <= Math.min(article.side.size() - 1, sentence + STORY); near++) {
                 if (tellsRest(near)) {
                     addPairs(near, pairs);
+                    addFar(near, pairs);
                 }
             }
         }
@@ -429,6 +454,92 @@ final class Deductions {
         return null;
     }
 
+    /** "About 71% of the bill" of the few sums of money that an article has. */
+    private @Nullable Derived ofMoney(Fact fact, BigDecimal told) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean share = fact.figure().kind() == Kind.PERCENT
+                && fact.to() < words.size()
+                && words.get(fact.to()).lower().equals("of");
+        List<Fact> money = !share
+                ? List.of()
+                : article.side.allFacts().stream()
+                        .filter(other -> other.figure().kind() == Kind.MONEY)
+                        .toList();
+        if (money.size() > FEW) {
+            return null;
+        }
+        for (Fact whole : money) {
+            for (Fact part : money) {
+                BigDecimal all = value(whole);
+                BigDecimal some = value(part);
+                boolean less = all != null
+                        && some != null
+                        && areAlike(whole, part)
+                        && some.signum() > 0
+                        && some.compareTo(all) < 0;
+                if (less && all != null && some != null) {
+                    BigDecimal percent = some.multiply(HUNDRED).divide(all, MathContext.DECIMAL64);
+                    if (percent.round(new MathContext(told.stripTrailingZeros().precision()))
+                                    .compareTo(told.stripTrailingZeros())
+                            == 0) {
+                        return new Derived(List.of(part, whole), List.of(), "the one as a share of the other");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "About $6.5bn the year before" of what has fallen 7% to $6.0bn. */
+    private @Nullable Derived beforeChange(Fact fact, BigDecimal told) {
+        boolean rough = fact.figure().qualifier() == Qualifier.ABOUT
+                && told.stripTrailingZeros().precision() > 1
+                && (Units.isMeasure(fact.figure()) || fact.figure().kind() == Kind.COUNT)
+                && fact.figure().kind() != Kind.PERCENT;
+        for (int sentence : rough ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            List<Fact> facts = article.side.facts.get(sentence);
+            for (int at = 0; at + 1 < facts.size(); at++) {
+                Fact change = facts.get(at);
+                Fact now = facts.get(at + 1);
+                BigDecimal percent = change.figure().kind() == Kind.PERCENT ? value(change) : null;
+                BigDecimal value = value(now);
+                int sign = percent == null ? 0 : direction(change);
+                if (sign != 0 && value != null && percent != null && areAlike(fact, now) && isTo(now)) {
+                    BigDecimal factor = HUNDRED.add(percent.multiply(BigDecimal.valueOf(sign)));
+                    BigDecimal before = factor.signum() <= 0
+                            ? BigDecimal.ZERO
+                            : value.multiply(HUNDRED).divide(factor, MathContext.DECIMAL64);
+                    if (before.round(new MathContext(told.stripTrailingZeros().precision()))
+                                    .compareTo(told.stripTrailingZeros())
+                            == 0) {
+                        return new Derived(List.of(change, now), List.of(), "what it was before the change");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isTo(Fact now) {
+        return now.from() > 0
+                && article.side.words.get(now.sentence()).get(now.from() - 1).lower().equals("to");
+    }
+
+    /** 1 where a percentage tells a rise, -1 for a fall, 0 where it is not plain. */
+    private int direction(Fact change) {
+        List<Word> words = article.side.words.get(change.sentence());
+        for (int at = change.from() - 1; at >= Math.max(0, change.from() - REACH); at--) {
+            String word = words.get(at).lower();
+            if (word.matches("rose|rise|rises|rising|grew|grown|up|increased|climbed|jumped|gained|soared|surged")) {
+                return 1;
+            }
+            if (word.matches("fell|fall|falls|falling|dropped|down|declined|decreased|lost|shrank|slid|slumped|plunged")) {
+                return -1;
+            }
+        }
+        return 0;
+    }
+
     private static boolean isBounded(Figure figure, BigDecimal told, BigDecimal percent) {
         return switch (figure.qualifier()) {
             case NEARLY, LESS_THAN, AT_MOST ->
@@ -450,6 +561,78 @@ final class Deductions {
                 && a.signum() > 0
                 && a.compareTo(b) < 0
                 && a.multiply(share.whole()).compareTo(b.multiply(share.part())) == 0;
+    }
+
+    // ---------------------------------------------------------------- families
+
+    /** "Three children" of whom the article tells a daughter and two sons. */
+    private @Nullable Derived siblings(Fact fact, BigDecimal told) {
+        Unit unit = fact.figure().unit();
+        String noun = unit == null || fact.figure().kind() != Kind.COUNT ? "" : unit.name();
+        List<String> both =
+                switch (noun) {
+                    case "child", "kid" -> List.of("son", "daughter");
+                    case "sibling" -> List.of("brother", "sister");
+                    case "grandchild" -> List.of("grandson", "granddaughter");
+                    default -> List.of();
+                };
+        if (both.isEmpty()) {
+            return null;
+        }
+        int sum = 0;
+        List<Fact> facts = new ArrayList<>();
+        for (String one : both) {
+            Fact counted = article.side.allFacts().stream()
+                    .filter(other -> other.figure().unit() != null
+                            && other.figure().unit().name().equals(one)
+                            && other.figure().kind() == Kind.COUNT
+                            && value(other) != null)
+                    .findFirst()
+                    .orElse(null);
+            if (counted != null) {
+                facts.add(counted);
+                sum += Objects.requireNonNull(value(counted)).intValue();
+            } else if (article.hasWord(one)) {
+                sum++;
+            } else {
+                return null;
+            }
+        }
+        return facts.isEmpty() || told.compareTo(BigDecimal.valueOf(sum)) != 0
+                ? null
+                : new Derived(facts, List.of(), "all of them");
+    }
+
+    /** "Until she was 23" of who began at 14 and stayed for nine years. */
+    private @Nullable Derived ageAfter(Fact fact, BigDecimal told) {
+        boolean age = fact.figure().kind() == Kind.AGE
+                && text.words.get(fact.sentence()).stream()
+                        .anyMatch(word -> word.lower().matches("until|till|when"));
+        for (int sentence : age ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
+            List<Fact> facts = article.side.facts.get(sentence);
+            for (Fact first : facts) {
+                for (Fact years : facts) {
+                    boolean began = first.figure().kind() == Kind.AGE
+                            || first.figure().kind() == Kind.COUNT
+                                    && first.figure().unit() == null
+                                    && isAt(first);
+                    boolean stayed = years.figure().kind() == Kind.DURATION
+                            && years.figure().unit() != null
+                            && years.figure().unit().name().equals("year");
+                    BigDecimal a = value(first);
+                    BigDecimal b = value(years);
+                    if (began && stayed && a != null && b != null && a.add(b).compareTo(told) == 0) {
+                        return new Derived(List.of(first, years), List.of(), "the age and the years since");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isAt(Fact fact) {
+        return fact.from() > 0
+                && article.side.words.get(fact.sentence()).get(fact.from() - 1).lower().equals("at");
     }
 
     // ---------------------------------------------------------------- places and years

@@ -33,8 +33,8 @@ final class FragmentSpeakerCheck {
     /**
      * Who judges by the quoted words.
      *
-     * @param name words of a name; of a description ("the retailer") where it is none
      * @param verb where its verb stands in the sentence
+     * @param proper false where it is a description: "the retailer"
      */
     private record Judge(int sentence, int from, int to, int verb, boolean proper) {
         List<Word> words(Side side) {

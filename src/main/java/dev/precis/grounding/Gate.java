@@ -63,6 +63,7 @@ public final class Gate {
         items.addAll(new YearCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new DirectionCheck(told, article, binder, findings).check(numbers.bound()));
         items.addAll(new OwnerCheck(told, article, binder, findings).check(numbers.bound()));
+        items.addAll(new DoerCheck(told, article, binder, findings).check(numbers.bound(), items));
         items.addAll(new AnchorCheck(told, article, units, findings).check(numbers.bound(), items));
         items.addAll(new SourceCheck(told, article, binder, findings, numbers.operands()).check(numbers.bound()));
         items.addAll(new FragmentSpeakerCheck(told, article, findings).check(items));
@@ -93,6 +94,7 @@ public final class Gate {
         items.addAll(new MinuteCheck(told, article, findings).check(items));
         items.addAll(new OpponentCheck(told, article, findings).check(items));
         items.addAll(new EventDateCheck(told, article, findings).check(items));
+        items.addAll(new QuoteOccasionCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new SharedCountCheck(told, article, findings).check(numbers.bound(), items));

@@ -1,5 +1,7 @@
 package dev.precis.grounding;
 
+import dev.precis.figures.Figure;
+import dev.precis.figures.Normalized;
 import dev.precis.grounding.BoundWords.Bound;
 import dev.precis.text.Span;
 import java.util.ArrayList;
@@ -72,7 +74,32 @@ final class LoneUnitCheck {
                 .filter(other -> there.stream()
                         .noneMatch(beside -> beside.sentence() == other.sentence() && beside.bound() == Bound.NONE))
                 .findFirst()
+                .filter(other -> !mayBeRounded(told))
                 .orElse(null);
+    }
+
+    /** "More than a month" may be five weeks of the article. */
+    private boolean mayBeRounded(Lone told) {
+        List<Figure> one = new TextReader().read("1 " + told.unit(), "en").figures();
+        Normalized measure = one.size() == 1 ? one.get(0).normalized() : null;
+        return measure != null
+                && article.side.allFacts().stream()
+                        .filter(fact -> isMore(fact.figure().normalized(), measure, told.bound()))
+                        .anyMatch(fact -> {
+                            Set<String> keys = keys(text, told);
+                            keys.retainAll(article.side.words.get(fact.sentence()).stream()
+                                    .map(Word::key)
+                                    .toList());
+                            return keys.size() >= SHARED;
+                        });
+    }
+
+    private static boolean isMore(@Nullable Normalized there, Normalized one, Bound bound) {
+        if (there == null || !there.unitCode().equals(one.unitCode()) || one.value().signum() <= 0) {
+            return false;
+        }
+        double times = there.value().doubleValue() / one.value().doubleValue();
+        return bound == Bound.LEAST ? times >= 1 && times <= 2 : times >= 1.0 / 2 && times <= 1;
     }
 
     private boolean isOfSame(Lone told, Lone other) {

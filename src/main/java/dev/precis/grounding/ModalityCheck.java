@@ -114,6 +114,7 @@ final class ModalityCheck {
     private int realisedFrom(List<Word> words, int at) {
         Word verb = words.get(at);
         boolean past = verb.lower().endsWith("ed")
+                || vocabulary.is("irregular-deeds", verb.lower())
                 || verb.key().startsWith("~")
                 || verb.key().startsWith("#");
         if (!past
@@ -124,8 +125,10 @@ final class ModalityCheck {
             return -1;
         }
         Word before = words.get(at - 1);
-        boolean follows = !verb.afterMark() || isBehindAside(words, at);
-        if (verb.lower().endsWith("ed") && follows && !before.key().isEmpty() && !isUnrealAt(words, at)) {
+        boolean follows = verb.afterMark() ? isBehindAside(words, at) : !before.key().isEmpty();
+        boolean plain = (verb.lower().endsWith("ed") || vocabulary.is("irregular-deeds", verb.lower()))
+                && !vocabulary.is("convicting", verb.lower());
+        if (plain && follows && !isUnrealAt(words, at)) {
             return at;
         }
         for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
@@ -198,9 +201,19 @@ final class ModalityCheck {
                 .count();
     }
 
+    /** "Accused of stealing", "pleaded not guilty to stealing"; not "convicted on charges of stealing". */
     private boolean isAlleged(List<Word> words, int at) {
-        return words.subList(Math.max(0, at - REACH), at).stream()
-                .anyMatch(word -> vocabulary.is("alleging", word.lower()));
+        boolean alleged = false;
+        for (int i = Math.max(0, at - REACH); i < at; i++) {
+            String word = words.get(i).lower();
+            boolean guilty = word.equals("guilty");
+            boolean not = i > 0 && words.get(i - 1).lower().equals("not");
+            if (guilty && !not || vocabulary.is("convicting", word)) {
+                return false;
+            }
+            alleged |= guilty || vocabulary.is("alleging", word);
+        }
+        return alleged;
     }
 
     /** "Is to be changed", "an appeal to raise", "the change will mean": nothing of it is done yet. */

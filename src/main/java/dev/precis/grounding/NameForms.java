@@ -4,9 +4,18 @@ import dev.precis.sources.Source;
 import dev.precis.sources.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Tells names of their own from descriptions, roles and plain words. */
 final class NameForms {
+    /** Mentions beyond these add nothing new. */
+    private static final int MENTIONS = 12;
+
+    private static final Pattern ANONYMOUS = Pattern.compile(
+            "(?i)\\b(?:(?:condition|promise) of anonymity|on background|not to be (?:named|identified|quoted)"
+                    + "|(?:declined|refused|not want|not wish) to be (?:named|identified)|anonymous(?:ly)?|unnamed"
+                    + "|(?:cannot|could not|not) be (?:named|identified))\\b");
+
     private final SourceTexts texts;
     private final Side text;
     private final ArticleIndex article;
@@ -81,6 +90,18 @@ final class NameForms {
     boolean isDescription(Source source) {
         return (source.kind() == SourceKind.PERSON || source.kind() == SourceKind.ANONYMOUS)
                 && texts.speakers.read(source.name()).stream().noneMatch(word -> word.isCapital() && !word.isParty());
+    }
+
+    /** "An official, who asked not to be named": nobody whom the article names elsewhere. */
+    boolean isNameless(Source source) {
+        return isDescription(source)
+                && source.mentions().stream()
+                        .limit(MENTIONS)
+                        .map(mention -> article.side.sentenceAt(mention.start()))
+                        .filter(sentence -> sentence >= 0)
+                        .anyMatch(sentence -> ANONYMOUS
+                                .matcher(article.side.sentence(sentence).in(article.side.text))
+                                .find());
     }
 
     /** "Amjad Saleh": no country's people among them. */

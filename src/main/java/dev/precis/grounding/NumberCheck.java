@@ -9,6 +9,7 @@ import dev.precis.figures.Unit;
 import dev.precis.grounding.Candidate.Relation;
 import dev.precis.text.Span;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -297,6 +298,7 @@ final class NumberCheck {
                 .filter(rival -> !isTold(rival.fact()))
                 .filter(rival -> !isSureOf(fact, best.fact(), rival.fact()))
                 .filter(rival -> !isOfName(rival.fact()) && !isOfPair(fact, best.fact()))
+                .filter(rival -> !isToldAsShare(fact, rival.fact()))
                 .filter(rival -> rival.bound() && rival.shared() >= CLEARLY_MEANT)
                 .filter(rival -> isOfItsKind(fact.figure(), rival.fact().figure()))
                 .filter(rival -> !isBoundOfBest(fact, best, rival))
@@ -308,6 +310,27 @@ final class NumberCheck {
                 .filter(rival -> rival.fact().sentence() == best.fact().sentence() || sharesWords(fact, rival))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** "Two thirds of the £90m go to farms" where the article has £60m for farms: the text tells the rival as a share. */
+    private boolean isToldAsShare(Fact fact, Fact rival) {
+        if (!(fact.figure().amount() instanceof Amount.Exact all)
+                || !(rival.figure().amount() instanceof Amount.Exact some)
+                || all.value().signum() <= 0) {
+            return false;
+        }
+        BigDecimal percent = some.value().multiply(HUNDRED).divide(all.value(), MathContext.DECIMAL64);
+        return text.facts.get(fact.sentence()).stream()
+                .filter(share -> share.span().end() <= fact.span().start())
+                .anyMatch(share -> share.figure().amount() instanceof Amount.Part part
+                        && part.whole().signum() > 0
+                        && part.part()
+                                        .multiply(HUNDRED)
+                                        .divide(part.whole(), MathContext.DECIMAL64)
+                                        .subtract(percent)
+                                        .abs()
+                                        .compareTo(HALF)
+                                <= 0);
     }
 
     /** "£821,450" in both is the same, whatever stands around it. */

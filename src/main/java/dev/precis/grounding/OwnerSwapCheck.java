@@ -133,7 +133,7 @@ final class OwnerSwapCheck {
     }
 
     private Owned place(Owned number, Mention owner) {
-        return there.byValue.get(number.value()).stream()
+        return there.byValue.getOrDefault(number.value(), List.of()).stream()
                 .filter(place -> place.owner() != null && place.owner().sharesWordWith(owner))
                 .findFirst()
                 .orElseThrow();

@@ -73,7 +73,15 @@ final class RateCheck {
                 && !isAnybody(told.head())
                 && !isAnybody(right.head())
                 && isTime(told.head()) == isTime(right.head())
-                && article.hasKey(told.head().key());
+                && article.hasKey(told.head().key())
+                && !isKindOf(told.head(), right.head());
+    }
+
+    /** "Vehicle" for a fire engine. */
+    private boolean isKindOf(Word one, Word other) {
+        String a = Vocabulary.stem(one.lower());
+        String b = Vocabulary.stem(other.lower());
+        return text.vocabulary.isKindOf(a, b) || text.vocabulary.isKindOf(b, a) || text.vocabulary.sameNoun(a, b);
     }
 
     private boolean isAnybody(Word word) {

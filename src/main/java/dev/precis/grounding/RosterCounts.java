@@ -80,8 +80,14 @@ final class RosterCounts {
     /** "Leith have seven of them", "four come from Ayr". */
     private @Nullable Derived ofGroup(Fact fact, int number, List<List<Roster>> squads) {
         String group = group(fact);
-        for (List<Roster> squad : group == null ? List.<List<Roster>>of() : squads) {
-            int count = squad.stream().mapToInt(roster -> roster.of(group)).sum();
+        if (group == null) {
+            return null;
+        }
+        for (List<Roster> squad : squads) {
+            int count = 0;
+            for (Roster roster : squad) {
+                count += roster.of(group);
+            }
             if (count == number && number > 1) {
                 return derived(squad.get(0).span());
             }

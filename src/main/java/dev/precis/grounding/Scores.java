@@ -17,6 +17,8 @@ final class Scores {
     private static final int BETWEEN = 4;
     /** "Six voted for the plan, two against". */
     private static final int BETWEEN_VOTES = 7;
+    /** Wickets of an innings. */
+    private static final int ALL_OUT = 10;
     /** Scores beyond these are not added. */
     private static final int MOST = 20;
 
@@ -38,7 +40,8 @@ final class Scores {
         if (!(fact.figure().amount() instanceof Amount.Exact exact)) {
             return null;
         }
-        Derived stand = countsPoints(fact) ? collapse(fact, exact.value()) : null;
+        Derived stand = countsPoints(fact) || countsWickets(fact) ? collapse(fact, exact.value()) : null;
+        stand = stand == null && countsWickets(fact) ? wicketsLeft(fact, exact.value()) : stand;
         if (stand != null) {
             return stand;
         }
@@ -177,17 +180,21 @@ final class Scores {
     /** "Seven wickets for 33 runs" of 102-1 and 135-8: what both sides of a score grew by, told beside one another. */
     private @Nullable Derived collapse(Fact fact, BigDecimal told) {
         List<Fact> scores = article.side.allFacts().stream()
-                .filter(other -> score(other).size() == 2)
+                .filter(other -> innings(other).size() == 2)
                 .limit(MOST)
                 .toList();
         for (Fact beside : text.facts.get(fact.sentence())) {
             BigDecimal other = beside.figure().amount() instanceof Amount.Exact exact ? exact.value() : null;
             for (Fact one : other == null || beside == fact ? List.<Fact>of() : scores) {
                 for (Fact next : scores) {
-                    boolean grown = told.compareTo(BigDecimal.valueOf(score(next).get(0) - score(one).get(0))) == 0
-                            && BigDecimal.valueOf(score(next).get(1) - score(one).get(1))
-                                            .compareTo(other)
-                                    == 0;
+                    int runs = innings(next).get(0) - innings(one).get(0);
+                    int wickets = innings(next).get(1) - innings(one).get(1);
+                    int own = countsWickets(fact) ? wickets : runs;
+                    int beyond = countsWickets(fact) ? runs : wickets;
+                    boolean grown = own > 0
+                            && beyond > 0
+                            && told.compareTo(BigDecimal.valueOf(own)) == 0
+                            && other.compareTo(BigDecimal.valueOf(beyond)) == 0;
                     if (grown) {
                         return new Derived(List.of(one, next), List.of(), "what the score grew by");
                     }
@@ -195,6 +202,36 @@ final class Scores {
             }
         }
         return null;
+    }
+
+    /** Both sides of a score; of "187 all out" the runs and ten. */
+    private List<Integer> innings(Fact fact) {
+        boolean out = fact.figure().amount() instanceof Amount.Exact
+                && article.side.text.startsWith(" all out", fact.figure().number().end());
+        return out && fact.figure().amount() instanceof Amount.Exact all
+                ? List.of(all.value().intValue(), ALL_OUT)
+                : score(fact);
+    }
+
+    private static boolean countsWickets(Fact fact) {
+        Unit unit = fact.figure().unit();
+        return unit != null && unit.name().endsWith("wicket");
+    }
+
+    /** "With seven wickets left" of 94-3. */
+    private @Nullable Derived wicketsLeft(Fact fact, BigDecimal told) {
+        List<Word> words = text.words.get(fact.sentence());
+        boolean left = words.subList(fact.to(), Math.min(words.size(), fact.to() + BETWEEN)).stream()
+                .anyMatch(word -> word.lower().matches("left|remaining|hand|standing|intact"));
+        BigDecimal lost = BigDecimal.valueOf(ALL_OUT).subtract(told);
+        return !left
+                ? null
+                : article.withNumber(List.of(lost.stripTrailingZeros())).stream()
+                        .filter(other -> score(other).size() == 2
+                                && BigDecimal.valueOf(score(other).get(1)).compareTo(lost) == 0)
+                        .findFirst()
+                        .map(other -> new Derived(List.of(other), List.of(), "those that have not fallen"))
+                        .orElse(null);
     }
 
     /** "By 38 points", "a 38-point margin" of 45-7. */

@@ -124,6 +124,11 @@ final class SourceCheck {
             if (other != null) {
                 return sourceItems.differs(mention, claim, other);
             }
+            List<Word> author = author(name);
+            Item wrong = author.isEmpty() ? null : quotedSpeaker.wrongSpeaker(mention, claim, Set.of(), author);
+            if (wrong != null) {
+                return wrong;
+            }
             return denied ? sourceItems.notSaid(mention, claim) : sourceItems.unnamed(mention);
         }
         List<Source> matching = texts.sources.values().stream()
@@ -157,6 +162,17 @@ final class SourceCheck {
                         mention,
                         id,
                         matching.get(0).mentions().stream().limit(1).toList());
+    }
+
+    /** "A statement by the Board": the name behind "by" or "from". */
+    private List<Word> author(List<Word> name) {
+        for (int at = 1; at + 1 < name.size(); at++) {
+            List<Word> behind = name.subList(at + 1, name.size());
+            if (name.get(at).lower().matches("by|from") && forms.isProperName(behind)) {
+                return behind;
+            }
+        }
+        return List.of();
     }
 
     private Item outlet(Source source, Span mention, Claim claim, Map<Fact, Fact> bound) {

@@ -77,7 +77,7 @@ final class WordsClaimant {
             }
             right = claimant;
         }
-        return right == null || forms.isDescription(right) && forms.isPersonName(name)
+        return right == null || forms.isDescription(right) && !forms.isNameless(right) && forms.isPersonName(name)
                 ? null
                 : sourceItems.differs(mention, claim, right);
     }

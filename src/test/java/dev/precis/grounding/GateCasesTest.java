@@ -67,7 +67,12 @@ class GateCasesTest {
             "lorry",
             "tea",
             "tennis",
-            "deluge");
+            "deluge",
+            "labrador",
+            "toymaker",
+            "innings",
+            "novelist",
+            "aidbill");
     private static final Map<String, Reading> READINGS = new HashMap<>();
 
     /** A summary, and the words of it that are wrong; {@code code} is "ok" where none are, "any" where several codes are right. */
