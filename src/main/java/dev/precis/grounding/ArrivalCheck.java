@@ -110,7 +110,9 @@ final class ArrivalCheck {
             for (int sentence : article.sentencesWith(key)) {
                 List<Word> words = article.side.words.get(sentence);
                 for (int at = 0; at < words.size(); at++) {
-                    if (words.get(at).key().equals(key) && (isYearBeside(words, at, 1, told) || isYearBeside(words, at, -1, told))) {
+                    boolean beside = words.get(at).key().equals(key)
+                            && (isYearBeside(words, at, 1, told) || isYearBeside(words, at, -1, told));
+                    if (beside) {
                         return true;
                     }
                 }

@@ -287,7 +287,7 @@ final class Deductions {
             Fact each = article.near(one).stream()
                     .filter(other -> other.figure().kind() == fact.figure().kind()
                             && value(other) != null
-                            && one.compareTo(value(other)) == 0
+                            && one.compareTo(Objects.requireNonNull(value(other))) == 0
                             && areAlike(fact, other)
                             && units.match(fact, other) != UnitMatch.OTHER
                             && SharedCountCheck.isOfEach(article.side, other))

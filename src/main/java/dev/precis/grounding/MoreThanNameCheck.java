@@ -74,10 +74,10 @@ final class MoreThanNameCheck {
     }
 
     /** Those of an article. */
-    private static final class Comparisons {
+    private static final class Told {
         private final List<Compared> all;
 
-        Comparisons(Side side) {
+        Told(Side side) {
             all = all(side);
         }
     }
@@ -96,7 +96,7 @@ final class MoreThanNameCheck {
     List<Item> check(List<Item> known) {
         List<Item> items = new ArrayList<>();
         for (Compared told : all(text)) {
-            List<Compared> there = article.side.view(Comparisons.class, Comparisons::new).all.stream()
+            List<Compared> there = article.side.view(Told.class, Told::new).all.stream()
                     .filter(other -> told.isOfSame(other) || told.isCrossed(other))
                     .toList();
             boolean turned = !there.isEmpty()
