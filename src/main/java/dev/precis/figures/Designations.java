@@ -433,6 +433,7 @@ final class Designations {
                 && (!counted
                         || words.is("definite-articles", tokens.lower(at - 1))
                         || words.is("owners", tokens.lower(at - 1))
+                        || tokens.lower(at - 1).matches(".*['’]s?")
                         || tokens.get(at - 1).isHyphen());
     }
 

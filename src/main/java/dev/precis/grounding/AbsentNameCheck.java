@@ -33,11 +33,11 @@ final class AbsentNameCheck {
         private void read(List<Word> sentence) {
             for (int at = 1; at + 1 < sentence.size(); at++) {
                 Word before = sentence.get(at - 1);
-                Word name = sentence.get(at + 1).lower().equals("the") && at + 2 < sentence.size()
-                        ? sentence.get(at + 2)
-                        : sentence.get(at + 1);
+                boolean the = sentence.get(at + 1).lower().equals("the") && at + 2 < sentence.size();
+                Word name = the ? sentence.get(at + 2) : sentence.get(at + 1);
+                // "A report in May", "a report in Leith" are of nobody.
                 boolean linked = before.lower().matches(REPORT)
-                        && sentence.get(at).lower().matches("from|by|in")
+                        && sentence.get(at).lower().matches(the ? "from|by|in" : "from|by")
                         && name.isCapital();
                 if (linked) {
                     reporters.add(name.key());

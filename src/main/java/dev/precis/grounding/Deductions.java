@@ -29,6 +29,9 @@ final class Deductions {
     private static final int FEW = 5;
     /** Years that lie so far apart do not do so by chance. */
     private static final int LONG = 20;
+    /** How a text tells that there are two of them, and so on. */
+    private static final List<String> MANY =
+            List.of("two|2|both|pair|couple|duo", "three|3|trio", "four|4|quartet", "five|5", "six|6");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Years of an article beyond these are not compared. */
@@ -64,6 +67,7 @@ final class Deductions {
         derived = derived == null ? left(fact, told) : derived;
         derived = derived == null ? partOfAll(fact, told) : derived;
         derived = derived == null ? each(fact, told) : derived;
+        derived = derived == null ? ofAll(fact, told) : derived;
         derived = derived == null ? perOne(fact, told) : derived;
         derived = derived == null ? whole(fact, told) : derived;
         derived = derived == null ? middle(fact, told) : derived;
@@ -274,6 +278,35 @@ final class Deductions {
             }
         }
         return null;
+    }
+
+    /** "£4m between them" of two who paid £2m each. */
+    private @Nullable Derived ofAll(Fact fact, BigDecimal told) {
+        for (int many = 2; many <= MANY.size() + 1 && SharedCountCheck.isOfAll(text, fact); many++) {
+            BigDecimal one = told.divide(BigDecimal.valueOf(many), MathContext.DECIMAL64);
+            String word = MANY.get(many - 2);
+            Fact each = article.near(one).stream()
+                    .filter(other -> other.figure().kind() == fact.figure().kind()
+                            && value(other) != null
+                            && one.compareTo(Objects.requireNonNull(value(other))) == 0
+                            && areAlike(fact, other)
+                            && units.match(fact, other) != UnitMatch.OTHER
+                            && SharedCountCheck.isOfEach(article.side, other))
+                    .filter(other -> hasWord(text, fact.sentence(), word)
+                            || hasWord(article.side, other.sentence(), word)
+                            || hasWord(article.side, other.sentence() - 1, word))
+                    .findFirst()
+                    .orElse(null);
+            if (each != null) {
+                return new Derived(List.of(each), List.of(), "that much for each of them");
+            }
+        }
+        return null;
+    }
+
+    private static boolean hasWord(Side side, int sentence, String word) {
+        return sentence >= 0
+                && side.words.get(sentence).stream().anyMatch(other -> other.lower().matches(word));
     }
 
     /** "£24m a week" of what is told for 13 weeks. */

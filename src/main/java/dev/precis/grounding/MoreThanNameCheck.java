@@ -50,21 +50,34 @@ final class MoreThanNameCheck {
             Set<String> before,
             Set<String> middle,
             Set<String> name) {
-        boolean isOfSame(Compared other) {
-            boolean things = middle.isEmpty() && other.middle.isEmpty() && !measure.equals("much")
-                    || middle.stream().anyMatch(other.middle::contains);
+        /** "Ayr has more boats than Leith" of "Leith has more boats than Ayr". */
+        boolean isCrossed(Compared other) {
             return measure.equals(other.measure)
-                    && things
+                    && isOfThing(other)
+                    && name.stream().anyMatch(other.before::contains)
+                    && other.name.stream().anyMatch(before::contains)
+                    && name.stream().noneMatch(before::contains)
+                    && other.name.stream().noneMatch(other.before::contains);
+        }
+
+        boolean isOfSame(Compared other) {
+            return measure.equals(other.measure)
+                    && isOfThing(other)
                     && before.stream().anyMatch(other.before::contains)
                     && name.stream().anyMatch(other.name::contains);
+        }
+
+        private boolean isOfThing(Compared other) {
+            return middle.isEmpty() && other.middle.isEmpty() && !measure.equals("much")
+                    || middle.stream().anyMatch(other.middle::contains);
         }
     }
 
     /** Those of an article. */
-    private static final class Comparisons {
+    private static final class Told {
         private final List<Compared> all;
 
-        Comparisons(Side side) {
+        Told(Side side) {
             all = all(side);
         }
     }
@@ -83,13 +96,14 @@ final class MoreThanNameCheck {
     List<Item> check(List<Item> known) {
         List<Item> items = new ArrayList<>();
         for (Compared told : all(text)) {
-            List<Compared> there = article.side.view(Comparisons.class, Comparisons::new).all.stream()
-                    .filter(told::isOfSame)
+            List<Compared> there = article.side.view(Told.class, Told::new).all.stream()
+                    .filter(other -> told.isOfSame(other) || told.isCrossed(other))
                     .toList();
-            boolean turned = !there.isEmpty() && there.stream().allMatch(other -> other.more() != told.more());
+            boolean turned = !there.isEmpty()
+                    && there.stream().allMatch(other -> (other.more() == told.more()) == told.isCrossed(other));
             Span span = span(text, told);
             if (turned && !Item.isFound(known, span)) {
-                items.add(finding(span, span(article.side, there.get(0))));
+                items.add(finding(span, there.get(0), told.isCrossed(there.get(0))));
             }
         }
         return items;
@@ -179,14 +193,16 @@ final class MoreThanNameCheck {
                 words.get(compared.link()).span().end());
     }
 
-    private Item finding(Span span, Span right) {
-        String expected = findings.words(right);
+    private Item finding(Span span, Compared right, boolean crossed) {
+        String expected = findings.words(span(article.side, right));
         return findings.contradicted(
                 span,
                 Item.Kind.NUMBER,
                 Code.BOUND_DIFFERS,
                 null,
-                expected,
-                "The article has “" + expected + "” here, not “" + findings.told(span) + "”.");
+                crossed ? null : expected,
+                crossed
+                        ? "The article compares these two the other way round."
+                        : "The article has “" + expected + "” here, not “" + findings.told(span) + "”.");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class SharedCountCheck {
     private static final Set<String> EACH = Set.of("each", "apiece");
-    private static final Set<String> TOGETHER = Set.of("combined", "altogether", "jointly", "collectively");
+    private static final Set<String> TOGETHER = Set.of("combined", "altogether", "jointly", "collectively", "together", "total");
     /** So far behind the number's words the word may stand: "40 senior races each". */
     private static final int BEHIND = 4;
     /** So far before them: "each have 40", "a combined 40". */
@@ -68,6 +68,16 @@ final class SharedCountCheck {
                         .allMatch(other -> told(article.side, other).of() == opposite);
     }
 
+    /** "40 each". */
+    static boolean isOfEach(Side side, Fact fact) {
+        return told(side, fact).of() == Of.EACH;
+    }
+
+    /** "40 between them". */
+    static boolean isOfAll(Side side, Fact fact) {
+        return told(side, fact).of() == Of.ALL;
+    }
+
     private static Told told(Side side, Fact fact) {
         List<Word> words = side.words.get(fact.sentence());
         for (int at = fact.from(); at < Math.min(words.size(), fact.to() + BEHIND); at++) {
@@ -84,22 +94,26 @@ final class SharedCountCheck {
                 return new Told(of, fact.from(), of == Of.ALL && isBetween(words, at) ? at + 2 : at + 1);
             }
         }
-        return before(words, fact);
+        return before(side, words, fact);
     }
 
-    private static Told before(List<Word> words, Fact fact) {
+    private static Told before(Side side, List<Word> words, Fact fact) {
+        Told told = new Told(Of.UNTOLD, fact.from(), fact.to());
         for (int at = fact.from() - 1;
                 at >= Math.max(0, fact.from() - BEFORE) && !words.get(at + 1).afterMark();
                 at--) {
             if (words.get(at).isNumber()) {
                 break;
             }
-            Of of = of(words, at);
-            if (of != Of.UNTOLD && !isBetween(words, at)) {
-                return new Told(of, at, fact.to());
+            // "Both have 40" is said of each; "each had a total of 40" as well.
+            boolean both = words.get(at).lower().equals("both") && told.of() == Of.UNTOLD
+                    || isOfThing(side, words, at);
+            Of of = both ? Of.EACH : of(words, at);
+            if (of == Of.EACH || of == Of.ALL && told.of() == Of.UNTOLD && !isBetween(words, at)) {
+                told = new Told(of, at, fact.to());
             }
         }
-        return new Told(Of.UNTOLD, fact.from(), fact.to());
+        return told;
     }
 
     private static Of of(List<Word> words, int at) {
@@ -117,6 +131,14 @@ final class SharedCountCheck {
     private static boolean isPeriod(List<Word> words, int each) {
         Word next = each + 1 < words.size() ? words.get(each + 1) : null;
         return next != null && !next.afterMark() && !next.key().isEmpty() && !next.isNumber();
+    }
+
+    /** "Each club paid 40", not "each year". */
+    private static boolean isOfThing(Side side, List<Word> words, int each) {
+        return words.get(each).lower().equals("each")
+                && !words.get(each + 1).afterMark()
+                && !words.get(each + 1).key().isEmpty()
+                && !side.vocabulary.is("time-units", words.get(each + 1).lower());
     }
 
     private static boolean isBetween(List<Word> words, int at) {

@@ -39,9 +39,11 @@ final class TitleSwapCheck {
     /** Those of an article, by their roles. */
     private static final class Titles {
         private final Map<String, List<Title>> byRole = new HashMap<>();
+        private final Map<String, List<Title>> byName = new HashMap<>();
 
         Titles(Side side) {
             for (Title title : titles(side)) {
+                title.name().forEach(key -> byName.computeIfAbsent(key, name -> new ArrayList<>()).add(title));
                 List<Title> list = byRole.computeIfAbsent(title.role(), key -> new ArrayList<>());
                 if (list.size() < MOST) {
                     list.add(title);
@@ -74,17 +76,18 @@ final class TitleSwapCheck {
 
     /** Who has the house in the article, where it gives another house to the name; null where it may be as the text has it. */
     private @Nullable Title right(Title told) {
-        List<Title> there = article.side.view(Titles.class, Titles::new).byRole.getOrDefault(told.role(), List.of());
+        Titles titles = article.side.view(Titles.class, Titles::new);
+        List<Title> there = titles.byRole.getOrDefault(told.role(), List.of());
         Title holder = null;
-        boolean elsewhere = false;
+        List<Title> own = told.name().stream()
+                .flatMap(key -> titles.byName.getOrDefault(key, List.of()).stream())
+                .toList();
         for (Title other : there) {
-            if (other.isOfName(told) && other.isOfHouse(told)) {
-                return null;
-            }
-            elsewhere |= other.isOfName(told);
             holder = holder == null && other.isOfHouse(told) ? other : holder;
         }
-        return holder != null && elsewhere && !areTogether(told, there) ? holder : null;
+        boolean elsewhere = !own.isEmpty() && own.stream().noneMatch(told::isOfHouse);
+        boolean free = holder == null || !holder.isOfName(told);
+        return free && elsewhere && !areTogether(told, there) ? holder : null;
     }
 
     /** A sentence has the name and the house, and nobody else whose the house is: they may belong together. */
