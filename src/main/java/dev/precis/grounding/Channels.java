@@ -52,7 +52,18 @@ final class Channels {
         boolean known = vias.stream().anyMatch(named::contains)
                 || named.stream().anyMatch(speakers::contains)
                 || areTogether(speakers, named, always ? 0 : 1);
-        return vias.isEmpty() || known ? null : texts.sources.get(vias.get(0));
+        Source right = vias.isEmpty() || known ? null : texts.sources.get(vias.get(0));
+        return right == null || isOfOneKind(right, claim) ? null : right;
+    }
+
+    /** "Rangers' website" may be "the club's website". */
+    private boolean isOfOneKind(Source right, Claim claim) {
+        Set<String> told = texts.textSpeakers.read(claim.cue().in(texts.text.text)).stream()
+                .filter(word -> !word.isCapital() && !word.key().isEmpty())
+                .map(Word::key)
+                .collect(Collectors.toSet());
+        return texts.speakers.read(right.name()).stream()
+                .anyMatch(word -> !word.isCapital() && told.contains(word.key()));
     }
 
     /** What somebody says in a report or a letter may have been told to an outlet too. */

@@ -3,9 +3,13 @@ package dev.precis.grounding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The dates that a text names, and whether it tells any as today's. */
 final class Dates {
+    private static final Pattern SPAN = Pattern.compile("\\b(1[5-9]|20)(\\d\\d)[-–/](\\d\\d)\\b");
+
     private final Side side;
     private final List<Moment> moments;
     private final Set<Integer> months = new HashSet<>();
@@ -17,6 +21,7 @@ final class Dates {
         moments = List.copyOf(MomentReader.read(side));
         side.words.forEach(sentence -> sentence.forEach(this::add));
         moments.forEach(this::add);
+        addSpans(side.text);
     }
 
     private void add(Word word) {
@@ -30,6 +35,15 @@ final class Dates {
                 && word.text().chars().allMatch(Character::isDigit);
         if (year) {
             years.add(Integer.valueOf(word.text()));
+        }
+    }
+
+    /** "1963-65": the end leaves out the century. */
+    private void addSpans(String text) {
+        Matcher spans = SPAN.matcher(text);
+        while (spans.find()) {
+            years.add(Integer.valueOf(spans.group(1) + spans.group(2)));
+            years.add(Integer.valueOf(spans.group(1) + spans.group(3)));
         }
     }
 

@@ -52,19 +52,31 @@ final class LoneSpeakers {
     /** "…, Ames said"; "…, Ames calculates." */
     private boolean isTold(List<Word> words, int at) {
         String verb = words.get(at).lower();
+        if (isCountry(words, at)) {
+            return false;
+        }
         return text.vocabulary.is("saying", verb) || at == words.size() - 1 && text.vocabulary.is("reckoning", verb);
     }
 
     /** "The mill blamed the weather, Ames objected", "…", tweeted Ames: between marks, and nobody that is read as a speaker. */
     private @Nullable Span besideOther(List<Word> words, int at) {
-        if (!text.vocabulary.is("telling", words.get(at).lower())
-                && !text.vocabulary.is("saying", words.get(at).lower())) {
+        if (isCountry(words, at)
+                || !text.vocabulary.is("telling", words.get(at).lower())
+                        && !text.vocabulary.is("saying", words.get(at).lower())) {
             return null;
         }
         Span name = isBehindQuotation(words, at) ? nameBehind(words, at) : nameBetween(words, at);
         boolean known = name == null
                 || text.reading.claims().stream().anyMatch(claim -> claim.cue().overlaps(name));
         return known ? null : name;
+    }
+
+    /** "The United States" says nothing by itself. */
+    private static boolean isCountry(List<Word> words, int at) {
+        return at > 0
+                && words.get(at).isCapital()
+                && words.get(at).lower().equals("states")
+                && words.get(at - 1).lower().equals("united");
     }
 
     private boolean isBehindQuotation(List<Word> words, int at) {
