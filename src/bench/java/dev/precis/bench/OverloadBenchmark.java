@@ -172,8 +172,8 @@ final class OverloadBenchmark {
                     .POST(HttpRequest.BodyPublishers.ofString(System.nanoTime() + text))
                     .build();
             long since = System.nanoTime();
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             double took = (System.nanoTime() - since) / 1e6;
             if (status != 200) {
                 throw new IllegalStateException("The key that keeps to its rate got " + status);

@@ -153,8 +153,8 @@ final class Nouns {
 
     /** "sales" in "sales jobs", "Forbes" in "Forbes staff members", "Downs" in "Downs Council clerks": a plural, or a name like one, that a plural follows. */
     private boolean isAttributive(Tokens tokens, int at) {
-        boolean name =
-                words.nouns().shape() == NounForms.Shape.ENDING && tokens.get(at).isCapitalised();
+        boolean name = words.nouns().shape() == NounForms.Shape.ENDING
+                && tokens.get(at).isCapitalised();
         int last = at + (tokens.get(at + 1).isCapitalised() ? LONGEST_NAME : 2);
         for (int i = at + 1; name && i <= last && isPhraseWord(tokens, i, true); i++) {
             boolean plural = words.isPlural(tokens.lower(i));

@@ -430,7 +430,9 @@ final class NumeralReader {
         }
         boolean ofFollows = isOf(tokens, at + 1);
         boolean isQuarter = word.role() == Role.FRACTION && word.value().intValue() == 4;
-        boolean share = ofFollows || number.value().compareTo(BigDecimal.valueOf(3)) == 0 && isBareFraction(tokens, number.from(), at + 1);
+        boolean share = ofFollows
+                || number.value().compareTo(BigDecimal.valueOf(3)) == 0
+                        && isBareFraction(tokens, number.from(), at + 1);
         boolean fraction = word.role() == Role.FRACTION && (!isQuarter || share);
         boolean ordinal = word.role() == Role.ORDINAL && one && word.value().intValue() > 2;
         boolean half = word.role() == Role.HALF && one;

@@ -618,11 +618,7 @@ final class Units {
         }
         Token after = tokens.get(at + length);
         boolean single = symbol.length() == 1;
-        return digits
-                && (glued
-                        || !single
-                        || !after.isCapitalised() && !tokens.glued(at + length)
-                        || isClosing(after));
+        return digits && (glued || !single || !after.isCapitalised() && !tokens.glued(at + length) || isClosing(after));
     }
 
     /** "A wall of 20 feet (6 m)", "18 m, he said". */

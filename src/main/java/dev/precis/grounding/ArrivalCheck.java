@@ -76,7 +76,8 @@ final class ArrivalCheck {
                 there.stream().filter(other -> other.verb().equals(told.verb())).toList();
         for (Move other : same) {
             if (other.isOfName(told) && !other.year().equals(told.year())) {
-                boolean all = same.stream().allMatch(move -> !move.isOfName(told) || move.year().equals(other.year()));
+                boolean all = same.stream()
+                        .allMatch(move -> !move.isOfName(told) || move.year().equals(other.year()));
                 return all ? finding(told.date(), other.date(), Item.Kind.DATE) : null;
             }
         }
@@ -110,7 +111,8 @@ final class ArrivalCheck {
             for (int sentence : article.sentencesWith(key)) {
                 List<Word> words = article.side.words.get(sentence);
                 for (int at = 0; at < words.size(); at++) {
-                    if (words.get(at).key().equals(key) && (isYearBeside(words, at, 1, told) || isYearBeside(words, at, -1, told))) {
+                    if (words.get(at).key().equals(key)
+                            && (isYearBeside(words, at, 1, told) || isYearBeside(words, at, -1, told))) {
                         return true;
                     }
                 }
@@ -184,7 +186,9 @@ final class ArrivalCheck {
 
     /** The list of the verb before "from"; empty where none of them stands there. */
     private static String verb(Side side, List<Word> words, int link) {
-        for (int at = link - 1; at >= Math.max(0, link - VERB) && !words.get(at + 1).afterMark(); at--) {
+        for (int at = link - 1;
+                at >= Math.max(0, link - VERB) && !words.get(at + 1).afterMark();
+                at--) {
             String word = words.get(at).lower();
             for (String verbs : VERBS) {
                 if (side.vocabulary.is(verbs, word)) {

@@ -225,7 +225,10 @@ final class AssuranceCheck {
     private boolean isTentative(List<Word> words, int from, int marker) {
         boolean found = vocabulary.is("finding-facts", words.get(marker).lower());
         for (int at = from; at < words.size(); at++) {
-            if (!found && at > marker && words.get(at).afterMark() && vocabulary.is("conceding", words.get(at).lower())) {
+            if (!found
+                    && at > marker
+                    && words.get(at).afterMark()
+                    && vocabulary.is("conceding", words.get(at).lower())) {
                 return false;
             }
             boolean beyond = at == marker
@@ -336,7 +339,8 @@ final class AssuranceCheck {
 
     /** What is confirmed: the clause behind the marker, or where little stands there the part before it; asides left out. */
     private List<String> content(List<Word> words, int from, int at) {
-        List<String> behind = clause(words.subList(0, isRelative(words, from) ? until(words, at + 1) : words.size()), at + 1);
+        List<String> behind =
+                clause(words.subList(0, isRelative(words, from) ? until(words, at + 1) : words.size()), at + 1);
         boolean aside = isAside(words, at);
         if (!aside && behind.size() >= FEW) {
             return behind;
@@ -399,7 +403,8 @@ final class AssuranceCheck {
     /** What is found out in a sentence beside it concerns it only where that has a word of it; a study's finding often has none. */
     private boolean isAssured(int beside, Set<String> told) {
         return isAssured(beside)
-                && (told.isEmpty() || article.side.words.get(beside).stream().anyMatch(word -> told.contains(word.key())));
+                && (told.isEmpty()
+                        || article.side.words.get(beside).stream().anyMatch(word -> told.contains(word.key())));
     }
 
     /** The article itself calls it confirmed, shown or found out. */
@@ -487,11 +492,14 @@ final class AssuranceCheck {
 
     private Item finding(List<Word> words, int from, int at) {
         int to = at;
-        for (int i = at + 1; i < words.size() && i <= at + REACH && !words.get(i).afterMark(); i++) {
+        for (int i = at + 1;
+                i < words.size() && i <= at + REACH && !words.get(i).afterMark();
+                i++) {
             boolean that = words.get(i).lower().equals("that");
             to = that && (i == at + 1 || isInCourt(words, at)) ? i : to;
         }
-        Span span = new Span(words.get(from).span().start(), words.get(to).span().end());
+        Span span =
+                new Span(words.get(from).span().start(), words.get(to).span().end());
         return findings.contradicted(
                 span,
                 Item.Kind.SOURCE,

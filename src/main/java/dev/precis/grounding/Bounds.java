@@ -193,7 +193,8 @@ final class Bounds {
         boolean the = verb > 0 && words.get(verb).lower().equals("the");
         return large
                 && verb >= 0
-                && article.vocabulary.is("passing", words.get(the ? verb - 1 : verb).lower());
+                && article.vocabulary.is(
+                        "passing", words.get(the ? verb - 1 : verb).lower());
     }
 
     /** "Sentenced over 3 kg of cocaine": because of it. */

@@ -45,7 +45,10 @@ final class ComparedPairCheck {
         List<Item> items = new ArrayList<>();
         for (Fact fact : text.allFacts()) {
             Fact other = bound.get(fact);
-            Pair pair = other == null ? null : pair(text, told, fact);
+            if (other == null) {
+                continue;
+            }
+            Pair pair = pair(text, told, fact);
             Pair right = pair == null ? null : pair(article.side, there, other);
             if (pair != null && right != null && pair.isTurned(right) && !Item.isFound(known, pair.more.span())) {
                 items.add(finding(pair, right, other));

@@ -29,6 +29,7 @@ final class Deductions {
     private static final int FEW = 5;
     /** Years that lie so far apart do not do so by chance. */
     private static final int LONG = 20;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Years of an article beyond these are not compared. */
     private static final int MOST_YEARS = 40;
@@ -103,9 +104,8 @@ final class Deductions {
     /** "£2,000 of the bill, and sold his car to find the rest" of a bill that the article told long before. */
     private void addFar(int sentence, List<List<Fact>> pairs) {
         List<Fact> money = article.side.allFacts().stream()
-                .filter(fact -> fact.figure().kind() == Kind.MONEY
-                        && value(fact) != null
-                        && fact.sentence() <= sentence)
+                .filter(fact ->
+                        fact.figure().kind() == Kind.MONEY && value(fact) != null && fact.sentence() <= sentence)
                 .limit(MOST)
                 .toList();
         for (Fact part : money) {
@@ -147,8 +147,7 @@ final class Deductions {
         for (Fact whole : facts) {
             for (Fact part : facts) {
                 boolean alike = whole.span().start() < part.span().start() && areAlike(whole, part);
-                if (alike
-                        && Objects.requireNonNull(value(whole)).compareTo(Objects.requireNonNull(value(part))) > 0) {
+                if (alike && Objects.requireNonNull(value(whole)).compareTo(Objects.requireNonNull(value(part))) > 0) {
                     pairs.add(List.of(whole, part));
                 }
             }
@@ -181,7 +180,8 @@ final class Deductions {
             List<Fact> facts = counts(sentence, Math.min(article.side.size() - 1, sentence + 1));
             for (Fact whole : facts) {
                 for (Fact part : facts) {
-                    BigDecimal rest = Objects.requireNonNull(value(whole)).subtract(Objects.requireNonNull(value(part)));
+                    BigDecimal rest =
+                            Objects.requireNonNull(value(whole)).subtract(Objects.requireNonNull(value(part)));
                     boolean of = whole.span().start() < part.span().start() && isOfThem(part);
                     if (of && units.match(fact, whole) == UnitMatch.SAME && rest.compareTo(told) == 0) {
                         return new Derived(List.of(whole, part), List.of(), "those that are left");
@@ -215,8 +215,8 @@ final class Deductions {
         boolean precise = fact.figure().kind() == Kind.COUNT && told.compareTo(HUNDRED) > 0;
         for (int sentence : precise ? binder.nearest(fact.sentence()) : List.<Integer>of()) {
             for (Fact share : article.side.facts.get(sentence)) {
-                boolean exact = share.figure().kind() == Kind.PERCENT
-                        && share.figure().qualifier() == Qualifier.EXACT;
+                boolean exact =
+                        share.figure().kind() == Kind.PERCENT && share.figure().qualifier() == Qualifier.EXACT;
                 BigDecimal percent = exact ? value(share) : null;
                 Fact whole = percent == null ? null : whole(fact, told, percent);
                 if (whole != null) {
@@ -237,7 +237,9 @@ final class Deductions {
                 .filter(other -> units.countsPeople(fact.figure()) && units.countsPeople(other.figure())
                         || other.figure().unit() != null && units.match(fact, other).score >= UnitMatch.KIN.score)
                 .filter(other -> {
-                    BigDecimal part = Objects.requireNonNull(value(other)).multiply(percent).divide(HUNDRED);
+                    BigDecimal part = Objects.requireNonNull(value(other))
+                            .multiply(percent)
+                            .divide(HUNDRED);
                     BigDecimal round = told.stripTrailingZeros();
                     return round.precision() >= 2
                             && part.round(new MathContext(round.precision())).compareTo(round) == 0;
@@ -344,9 +346,7 @@ final class Deductions {
                 if (percent != null
                         && value != null
                         && isRounded(
-                                fact.figure(),
-                                value.multiply(HUNDRED).divide(percent, MathContext.DECIMAL64),
-                                told)) {
+                                fact.figure(), value.multiply(HUNDRED).divide(percent, MathContext.DECIMAL64), told)) {
                     return new Derived(List.of(part, share), List.of(), "the whole of which it is a part");
                 }
             }
@@ -385,7 +385,9 @@ final class Deductions {
     private static boolean isRounded(Figure figure, BigDecimal precise, BigDecimal told) {
         BigDecimal round = told.stripTrailingZeros();
         return Derivations.fits(figure, precise)
-                || precise.round(new MathContext(Math.max(2, round.precision()))).compareTo(round) == 0;
+                || precise.round(new MathContext(Math.max(2, round.precision())))
+                                .compareTo(round)
+                        == 0;
     }
 
     // ---------------------------------------------------------------- fractions
@@ -427,7 +429,8 @@ final class Deductions {
                             && before.figure().kind() == now.figure().kind()
                             && less.compareTo(BigDecimal.ONE) > 0;
                     if (alike
-                            && more.subtract(less).multiply(share.whole()).compareTo(more.multiply(share.part())) == 0) {
+                            && more.subtract(less).multiply(share.whole()).compareTo(more.multiply(share.part()))
+                                    == 0) {
                         return new Derived(List.of(before, now), List.of(), "the change as a share");
                     }
                 }
@@ -442,8 +445,8 @@ final class Deductions {
             if (beside.figure().amount() instanceof Amount.Part part
                     && part.whole().compareTo(BigDecimal.TEN) > 0) {
                 BigDecimal percent = part.part().multiply(HUNDRED).divide(part.whole(), MathContext.DECIMAL64);
-                List<Fact> known = new ArrayList<>(
-                        article.withNumber(List.of(part.part().stripTrailingZeros())));
+                List<Fact> known =
+                        new ArrayList<>(article.withNumber(List.of(part.part().stripTrailingZeros())));
                 known.addAll(article.withNumber(List.of(part.whole().stripTrailingZeros())));
                 boolean small = isBounded(fact.figure(), told, percent);
                 if (known.size() > 1 && (small || isRounded(fact.figure(), percent, told))) {
@@ -522,7 +525,12 @@ final class Deductions {
 
     private boolean isTo(Fact now) {
         return now.from() > 0
-                && article.side.words.get(now.sentence()).get(now.from() - 1).lower().equals("to");
+                && article.side
+                        .words
+                        .get(now.sentence())
+                        .get(now.from() - 1)
+                        .lower()
+                        .equals("to");
     }
 
     /** 1 where a percentage tells a rise, -1 for a fall, 0 where it is not plain. */
@@ -533,7 +541,8 @@ final class Deductions {
             if (word.matches("rose|rise|rises|rising|grew|grown|up|increased|climbed|jumped|gained|soared|surged")) {
                 return 1;
             }
-            if (word.matches("fell|fall|falls|falling|dropped|down|declined|decreased|lost|shrank|slid|slumped|plunged")) {
+            if (word.matches(
+                    "fell|fall|falls|falling|dropped|down|declined|decreased|lost|shrank|slid|slumped|plunged")) {
                 return -1;
             }
         }
@@ -544,8 +553,7 @@ final class Deductions {
         return switch (figure.qualifier()) {
             case NEARLY, LESS_THAN, AT_MOST ->
                 percent.compareTo(told) < 0 && percent.add(percent).compareTo(told) >= 0;
-            case MORE_THAN, AT_LEAST ->
-                percent.compareTo(told) > 0 && percent.compareTo(told.add(told)) <= 0;
+            case MORE_THAN, AT_LEAST -> percent.compareTo(told) > 0 && percent.compareTo(told.add(told)) <= 0;
             default -> false;
         };
     }
@@ -553,8 +561,7 @@ final class Deductions {
     private static boolean isPart(Amount.Part share, Fact part, Fact whole) {
         BigDecimal a = value(part);
         BigDecimal b = value(whole);
-        boolean bare = part.figure().unit() == null
-                || Objects.equals(code(part.figure()), code(whole.figure()));
+        boolean bare = part.figure().unit() == null || Objects.equals(code(part.figure()), code(whole.figure()));
         return a != null
                 && b != null
                 && bare
@@ -632,7 +639,12 @@ final class Deductions {
 
     private boolean isAt(Fact fact) {
         return fact.from() > 0
-                && article.side.words.get(fact.sentence()).get(fact.from() - 1).lower().equals("at");
+                && article.side
+                        .words
+                        .get(fact.sentence())
+                        .get(fact.from() - 1)
+                        .lower()
+                        .equals("at");
     }
 
     // ---------------------------------------------------------------- places and years
@@ -645,8 +657,13 @@ final class Deductions {
                         .anyMatch(word -> word.lower().matches("more|fewer|less"));
         for (Fact rank : compares ? text.facts.get(fact.sentence()) : List.<Fact>of()) {
             BigDecimal place = rank.figure().kind() == Kind.RANK ? value(rank) : null;
-            for (Fact there : place == null ? List.<Fact>of() : article.withNumber(List.of(place))) {
-                Fact other = there.figure().kind() == Kind.RANK ? further(there, place.subtract(told).abs()) : null;
+            if (place == null) {
+                continue;
+            }
+            for (Fact there : article.withNumber(List.of(place))) {
+                Fact other = there.figure().kind() == Kind.RANK
+                        ? further(there, place.subtract(told).abs())
+                        : null;
                 if (other != null) {
                     return new Derived(List.of(there, other), List.of(), "their difference");
                 }
@@ -657,7 +674,8 @@ final class Deductions {
 
     private @Nullable Fact further(Fact rank, BigDecimal number) {
         return article.withNumber(List.of(number.stripTrailingZeros())).stream()
-                .filter(other -> other.figure().kind() == Kind.COUNT && Math.abs(other.sentence() - rank.sentence()) <= 1)
+                .filter(other ->
+                        other.figure().kind() == Kind.COUNT && Math.abs(other.sentence() - rank.sentence()) <= 1)
                 .findFirst()
                 .orElse(null);
     }

@@ -462,7 +462,10 @@ final class Derivations {
     /** "Two" of a sentence that has youths counts no charges. */
     private boolean isOfElse(Fact fact, Fact bare) {
         Unit told = fact.figure().unit();
-        if (told == null || told.code() != null || bare.figure().unit() != null || fact.figure().kind() != Kind.COUNT) {
+        if (told == null
+                || told.code() != null
+                || bare.figure().unit() != null
+                || fact.figure().kind() != Kind.COUNT) {
             return false;
         }
         String noun = told.name().substring(told.name().lastIndexOf(' ') + 1);
@@ -1001,7 +1004,9 @@ final class Derivations {
     /** "A second case", for cases. */
     private @Nullable Span lastOf(Fact fact, String ordinal) {
         Unit unit = fact.figure().unit();
-        String noun = unit == null ? "" : text.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        String noun = unit == null
+                ? ""
+                : text.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
         for (List<Word> words : article.side.words) {
             for (int at = 0; at + 1 < words.size(); at++) {
                 boolean of = words.get(at).lower().equals(ordinal)
@@ -1028,8 +1033,11 @@ final class Derivations {
         if (!(fact.figure().amount() instanceof Amount.Part part) || part.part().compareTo(BigDecimal.ONE) <= 0) {
             return null;
         }
-        boolean fraction = FRACTION.matcher(fact.figure().number().in(text.text)).find();
-        for (Fact one : fraction ? Set.<Fact>of() : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
+        boolean fraction =
+                FRACTION.matcher(fact.figure().number().in(text.text)).find();
+        for (Fact one : fraction
+                ? Set.<Fact>of()
+                : article.withNumber(List.of(part.part().stripTrailingZeros()))) {
             for (Fact other : article.withNumber(List.of(part.whole().stripTrailingZeros()))) {
                 boolean near = Math.abs(one.sentence() - other.sentence()) <= WITHIN_STORY && one != other;
                 if (near && value(one) != null && value(other) != null) {

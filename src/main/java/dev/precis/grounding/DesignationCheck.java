@@ -136,7 +136,8 @@ final class DesignationCheck {
     private Item glued(Span span, List<Word> words, int at) {
         List<Span> places = glued.find(words, at);
         BoundWords bound = BoundWords.before(text, words, at);
-        List<BoundWords> there = glued.same(words, at).stream().map(this::boundOf).toList();
+        List<BoundWords> there =
+                glued.same(words, at).stream().map(this::boundOf).toList();
         if (!there.isEmpty() && there.stream().allMatch(other -> other.bound().isOppositeOf(bound.bound()))) {
             Span whole = new Span(words.get(bound.from()).span().start(), span.end());
             return findings.contradicted(

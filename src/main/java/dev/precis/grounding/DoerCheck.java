@@ -64,7 +64,8 @@ final class DoerCheck {
                         || text.vocabulary.is("saying", word.lower())
                         || text.vocabulary.is("sentence-joins", word.lower())
                         || text.vocabulary.is("relative", word.lower()));
-        boolean verb = between.stream().anyMatch(word -> word.isEvent() || word.lower().matches(".{2,}ed|struck|shot|ran|won|hit"));
+        boolean verb = between.stream()
+                .anyMatch(word -> word.isEvent() || word.lower().matches(".{2,}ed|struck|shot|ran|won|hit"));
         boolean small = Agreement.numbers(fact.figure().amount()).stream()
                 .allMatch(number -> number.compareTo(java.math.BigDecimal.ONE) <= 0);
         boolean place = fact.figure().kind() == Kind.RANK || fact.figure().kind() == Kind.SCORE;

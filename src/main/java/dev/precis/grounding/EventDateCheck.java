@@ -116,9 +116,8 @@ final class EventDateCheck {
     /** "Earlier this year", "last month": no day can be worked out from it. */
     private static @Nullable Span rough(List<Word> words) {
         for (int at = 0; at + 1 < words.size(); at++) {
-            boolean period = words.get(at + 1)
-                    .lower()
-                    .matches("month|year|season|summer|winter|spring|autumn|decade|quarter");
+            boolean period =
+                    words.get(at + 1).lower().matches("month|year|season|summer|winter|spring|autumn|decade|quarter");
             boolean owner = words.get(at + 1).text().matches(".*['’]s?");
             if (period && !owner && words.get(at).lower().matches(ROUGH)) {
                 boolean two = at > 0 && words.get(at - 1).lower().matches("earlier|later");

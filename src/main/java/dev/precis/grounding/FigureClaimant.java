@@ -110,7 +110,9 @@ final class FigureClaimant {
         if (right != null && (places.isJoined(name, right) || forms.isEpithet(name) || forms.isCountry(right))) {
             return null;
         }
-        if (!told && right != null && !(forms.isDescription(right) && !forms.isNameless(right) && forms.isPersonName(name))) {
+        if (!told
+                && right != null
+                && !(forms.isDescription(right) && !forms.isNameless(right) && forms.isPersonName(name))) {
             return sourceItems.differs(mention, claim, right);
         }
         if (!told && !beside && far) {

@@ -94,7 +94,9 @@ final class FragmentSpeakerCheck {
             return null;
         }
         boolean passive = isPassive(words, verb);
-        return passive ? agent(side, sentence, side.wordAt(sentence, quotation.end()), verb) : subject(side, sentence, verb);
+        return passive
+                ? agent(side, sentence, side.wordAt(sentence, quotation.end()), verb)
+                : subject(side, sentence, verb);
     }
 
     /** The last verb of judging before a quotation, no other sentence's mark between. */
@@ -167,7 +169,9 @@ final class FragmentSpeakerCheck {
         if (from < end) {
             return new Judge(sentence, from, end, verb, true);
         }
-        boolean described = end > 1 && words.get(end - 2).lower().equals("the") && !words.get(end - 1).key().isEmpty();
+        boolean described = end > 1
+                && words.get(end - 2).lower().equals("the")
+                && !words.get(end - 1).key().isEmpty();
         return described ? new Judge(sentence, end - 2, end, verb, false) : null;
     }
 
@@ -192,7 +196,9 @@ final class FragmentSpeakerCheck {
 
     private int startOfName(List<Word> words, int end) {
         int from = end;
-        while (from > 0 && isName(words, from - 1) && (from == end || !words.get(from).afterMark())) {
+        while (from > 0
+                && isName(words, from - 1)
+                && (from == end || !words.get(from).afterMark())) {
             from--;
         }
         return from;
@@ -225,8 +231,12 @@ final class FragmentSpeakerCheck {
         if (judges != null && judges.isEmpty()) {
             judges = judges(name, placesOfWords(quotation));
             if (judges != null) {
-                judges.removeIf(other ->
-                        !article.side.words.get(other.sentence()).get(other.verb()).key().equals(verb));
+                judges.removeIf(other -> !article.side
+                        .words
+                        .get(other.sentence())
+                        .get(other.verb())
+                        .key()
+                        .equals(verb));
             }
         }
         if (judges == null || judges.isEmpty() || judges.stream().anyMatch(other -> mayBe(name, other))) {
@@ -259,9 +269,9 @@ final class FragmentSpeakerCheck {
                     .findFirst()
                     .orElse(null);
             boolean other = source != null
-                    && name.stream()
-                            .filter(forms::isTelling)
-                            .noneMatch(word -> source.name().toLowerCase(Locale.ROOT).contains(word.lower()));
+                    && name.stream().filter(forms::isTelling).noneMatch(word -> source.name()
+                            .toLowerCase(Locale.ROOT)
+                            .contains(word.lower()));
             if (!other) {
                 return true;
             }

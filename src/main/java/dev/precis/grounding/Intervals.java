@@ -46,6 +46,7 @@ final class Intervals {
     private static final int WITHIN = 6;
     /** Letters of "between ". */
     private static final int BETWEEN = 8;
+
     private static final int MONTHS_OF_YEAR = 12;
     /** A date without its year is held against others of one year, a leap one. */
     private static final int ANY_YEAR = 2000;
@@ -76,7 +77,9 @@ final class Intervals {
             return null;
         }
         Derived since = unit.name().endsWith("year") ? since(fact, exact.value()) : null;
-        since = since == null && unit.name().matches("(.* )?(year|decade)") ? sinceYear(fact, unit, exact.value()) : since;
+        since = since == null && unit.name().matches("(.* )?(year|decade)")
+                ? sinceYear(fact, unit, exact.value())
+                : since;
         since = since == null && unit.name().endsWith("day") ? dayRange(exact.value()) : since;
         since = since == null && unit.name().endsWith("month") ? sinceNamed(fact, exact.value()) : since;
         since = since == null ? fromTo(fact, unit) : since;

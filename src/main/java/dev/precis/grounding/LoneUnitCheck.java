@@ -95,7 +95,9 @@ final class LoneUnitCheck {
     }
 
     private static boolean isMore(@Nullable Normalized there, Normalized one, Bound bound) {
-        if (there == null || !there.unitCode().equals(one.unitCode()) || one.value().signum() <= 0) {
+        if (there == null
+                || !there.unitCode().equals(one.unitCode())
+                || one.value().signum() <= 0) {
             return false;
         }
         double times = there.value().doubleValue() / one.value().doubleValue();
@@ -156,7 +158,8 @@ final class LoneUnitCheck {
         boolean and = unit + 1 < words.size() && words.get(unit + 1).lower().equals("and");
         return and
                         && unit + 2 < words.size()
-                        && (words.get(unit + 2).isNumber() || words.get(unit + 2).lower().matches(PARTS))
+                        && (words.get(unit + 2).isNumber()
+                                || words.get(unit + 2).lower().matches(PARTS))
                 || unit + 1 < words.size() && words.get(unit + 1).lower().matches("ago|earlier|before|old");
     }
 

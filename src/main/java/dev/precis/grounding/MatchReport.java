@@ -43,7 +43,8 @@ final class MatchReport {
 
     @Nullable
     Derived derive(Fact fact) {
-        if (fact.figure().amount() instanceof Amount.Score score && score.parts().size() == 2) {
+        if (fact.figure().amount() instanceof Amount.Score score
+                && score.parts().size() == 2) {
             Derived before = goneThrough(fact, score.parts());
             return before == null ? counted(score.parts()) : before;
         }
@@ -63,9 +64,8 @@ final class MatchReport {
                 && "'’′".indexOf(text.text.charAt(end)) >= 0
                 && (end + 1 >= text.text.length() || !Character.isLetterOrDigit(text.text.charAt(end + 1)));
         Unit unit = fact.figure().unit();
-        boolean rank = fact.figure().kind() == Kind.RANK
-                && unit != null
-                && unit.name().endsWith("minute");
+        boolean rank =
+                fact.figure().kind() == Kind.RANK && unit != null && unit.name().endsWith("minute");
         return mark || rank;
     }
 
@@ -125,7 +125,8 @@ final class MatchReport {
         for (int at = fact.to(); at < Math.min(words.size(), fact.to() + BEHIND); at++) {
             behind += " " + words.get(at).lower();
         }
-        return behind.matches(" (from (time|the end|the whistle|full-time|full time)|to go|to play|remaining|left)\\b.*");
+        return behind.matches(
+                " (from (time|the end|the whistle|full-time|full time)|to go|to play|remaining|left)\\b.*");
     }
 
     // ---------------------------------------------------------------- scores

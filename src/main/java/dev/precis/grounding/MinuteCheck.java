@@ -22,9 +22,10 @@ final class MinuteCheck {
     private static final int EXTRA = 120;
     private static final int CLOSE = 4;
 
-    private static final List<String> SMALL = List.of(("zero one two three four five six seven eight nine ten eleven twelve"
-                    + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
-            .split(" "));
+    private static final List<String> SMALL =
+            List.of(("zero one two three four five six seven eight nine ten eleven twelve"
+                            + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+                    .split(" "));
 
     private static final List<String> ORDINALS =
             List.of(("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
@@ -95,7 +96,8 @@ final class MinuteCheck {
     private int minute(Span span) {
         String told = span.in(text.text);
         String behind = text.text.substring(span.end(), Math.min(text.text.length(), span.end() + MINUTE.length() + 1));
-        boolean counted = behind.length() > MINUTE.length() && behind.substring(1).equalsIgnoreCase(MINUTE);
+        boolean counted =
+                behind.length() > MINUTE.length() && behind.substring(1).equalsIgnoreCase(MINUTE);
         return counted && told.matches("\\d{1,3}(?:st|nd|rd|th)?") ? Integer.parseInt(told.replaceAll("\\D+", "")) : 0;
     }
 
@@ -104,8 +106,7 @@ final class MinuteCheck {
         boolean near = Math.abs(minute - HALF) <= CLOSE || minute >= WHOLE || minute <= CLOSE;
         return numbers.minutes.isEmpty()
                 || numbers.all.contains(minute)
-                || Stream.of(HALF, WHOLE, EXTRA)
-                        .anyMatch(end -> numbers.minutes.contains(Math.abs(minute - end)))
+                || Stream.of(HALF, WHOLE, EXTRA).anyMatch(end -> numbers.minutes.contains(Math.abs(minute - end)))
                 || near && numbers.tellsBreak;
     }
 

@@ -125,7 +125,8 @@ final class ModalityCheck {
             return -1;
         }
         Word before = words.get(at - 1);
-        boolean follows = verb.afterMark() ? isBehindAside(words, at) : !before.key().isEmpty();
+        boolean follows =
+                verb.afterMark() ? isBehindAside(words, at) : !before.key().isEmpty();
         boolean plain = (verb.lower().endsWith("ed") || vocabulary.is("irregular-deeds", verb.lower()))
                 && !vocabulary.is("convicting", verb.lower());
         if (plain && follows && !isUnrealAt(words, at)) {
@@ -155,7 +156,8 @@ final class ModalityCheck {
         }
         return first < at
                 && words.subList(0, first).stream().allMatch(Word::isCapital)
-                && words.subList(first, at).stream().noneMatch(word -> word.lower().matches("who|which|that|and|but"));
+                && words.subList(first, at).stream()
+                        .noneMatch(word -> word.lower().matches("who|which|that|and|but"));
     }
 
     /**

@@ -101,7 +101,8 @@ final class MoreThanNameCheck {
             List<Word> words = side.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
                 String word = words.get(at).lower();
-                boolean as = word.equals("as") && SHORT_OF.contains(words.get(at - 1).lower());
+                boolean as =
+                        word.equals("as") && SHORT_OF.contains(words.get(at - 1).lower());
                 boolean than = MORE.contains(word) || LESS.contains(word);
                 Compared compared = as || than ? compared(side, sentence, at, as) : null;
                 if (compared != null) {
@@ -159,7 +160,9 @@ final class MoreThanNameCheck {
             at++;
         }
         int to = at;
-        while (to < words.size() && words.get(to).isCapital() && (to == at || !words.get(to).afterMark())) {
+        while (to < words.size()
+                && words.get(to).isCapital()
+                && (to == at || !words.get(to).afterMark())) {
             to++;
         }
         return at >= from + NAME ? Set.of() : keys(words.subList(at, to));

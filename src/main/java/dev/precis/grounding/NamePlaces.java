@@ -195,7 +195,8 @@ final class NamePlaces {
 
     private boolean isOf(List<Word> name, Word word) {
         return forms.isTelling(word)
-                && name.stream().anyMatch(own -> forms.isTelling(own) && own.key().equals(word.key()));
+                && name.stream()
+                        .anyMatch(own -> forms.isTelling(own) && own.key().equals(word.key()));
     }
 
     /** The Orskan general staff is not "he" because Orsk stands before. */

@@ -720,8 +720,9 @@ final class NumberCheck {
                         && words.stream()
                                 .anyMatch(word -> word.isCapital()
                                         && !word.key().isEmpty()
-                                        && told.stream().anyMatch(own -> own.isCapital()
-                                                && own.key().equals(word.key())));
+                                        && told.stream()
+                                                .anyMatch(own -> own.isCapital()
+                                                        && own.key().equals(word.key())));
                 if (named) {
                     return new Span(
                             words.get(at - 1).span().start(),

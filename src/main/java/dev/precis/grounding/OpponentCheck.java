@@ -35,9 +35,8 @@ final class OpponentCheck {
         }
 
         boolean isAgainst(List<Word> names) {
-            return opponent.stream()
-                    .anyMatch(word ->
-                            names.stream().anyMatch(other -> other.key().equals(word.key())));
+            return opponent.stream().anyMatch(word -> names.stream()
+                    .anyMatch(other -> other.key().equals(word.key())));
         }
     }
 
@@ -99,11 +98,11 @@ final class OpponentCheck {
         there.forEach(result -> read.add(result.sentence()));
         return article.sentencesWith(name.key()).stream()
                 .filter(sentence -> !read.contains(sentence))
-                .anyMatch(sentence -> article.side.facts.get(sentence).stream()
-                                .anyMatch(fact -> score.equals(score(fact)))
-                        || score.equals("0-0")
-                                && article.side.words.get(sentence).stream()
-                                        .anyMatch(word -> word.lower().matches(GOALLESS)));
+                .anyMatch(sentence ->
+                        article.side.facts.get(sentence).stream().anyMatch(fact -> score.equals(score(fact)))
+                                || score.equals("0-0")
+                                        && article.side.words.get(sentence).stream()
+                                                .anyMatch(word -> word.lower().matches(GOALLESS)));
     }
 
     private static List<Result> results(Side side) {
@@ -135,8 +134,7 @@ final class OpponentCheck {
                 : null;
     }
 
-    private static void add(
-            int sentence, List<Word> words, int from, int to, String score, List<Result> results) {
+    private static void add(int sentence, List<Word> words, int from, int to, String score, List<Result> results) {
         String outcome = "";
         for (int at = Math.max(0, from - VERB); at < from; at++) {
             outcome = outcome(words.get(at).lower(), outcome);

@@ -32,7 +32,12 @@ final class OwnerSwapCheck {
      *
      * @param unit what it counts; empty where that is not told
      */
-    private record Owned(String value, String kind, String unit, Span span, @Nullable Mention owner) {
+    private record Owned(
+            String value,
+            String kind,
+            String unit,
+            Span span,
+            @Nullable Mention owner) {
         /** Only such two can be mixed up. */
         boolean isLike(Owned other) {
             return kind.equals(other.kind) && (unit.isEmpty() || other.unit.isEmpty() || unit.equals(other.unit));
@@ -64,7 +69,9 @@ final class OwnerSwapCheck {
     OwnerSwapCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
         this.findings = findings;
-        this.told = article.side.view(Mentions.class, Mentions::of).of(text, article.side.view(Mentions.class, Mentions::of));
+        this.told = article.side
+                .view(Mentions.class, Mentions::of)
+                .of(text, article.side.view(Mentions.class, Mentions::of));
         this.there = article.side.view(Numbers.class, Numbers::new);
     }
 
@@ -101,7 +108,8 @@ final class OwnerSwapCheck {
                     && name.from() <= to + BEHIND
                     && !name.isPlace()
                     && !isBeside(text, name)
-                    && words.subList(to, name.from() + 1).stream().noneMatch(word -> word.afterMark() || text.vocabulary.is("sentence-joins", word.lower()));
+                    && words.subList(to, name.from() + 1).stream()
+                            .noneMatch(word -> word.afterMark() || text.vocabulary.is("sentence-joins", word.lower()));
             if (between || behind) {
                 return false;
             }
@@ -166,7 +174,11 @@ final class OwnerSwapCheck {
             String value = value(fact);
             if (!value.isEmpty()) {
                 found.add(new Owned(
-                        value, kind(fact), unit(fact), fact.figure().number(), owner(side, names, sentence, fact.from())));
+                        value,
+                        kind(fact),
+                        unit(fact),
+                        fact.figure().number(),
+                        owner(side, names, sentence, fact.from())));
             }
         }
         for (int at = 0; at < words.size(); at++) {
@@ -193,7 +205,11 @@ final class OwnerSwapCheck {
 
     private static String unit(Fact fact) {
         Unit unit = fact.figure().unit();
-        return unit == null || fact.figure().kind() == Kind.RATIO || fact.figure().kind() == Kind.AGE ? "" : unit.name();
+        return unit == null
+                        || fact.figure().kind() == Kind.RATIO
+                        || fact.figure().kind() == Kind.AGE
+                ? ""
+                : unit.name();
     }
 
     private static String value(Fact fact) {

@@ -132,7 +132,9 @@ final class PartyPhraseCheck {
         Word speaker = null;
         for (int at = 0; at < there.size(); at++) {
             Word word = there.get(at);
-            if (word.isParty() && (word.key().equals(party.key()) || speaker != null && !word.key().equals(speaker.key()))) {
+            if (word.isParty()
+                    && (word.key().equals(party.key())
+                            || speaker != null && !word.key().equals(speaker.key()))) {
                 return null;
             }
             speaker = word.isParty() ? word : speaker;
@@ -150,7 +152,8 @@ final class PartyPhraseCheck {
 
     private static boolean isOfSomebody(List<Word> words, int forces) {
         return words.subList(Math.max(0, forces - BEFORE), forces).stream()
-                .anyMatch(word -> word.isCapital() || word.lower().matches("enemy|rebel|government|opposing|hostile|foreign|occupying|invading"));
+                .anyMatch(word -> word.isCapital()
+                        || word.lower().matches("enemy|rebel|government|opposing|hostile|foreign|occupying|invading"));
     }
 
     /** The article has the same words behind the party somewhere. */

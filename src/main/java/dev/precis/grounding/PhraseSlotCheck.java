@@ -58,7 +58,9 @@ final class PhraseSlotCheck {
         List<Run> runs = new ArrayList<>();
         for (int at = 2; at < words.size(); at++) {
             int end = at;
-            while (end < words.size() && isName(words.get(end)) && (end == at || !words.get(end).afterMark())) {
+            while (end < words.size()
+                    && isName(words.get(end))
+                    && (end == at || !words.get(end).afterMark())) {
                 end++;
             }
             boolean linked = end > at
@@ -92,7 +94,10 @@ final class PhraseSlotCheck {
     private @Nullable Run rival(Run run) {
         List<Word> words = text.words.get(run.sentence());
         Word head = words.get(run.from() - 2);
-        if (head.key().isEmpty() || head.isCapital() || head.isNumber() || words.get(run.from() - 1).afterMark()) {
+        if (head.key().isEmpty()
+                || head.isCapital()
+                || head.isNumber()
+                || words.get(run.from() - 1).afterMark()) {
             return null;
         }
         Set<Integer> sentences = new LinkedHashSet<>(article.sentencesWith(head.key()));
@@ -122,7 +127,9 @@ final class PhraseSlotCheck {
         List<Word> one = text.words.get(run.sentence());
         List<Word> two = article.side.words.get(there.sentence());
         return one.get(run.from() - 1).lower().equals(two.get(there.from() - 1).lower())
-                && one.get(run.from() - 2).key().equals(two.get(there.from() - 2).key());
+                && one.get(run.from() - 2)
+                        .key()
+                        .equals(two.get(there.from() - 2).key());
     }
 
     /** So many words around the two are the same, without a gap, that one phrase is meant. */
@@ -151,7 +158,9 @@ final class PhraseSlotCheck {
     }
 
     private static boolean isSame(Word one, Word other) {
-        return one.key().isEmpty() ? one.lower().equals(other.lower()) : one.key().equals(other.key());
+        return one.key().isEmpty()
+                ? one.lower().equals(other.lower())
+                : one.key().equals(other.key());
     }
 
     /** How many last words the two names share: "Moy Sheriff Court", "Hale Sheriff Court". */
@@ -206,7 +215,8 @@ final class PhraseSlotCheck {
         List<Word> words = article.side.words.get(there.sentence());
         List<Word> own = text.words.get(run.sentence()).subList(run.from(), run.to());
         int last = tail(run, there) > 0 ? there.from() : Math.min(words.size(), there.to() + LIST);
-        return words.subList(there.from(), last).stream().anyMatch(word -> own.stream().anyMatch(name -> isOne(word, name)));
+        return words.subList(there.from(), last).stream()
+                .anyMatch(word -> own.stream().anyMatch(name -> isOne(word, name)));
     }
 
     /** Another sentence that has the name has as much of the phrase. */

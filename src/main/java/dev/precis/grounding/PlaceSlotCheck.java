@@ -154,12 +154,11 @@ final class PlaceSlotCheck {
         boolean within = hasName(match.sentence(), run);
         boolean near = within || isNear(run, match.sentence());
         for (Run other : runs(article.side, there)) {
-            boolean candidate =
-                    isOther(run, other)
-                            && isUntold(other)
-                            && isOfOneKind(run, other)
-                            && !areTogether(run, other)
-                            && !isEpithet(other);
+            boolean candidate = isOther(run, other)
+                    && isUntold(other)
+                    && isOfOneKind(run, other)
+                    && !areTogether(run, other)
+                    && !isEpithet(other);
             if (candidate
                     && (alien && isPlace(other)
                             || hasSameHead(run, other, within, near, match)

@@ -50,8 +50,7 @@ final class QuoteOccasionCheck {
         this.text = text;
         this.article = article;
         this.findings = findings;
-        this.letters =
-                article.side.view(QuotationCheck.Letters.class, side -> QuotationCheck.Letters.of(side.text));
+        this.letters = article.side.view(QuotationCheck.Letters.class, side -> QuotationCheck.Letters.of(side.text));
     }
 
     /** @param known what other checks have found */
@@ -61,7 +60,10 @@ final class QuoteOccasionCheck {
         for (Quotation quotation : Quotation.in(text.text).stream().limit(MOST).toList()) {
             int sentence = text.sentenceAt(quotation.words().start());
             Integer place = sentence < 0 ? null : place(quotation);
-            for (Occasion told : place == null ? List.<Occasion>of() : occasions(text, sentence, quotation.words())) {
+            if (place == null) {
+                continue;
+            }
+            for (Occasion told : occasions(text, sentence, quotation.words())) {
                 Occasion right = right(told, place);
                 if (right != null && !Item.isFound(known, told.span()) && done.add(told.span())) {
                     items.add(finding(told, right));
@@ -73,10 +75,13 @@ final class QuoteOccasionCheck {
 
     /** The one sentence of the article in which the quoted words begin; null where there are several or none. */
     private @Nullable Integer place(Quotation quotation) {
-        String words = QuotationCheck.Letters.of(quotation.words().in(text.text)).letters();
+        String words =
+                QuotationCheck.Letters.of(quotation.words().in(text.text)).letters();
         int at = words.length() < SHORTEST ? -1 : letters.letters().indexOf(words);
         boolean once = at >= 0 && letters.letters().indexOf(words, at + 1) < 0;
-        return once ? article.side.sentenceAt(letters.span(at, at + words.length()).start()) : null;
+        return once
+                ? article.side.sentenceAt(letters.span(at, at + words.length()).start())
+                : null;
     }
 
     /** The occasion that the article names right before the words, where it names the text's only elsewhere. */
@@ -100,8 +105,9 @@ final class QuoteOccasionCheck {
 
     private boolean opensWithMark(int sentence) {
         return sentence < article.side.size()
-                && "\"“'‘".indexOf(article.side.text.charAt(
-                                article.side.sentence(sentence).start()))
+                && "\"“'‘"
+                                .indexOf(article.side.text.charAt(
+                                        article.side.sentence(sentence).start()))
                         >= 0;
     }
 
@@ -131,7 +137,8 @@ final class QuoteOccasionCheck {
 
     private static void behind(List<Word> words, int from, List<Occasion> occasions) {
         for (int at = from; at < Math.min(words.size(), from + REACH); at++) {
-            boolean plain = words.get(at).key().isEmpty() || words.get(at).lower().matches(LINKS + "|" + OCCASIONS)
+            boolean plain = words.get(at).key().isEmpty()
+                    || words.get(at).lower().matches(LINKS + "|" + OCCASIONS)
                     || words.get(at).lower().equals("editorial");
             if (words.get(at).afterMark() || !plain && !isName(words.get(at))) {
                 return;

@@ -79,7 +79,8 @@ final class RoleSpeaker {
         return source -> {
             List<Word> words = described(source);
             Set<String> kinds = kinds(words);
-            boolean offices = !own.isEmpty() && !kinds.isEmpty() && kinds.stream().noneMatch(own::contains);
+            boolean offices =
+                    !own.isEmpty() && !kinds.isEmpty() && kinds.stream().noneMatch(own::contains);
             Set<String> others = bodies(words);
             boolean apart = !bodies.isEmpty()
                     && !others.isEmpty()
@@ -90,7 +91,8 @@ final class RoleSpeaker {
     }
 
     private static String plain(List<Word> words) {
-        return String.join(" ", words.stream().filter(Word::isCapital).map(Word::text).toList());
+        return String.join(
+                " ", words.stream().filter(Word::isCapital).map(Word::text).toList());
     }
 
     /** The words of its name, and of what stands right before it: "prosecutor Ames". */

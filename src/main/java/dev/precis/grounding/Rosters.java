@@ -15,8 +15,8 @@ final class Rosters {
     private static final int BETWEEN = 12;
 
     /** A heading, its colon, at times a stray point, and a capital. */
-    private static final Pattern HEADING =
-            Pattern.compile("(?<!\\p{L})(\\p{L}[\\p{L}-]{2,24})(?: \\([^()\\n]{1,30}\\))?:[ \\n]*(?:\\. ?)?(?=\\p{Lu})");
+    private static final Pattern HEADING = Pattern.compile(
+            "(?<!\\p{L})(\\p{L}[\\p{L}-]{2,24})(?: \\([^()\\n]{1,30}\\))?:[ \\n]*(?:\\. ?)?(?=\\p{Lu})");
 
     private static final Pattern NAME = Pattern.compile(
             "\\p{Lu}[\\p{L}'’.-]*(?: (?:van|von|de|der|di|da|dos|al|el|bin|ten|le|la|\\p{Lu}[\\p{L}'’.-]*)){0,4}"

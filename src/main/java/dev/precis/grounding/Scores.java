@@ -76,11 +76,12 @@ final class Scores {
         BigDecimal all = BigDecimal.valueOf(parts.get(0) + parts.get(1));
         for (Fact games : record ? article.withNumber(List.of(all.stripTrailingZeros())) : List.<Fact>of()) {
             for (int won : parts) {
-                for (Fact wins : article.withNumber(List.of(BigDecimal.valueOf(won).stripTrailingZeros()))) {
+                for (Fact wins :
+                        article.withNumber(List.of(BigDecimal.valueOf(won).stripTrailingZeros()))) {
                     boolean beside = wins != games
                             && Math.abs(wins.sentence() - games.sentence()) <= 1
-                            && article.side.words.get(wins.sentence()).stream()
-                                    .anyMatch(word -> word.lower().matches("won|wins?|winning|lost|beaten|victories|defeats"));
+                            && article.side.words.get(wins.sentence()).stream().anyMatch(word -> word.lower()
+                                    .matches("won|wins?|winning|lost|beaten|victories|defeats"));
                     if (beside) {
                         return new Derived(List.of(wins, games), List.of(), "so many of all, and the others");
                     }
@@ -184,8 +185,8 @@ final class Scores {
                 .limit(MOST)
                 .toList();
         for (Fact beside : text.facts.get(fact.sentence())) {
-            BigDecimal other = beside.figure().amount() instanceof Amount.Exact exact ? exact.value() : null;
-            for (Fact one : other == null || beside == fact ? List.<Fact>of() : scores) {
+            BigDecimal other = beside.figure().amount() instanceof Amount.Exact exact ? exact.value() : BigDecimal.ZERO;
+            for (Fact one : other.signum() == 0 || beside == fact ? List.<Fact>of() : scores) {
                 for (Fact next : scores) {
                     int runs = innings(next).get(0) - innings(one).get(0);
                     int wickets = innings(next).get(1) - innings(one).get(1);
@@ -207,7 +208,8 @@ final class Scores {
     /** Both sides of a score; of "187 all out" the runs and ten. */
     private List<Integer> innings(Fact fact) {
         boolean out = fact.figure().amount() instanceof Amount.Exact
-                && article.side.text.startsWith(" all out", fact.figure().number().end());
+                && article.side.text.startsWith(
+                        " all out", fact.figure().number().end());
         return out && fact.figure().amount() instanceof Amount.Exact all
                 ? List.of(all.value().intValue(), ALL_OUT)
                 : score(fact);

@@ -73,7 +73,9 @@ final class SharedCountCheck {
         for (int at = fact.from(); at < Math.min(words.size(), fact.to() + BEHIND); at++) {
             boolean apart = at > fact.from() && words.get(at).afterMark()
                     || at >= fact.to()
-                            && (words.get(at).isNumber() || side.vocabulary.is("sentence-joins", words.get(at).lower()));
+                            && (words.get(at).isNumber()
+                                    || side.vocabulary.is(
+                                            "sentence-joins", words.get(at).lower()));
             if (apart) {
                 break;
             }
@@ -86,7 +88,9 @@ final class SharedCountCheck {
     }
 
     private static Told before(List<Word> words, Fact fact) {
-        for (int at = fact.from() - 1; at >= Math.max(0, fact.from() - BEFORE) && !words.get(at + 1).afterMark(); at--) {
+        for (int at = fact.from() - 1;
+                at >= Math.max(0, fact.from() - BEFORE) && !words.get(at + 1).afterMark();
+                at--) {
             if (words.get(at).isNumber()) {
                 break;
             }

@@ -55,9 +55,11 @@ final class SingleMeasures {
         }
         for (List<Word> words : article.side.words) {
             for (int at = 1; at < words.size(); at++) {
-                One one = words.get(at - 1).lower().matches("an?|one") ? ONES.get(words.get(at).lower()) : null;
-                boolean plain = at + 1 >= words.size()
-                        || !words.get(at + 1).lower().equals("and");
+                One one = words.get(at - 1).lower().matches("an?|one")
+                        ? ONES.get(words.get(at).lower())
+                        : null;
+                boolean plain =
+                        at + 1 >= words.size() || !words.get(at + 1).lower().equals("and");
                 if (one != null && plain && fits(fact, told, one, words, at - 1)) {
                     return new Span(
                             words.get(at - 1).span().start(),

@@ -466,13 +466,21 @@ final class SurroundingsCheck {
                 .map(Word::key)
                 .filter(key -> !key.isEmpty())
                 .collect(Collectors.toSet());
-        return binder.nearest(fact.sentence()).stream().map(article.side.words::get).anyMatch(words -> {
-            boolean has = IntStream.range(1, words.size())
-                    .anyMatch(at -> words.get(at).lower().equals(period.lower())
-                            && text.vocabulary.is(list, words.get(at - 1).lower()));
-            return has
-                    && words.stream().map(Word::key).filter(keys::contains).distinct().count() >= TOLD_OF_MORE;
-        });
+        return binder.nearest(fact.sentence()).stream()
+                .map(article.side.words::get)
+                .anyMatch(words -> {
+                    boolean has = IntStream.range(1, words.size())
+                            .anyMatch(at -> words.get(at).lower().equals(period.lower())
+                                    && text.vocabulary.is(
+                                            list, words.get(at - 1).lower()));
+                    return has
+                            && words.stream()
+                                            .map(Word::key)
+                                            .filter(keys::contains)
+                                            .distinct()
+                                            .count()
+                                    >= TOLD_OF_MORE;
+                });
     }
 
     private @Nullable Word first(Fact other, String list, String placed) {

@@ -118,7 +118,10 @@ final class Totals {
             boolean makes = at > 0
                     && words.get(at).lower().matches("makes|made|comes|means")
                     && words.get(at - 1).lower().matches("that|which|this|it");
-            if (all || them || makes || text.vocabulary.is("totalling", words.get(at).lower())) {
+            if (all
+                    || them
+                    || makes
+                    || text.vocabulary.is("totalling", words.get(at).lower())) {
                 return true;
             }
         }

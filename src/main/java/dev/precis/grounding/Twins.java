@@ -70,7 +70,8 @@ final class Twins {
     /** "30 nurses and porters" of nurses and of porters: the text names the operand's noun right behind its number. */
     private boolean isNamedBehind(Fact fact, Unit unit) {
         List<Word> words = text.words.get(fact.sentence());
-        String noun = article.side.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
+        String noun =
+                article.side.vocabulary.key(unit.name().substring(unit.name().lastIndexOf(' ') + 1));
         return words.subList(fact.from(), Math.min(words.size(), fact.to() + SHORTEST)).stream()
                 .anyMatch(word -> word.key().equals(noun));
     }
@@ -80,9 +81,8 @@ final class Twins {
         List<Word> words = text.words.get(fact.sentence());
         return IntStream.range(0, words.size())
                 .filter(at -> !isAllBut(words, at))
-                .anyMatch(at -> article.side
-                        .vocabulary
-                        .is("working-words", words.get(at).lower()));
+                .anyMatch(at -> article.side.vocabulary.is(
+                        "working-words", words.get(at).lower()));
     }
 
     /** "All but 5%". */

@@ -308,8 +308,10 @@ final class Units {
         List<String> words = List.of(one.toLowerCase(Locale.ROOT).split("[ -]"));
         List<String> others = List.of(other.toLowerCase(Locale.ROOT).split("[ -]"));
         for (String list : EXCLUSIVE) {
-            List<String> here = words.stream().filter(word -> vocabulary.is(list, word)).toList();
-            List<String> there = others.stream().filter(word -> vocabulary.is(list, word)).toList();
+            List<String> here =
+                    words.stream().filter(word -> vocabulary.is(list, word)).toList();
+            List<String> there =
+                    others.stream().filter(word -> vocabulary.is(list, word)).toList();
             if (!here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains)) {
                 return true;
             }

@@ -252,8 +252,8 @@ final class WordsClaimant {
         int sentence = article.side.sentenceAt(cue.start());
         return IntStream.rangeClosed(0, sentence)
                 .noneMatch(at -> telling.stream()
-                                .filter(word -> article.side.hasKey(at, word.key()))
-                                .count()
+                                        .filter(word -> article.side.hasKey(at, word.key()))
+                                        .count()
                                 * 2
                         >= telling.size());
     }

@@ -249,7 +249,9 @@ final class Workings {
     private static String[] perPeriod(Fact fact) {
         String name = fact.figure().unit() == null ? "" : fact.figure().unit().name();
         String[] parts = name.split(" per ");
-        return parts.length == 2 && PERIODS.keySet().stream().anyMatch(key -> List.of(key.split(" ")).contains(parts[1]))
+        return parts.length == 2
+                        && PERIODS.keySet().stream()
+                                .anyMatch(key -> List.of(key.split(" ")).contains(parts[1]))
                 ? parts
                 : new String[0];
     }
@@ -258,12 +260,12 @@ final class Workings {
         BigDecimal off = reckoned.subtract(told).divide(told, MathContext.DECIMAL64);
         return switch (fact.figure().qualifier()) {
             case EXACT, ABOUT ->
-                reckoned.round(new MathContext(Math.max(2, told.stripTrailingZeros().precision())))
+                reckoned.round(new MathContext(
+                                        Math.max(2, told.stripTrailingZeros().precision())))
                                 .compareTo(told)
                         == 0;
             case MORE_THAN, AT_LEAST -> off.signum() > 0 && off.compareTo(ROUGH) <= 0;
-            case NEARLY, LESS_THAN, AT_MOST ->
-                off.signum() < 0 && off.negate().compareTo(ROUGH) <= 0;
+            case NEARLY, LESS_THAN, AT_MOST -> off.signum() < 0 && off.negate().compareTo(ROUGH) <= 0;
         };
     }
 
