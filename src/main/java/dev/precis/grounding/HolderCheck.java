@@ -60,7 +60,7 @@ final class HolderCheck {
         while (at < words.size() && !words.get(at).afterMark()) {
             at++;
         }
-        boolean opens = words.subList(0, fact.from()).stream().noneMatch(this::isName);
+        boolean opens = words.subList(0, fact.from()).stream().noneMatch(HolderCheck::isName);
         return opens && at < words.size() && isName(words.get(at)) ? words.get(at) : null;
     }
 
@@ -76,7 +76,7 @@ final class HolderCheck {
         return -1;
     }
 
-    private boolean isName(Word word) {
+    private static boolean isName(Word word) {
         return word.isCapital() && !word.isNumber() && !word.key().isEmpty();
     }
 
