@@ -37,16 +37,23 @@ final class DatedCountCheck {
     List<Item> check(Map<Fact, Fact> bound, List<Item> told) {
         List<Item> items = new ArrayList<>();
         for (Slot slot : new DateSlots(text).all()) {
-            if (isWithin(text, slot) && !Item.isFound(told, slot.span())) {
-                bound.keySet().stream()
-                        .filter(fact -> isOf(slot, fact) && fact.figure().kind() != Kind.RANK)
-                        .map(fact -> right(slot, fact))
-                        .filter(right -> right != null && !right.isSame(slot))
-                        .findFirst()
-                        .ifPresent(right -> items.add(finding(slot, right)));
+            Slot right = isWithin(text, slot) && !Item.isFound(told, slot.span()) ? right(slot, bound) : null;
+            if (right != null) {
+                items.add(finding(slot, right));
             }
         }
         return items;
+    }
+
+    private @Nullable Slot right(Slot slot, Map<Fact, Fact> bound) {
+        for (Fact fact : text.facts.get(slot.sentence())) {
+            boolean own = bound.containsKey(fact) && isOf(slot, fact) && fact.figure().kind() != Kind.RANK;
+            Slot right = own ? right(slot, fact) : null;
+            if (right != null && !right.isSame(slot)) {
+                return right;
+            }
+        }
+        return null;
     }
 
     /** The one date that the article has the number under wherever it has it; null where that is not clear. */
