@@ -104,16 +104,18 @@ final class TitleSwapCheck {
         for (int sentence = 0; sentence < side.size(); sentence++) {
             List<Word> words = side.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
-                Title title = side.vocabulary.is("name-roles", words.get(at).lower())
-                                && !words.get(at).isCapital()
-                        ? title(side, sentence, at)
-                        : null;
+                Title title = isRole(side, words.get(at)) ? title(side, sentence, at) : null;
                 if (title != null) {
                     titles.add(title);
                 }
             }
         }
         return titles;
+    }
+
+    private static boolean isRole(Side side, Word word) {
+        return !word.isCapital()
+                && (side.vocabulary.is("name-roles", word.lower()) || side.vocabulary.is("house-roles", word.lower()));
     }
 
     private static @Nullable Title title(Side side, int sentence, int role) {
