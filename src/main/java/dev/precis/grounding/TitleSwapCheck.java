@@ -18,6 +18,9 @@ final class TitleSwapCheck {
     private static final int ROLE = 3;
 
     private static final int LONGEST = 4;
+    /** A sentence may begin with them. */
+    private static final String EPITHETS = "former|ex|late|current|new|old|retired|veteran|legendary|longtime|acting|interim";
+
     /** Titles of one role in an article beyond these are not compared. */
     private static final int MOST = 200;
 
@@ -159,7 +162,7 @@ final class TitleSwapCheck {
                         && !word.key().isEmpty()
                         && !side.vocabulary.is("body-words", word.lower())
                         && !side.vocabulary.is("stop", word.lower())
-                        && !side.vocabulary.is("former-times", word.lower()))
+                        && !word.lower().matches(EPITHETS))
                 .map(Word::key)
                 .collect(Collectors.toSet());
     }
