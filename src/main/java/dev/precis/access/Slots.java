@@ -47,6 +47,7 @@ public final class Slots {
     private final int count;
     private final PriorityPermits slots;
     private final Semaphore forBatches;
+    private final Contest contest = new Contest(System::nanoTime);
     private final AtomicInteger callsQueued = new AtomicInteger();
     private final AtomicInteger callsRunning = new AtomicInteger();
     private final AtomicInteger arriving = new AtomicInteger();
@@ -97,6 +98,27 @@ public final class Slots {
 
     private long expectedNanos(int queued) {
         return (queued + 1) * meanNanos.get() / count;
+    }
+
+    /**
+     * Whether a new request of a key would take more than the key's share: all slots are busy, other keys have asked for them
+     * in the last seconds, and half of the slots or more work, or are waited for, for this one.
+     *
+     * @param key the id of the caller's key
+     */
+    public boolean isCrowdedBy(String key) {
+        boolean greedy = contest.isGreedy(key, Math.max(1, count / 2));
+        return greedy && slots.available() == 0;
+    }
+
+    /**
+     * Counts what the calling thread does as the work of a key.
+     *
+     * @return ends that, on the same thread
+     */
+    public Runnable forKey(String key) {
+        Contest.as(key);
+        return () -> Contest.as(null);
     }
 
     /** How many pieces of work wait. */
@@ -150,19 +172,28 @@ public final class Slots {
     }
 
     private <T> T inCall(Supplier<T> work, Line line, Duration limit) {
+        contest.begin();
+        try {
+            wait(line, limit);
+            long begin = System.nanoTime();
+            callsRunning.incrementAndGet();
+            try {
+                return run(work);
+            } finally {
+                callsRunning.decrementAndGet();
+                count(System.nanoTime() - begin, line == Line.NEW);
+            }
+        } finally {
+            contest.end();
+        }
+    }
+
+    private void wait(Line line, Duration limit) {
         callsQueued.incrementAndGet();
         try {
             acquire(line, limit);
         } finally {
             callsQueued.decrementAndGet();
-        }
-        long begin = System.nanoTime();
-        callsRunning.incrementAndGet();
-        try {
-            return run(work);
-        } finally {
-            callsRunning.decrementAndGet();
-            count(System.nanoTime() - begin, line == Line.NEW);
         }
     }
 

@@ -96,6 +96,10 @@ public final class Gate {
         items.addAll(new EventDateCheck(told, article, findings).check(items));
         items.addAll(new QuoteOccasionCheck(told, article, findings).check(items));
         items.addAll(new LoneUnitCheck(told, article, findings).check(items));
+        items.addAll(new PersonsDeedCheck(told, article, findings).check(items));
+        items.addAll(new DatedCountCheck(told, article, binder, findings).check(numbers.bound(), items));
+        items.addAll(new YearOfThingCheck(told, article, findings).check(items));
+        items.addAll(new StageDateCheck(told, article, findings).check(items));
         items.addAll(new DateBoundCheck(told, article, findings).check(items));
         items.addAll(new SharedCountCheck(told, article, findings).check(numbers.bound(), items));
         items.addAll(new TitleSwapCheck(told, article, findings).check(items));

@@ -62,6 +62,10 @@ final class QuotedSpeaker {
             if (isBeforeNaming(found, named, name)) {
                 return sourceItems.notSaid(mention, claim);
             }
+            Span other = introduced(found, name);
+            if (other != null) {
+                return sourceItems.differs(mention, claim, other);
+            }
             Source right = null;
             for (Span place : found) {
                 Source speaker = speakerAt(place, named, name);
@@ -120,6 +124,26 @@ final class QuotedSpeaker {
                 && !initials.names(name.get(name.size() - 1).text())
                 && IntStream.rangeClosed(0, Math.min(article.side.size() - 1, last + LONG_BEFORE))
                         .noneMatch(sentence -> places.hasName(sentence, name));
+    }
+
+    /** The name before the colon of these words wherever they stand, where the text names another person of the article. */
+    private @Nullable Span introduced(List<Span> found, List<Word> name) {
+        Introduced introduced = article.side.view(Introduced.class, Introduced::new);
+        Word last = name.get(name.size() - 1);
+        boolean person = name.size() > 1
+                && last.isCapital()
+                && name.get(name.size() - 2).isCapital()
+                && !last.isParty()
+                && !text.vocabulary.is("body-words", last.lower())
+                && article.hasKey(last.key());
+        Span right = null;
+        for (Span place : person ? found : List.<Span>of()) {
+            right = introduced.speaker(place);
+            if (right == null || right.in(article.side.text).contains(last.text())) {
+                return null;
+            }
+        }
+        return right != null && !places.isJoined(name, right) ? right : null;
     }
 
     /** Who certainly speaks here, and is not whom the text names; null where nobody, or it may be them. */

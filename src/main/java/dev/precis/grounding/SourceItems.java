@@ -57,7 +57,15 @@ final class SourceItems {
     }
 
     Item differs(Span mention, Claim claim, Source right) {
-        String expected = Findings.brief(right.name());
+        return differs(mention, claim, Findings.brief(right.name()));
+    }
+
+    /** @param right who says it, in the article */
+    Item differs(Span mention, Claim claim, Span right) {
+        return differs(mention, claim, findings.words(right));
+    }
+
+    private Item differs(Span mention, Claim claim, String expected) {
         return findings.contradicted(
                 span(mention, claim),
                 Item.Kind.SOURCE,

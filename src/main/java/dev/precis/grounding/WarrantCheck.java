@@ -39,6 +39,7 @@ final class WarrantCheck {
     private final Findings findings;
     private final Vocabulary vocabulary;
     private final Speakers speakers;
+    private final Hedges hedges;
 
     WarrantCheck(Side text, ArticleIndex article, Findings findings) {
         this.text = text;
@@ -46,6 +47,7 @@ final class WarrantCheck {
         this.findings = findings;
         this.vocabulary = text.vocabulary;
         this.speakers = new Speakers(article.side);
+        this.hedges = new Hedges(text.vocabulary);
     }
 
     /** @param told what other checks have found */
@@ -222,6 +224,7 @@ final class WarrantCheck {
         if (isWithheld(words.get(at), subject, told)) {
             return finding(words, subject, at);
         }
+        boolean plain = !hedges.hasHedge(words);
         int seen = 0;
         for (Statements.Match match : matches) {
             boolean clear = match.coverage() >= CLEAR && match.shared() >= CLEAR_WORDS
@@ -231,6 +234,10 @@ final class WarrantCheck {
             }
             seen++;
             boolean bare = isDeclared(words, at) && !isBorneOut(match.sentence(), words.get(at), told);
+            boolean hedged = plain && hedges.isHedged(article.side.words.get(match.sentence()), told);
+            if (hedged && isNamed(subject) && !isHeavy(match.sentence(), words.get(at), subject, told)) {
+                return finding(words, subject, at);
+            }
             if (!bare && isWarranted(match.sentence(), words.get(at), subject, told)) {
                 return null;
             }
@@ -278,6 +285,17 @@ final class WarrantCheck {
     }
 
     private boolean isWarranted(int sentence, Word verb, List<Word> subject, Set<String> told) {
+        if (isHeavy(sentence, verb, subject, told)) {
+            return true;
+        }
+        if (!isNamed(subject)) {
+            return article.statements().in(sentence).isEmpty() && !isTentative(sentence);
+        }
+        return isSaidBy(sentence, subject, told);
+    }
+
+    /** Somebody who may be meant says it with such weight there, or right beside it. */
+    private boolean isHeavy(int sentence, Word verb, List<Word> subject, Set<String> told) {
         for (int there = sentence - 1; there <= sentence + 1; there++) {
             if (isOfIt(there, sentence, told)
                     && hasWeight(there, weight(verb, there == sentence), subject)
@@ -285,10 +303,7 @@ final class WarrantCheck {
                 return true;
             }
         }
-        if (!isNamed(subject)) {
-            return article.statements().in(sentence).isEmpty() && !isTentative(sentence);
-        }
-        return isSaidBy(sentence, subject, told);
+        return false;
     }
 
     /** A sentence beside the one that is meant counts if it has something of it. */

@@ -3,7 +3,9 @@ package dev.precis.web;
 import dev.precis.access.Access;
 import dev.precis.access.Caller;
 import dev.precis.access.Role;
+import dev.precis.access.Slots;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BooleanSupplier;
 
@@ -16,9 +18,11 @@ final class Admission {
     private static final Runnable NOTHING = () -> {};
 
     private final Access access;
+    private final Slots slots;
 
-    Admission(Access access) {
+    Admission(Access access, Slots slots) {
         this.access = access;
+        this.slots = slots;
     }
 
     /**
@@ -41,7 +45,18 @@ final class Admission {
         if (leave == null) {
             throw tooManyAtOnce();
         }
-        return leave;
+        if (!caller.hasKey() || operation.method() != HandlerType.POST) {
+            return leave;
+        }
+        if (slots.isCrowdedBy(caller.key())) {
+            leave.run();
+            throw crowded();
+        }
+        var done = slots.forKey(caller.key());
+        return () -> {
+            done.run();
+            leave.run();
+        };
     }
 
     /** Whether the caller of a request that was let in would still be: its key may have been revoked since. */
@@ -73,6 +88,16 @@ final class Admission {
                         .asException();
             }
         });
+    }
+
+    /** Within its rate and its places, but others wait for the cores too. */
+    private static ProblemException crowded() {
+        return Problem.of(
+                        ProblemType.TOO_MANY_AT_ONCE,
+                        "The service has all that it can do, for other keys too, and this one has its share of it. Wait"
+                                + " until one of its requests ends.")
+                .withRetryAfter(1)
+                .asException();
     }
 
     private ProblemException tooManyAtOnce() {

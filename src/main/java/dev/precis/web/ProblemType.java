@@ -120,7 +120,8 @@ enum ProblemType {
     TOO_MANY_AT_ONCE(
             429,
             "Too many requests at the same time",
-            "The key has as many requests running as it may. Send the next when one has ended."),
+            "The key has as many requests running as it may, or, while other keys wait too, its share of what the service can do."
+                    + " Send the next when one has ended."),
     TOO_MANY_WRONG_KEYS(
             429, "Too many wrong keys", "The address has shown too many wrong keys. A right one is let in at once."),
     ARTICLE_TOO_LONG(

@@ -116,7 +116,7 @@ public final class WebServer implements AutoCloseable {
 
     private static void configure(
             JavalinConfig config, WebSettings settings, List<Endpoint> endpoints, Pipeline pipeline, Watch watch) {
-        var admission = new Admission(pipeline.access());
+        var admission = new Admission(pipeline.access(), pipeline.slots());
         var requests = new IdempotentRequests(pipeline.storage());
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;

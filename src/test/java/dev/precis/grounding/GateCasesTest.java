@@ -60,6 +60,7 @@ class GateCasesTest {
             "league",
             "brewers",
             "roster",
+            "pavilion",
             "signings",
             "smallprint",
             "hillteam",

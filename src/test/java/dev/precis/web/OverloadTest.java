@@ -151,6 +151,34 @@ class OverloadTest {
         }
     }
 
+    /** Within its rate and its places a key may still take all cores, but not from another one. */
+    @Test
+    void leavesCoresToAnotherKeyThatAsksToo() throws Exception {
+        var keys = new TestKeys();
+        var slots = new Slots(2);
+        try (var server =
+                TestServer.start(settings(100, 100), TestPipeline.with(keys.access(AccessSettings.DEFAULT), slots))) {
+            for (int i = 0; i < 2; i++) {
+                threads.submit(() -> {
+                    slots.forKey(keys.id(keys.use));
+                    return slots.next(this::untilTheEnd);
+                });
+            }
+            await(() -> slots.running() == 2);
+            threads.submit(() -> server.json("/v1/figures", article(1), TestKeys.header(keys.use)));
+            await(() -> slots.queued() == 1);
+            threads.submit(() -> server.json("/v1/figures", article(2), TestKeys.header(keys.other)));
+            await(() -> slots.queued() == 2);
+            var refused = server.json("/v1/figures", article(3), TestKeys.header(keys.use));
+            assertProblem(refused, ProblemType.TOO_MANY_AT_ONCE).saying("its share");
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            end.countDown();
+            await(() -> server.json("/v1/figures", article(4), TestKeys.header(keys.use))
+                            .status()
+                    == 200);
+        }
+    }
+
     /** D6 in small: those who only open connections shut nobody out. */
     @Test
     void closesTheConnectionsOfLeastUseWhereThereAreTooMany() throws Exception {

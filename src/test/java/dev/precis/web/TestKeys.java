@@ -37,6 +37,15 @@ final class TestKeys {
         return Access.of(settings, () -> entries, true);
     }
 
+    /** What the service calls a key. */
+    String id(ApiKey key) {
+        return entries.stream()
+                .filter(entry -> entry.hash().equals(key.hash()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     /** The header that shows a key. */
     static String[] header(ApiKey key) {
         return new String[] {"Authorization", "Bearer " + key.secret()};

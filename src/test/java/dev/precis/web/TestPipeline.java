@@ -78,6 +78,10 @@ final class TestPipeline {
         return with(TestPipeline::summarize, ACCESS, slots);
     }
 
+    static Pipeline with(Access access, Slots slots) {
+        return with(TestPipeline::summarize, access, slots);
+    }
+
     static Pipeline with(Summarizer summarizer, Access access) {
         return with(summarizer, access, SLOTS);
     }
