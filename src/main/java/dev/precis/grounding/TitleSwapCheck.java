@@ -18,6 +18,9 @@ final class TitleSwapCheck {
     private static final int ROLE = 3;
 
     private static final int LONGEST = 4;
+    /** A sentence may begin with them. */
+    private static final String EPITHETS = "former|ex|late|current|new|old|retired|veteran|legendary|longtime|acting|interim";
+
     /** Titles of one role in an article beyond these are not compared. */
     private static final int MOST = 200;
 
@@ -104,16 +107,18 @@ final class TitleSwapCheck {
         for (int sentence = 0; sentence < side.size(); sentence++) {
             List<Word> words = side.words.get(sentence);
             for (int at = 1; at < words.size(); at++) {
-                Title title = side.vocabulary.is("name-roles", words.get(at).lower())
-                                && !words.get(at).isCapital()
-                        ? title(side, sentence, at)
-                        : null;
+                Title title = isRole(side, words.get(at)) ? title(side, sentence, at) : null;
                 if (title != null) {
                     titles.add(title);
                 }
             }
         }
         return titles;
+    }
+
+    private static boolean isRole(Side side, Word word) {
+        return !word.isCapital()
+                && (side.vocabulary.is("name-roles", word.lower()) || side.vocabulary.is("house-roles", word.lower()));
     }
 
     private static @Nullable Title title(Side side, int sentence, int role) {
@@ -157,7 +162,7 @@ final class TitleSwapCheck {
                         && !word.key().isEmpty()
                         && !side.vocabulary.is("body-words", word.lower())
                         && !side.vocabulary.is("stop", word.lower())
-                        && !side.vocabulary.is("former-times", word.lower()))
+                        && !word.lower().matches(EPITHETS))
                 .map(Word::key)
                 .collect(Collectors.toSet());
     }
