@@ -47,7 +47,8 @@ final class DatedCountCheck {
 
     private @Nullable Slot right(Slot slot, Map<Fact, Fact> bound) {
         for (Fact fact : text.facts.get(slot.sentence())) {
-            boolean own = bound.containsKey(fact) && isOf(slot, fact) && fact.figure().kind() != Kind.RANK;
+            boolean own =
+                    bound.containsKey(fact) && isOf(slot, fact) && fact.figure().kind() != Kind.RANK;
             Slot right = own ? right(slot, fact) : null;
             if (right != null && !right.isSame(slot)) {
                 return right;
@@ -104,11 +105,7 @@ final class DatedCountCheck {
     private static boolean isWithin(Side side, Slot slot) {
         return slot.isClear()
                 && slot.first() > 0
-                && side.words
-                        .get(slot.sentence())
-                        .get(slot.first() - 1)
-                        .lower()
-                        .matches("in|during|on");
+                && side.words.get(slot.sentence()).get(slot.first() - 1).lower().matches("in|during|on");
     }
 
     private long shared(Slot slot, Fact fact, Slot other) {
@@ -120,7 +117,8 @@ final class DatedCountCheck {
         List<Word> words = text.words.get(slot.sentence());
         Set<String> shared = new HashSet<>();
         for (int at = slot.from(); at < slot.to(); at++) {
-            boolean number = at >= fact.from() && at < fact.to() && words.get(at).isNumber();
+            boolean number =
+                    at >= fact.from() && at < fact.to() && words.get(at).isNumber();
             boolean date = at >= slot.first() && at < slot.last();
             if (!number && !date && keys.contains(words.get(at).key())) {
                 shared.add(words.get(at).key());

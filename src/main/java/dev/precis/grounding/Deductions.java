@@ -306,7 +306,8 @@ final class Deductions {
 
     private static boolean hasWord(Side side, int sentence, String word) {
         return sentence >= 0
-                && side.words.get(sentence).stream().anyMatch(other -> other.lower().matches(word));
+                && side.words.get(sentence).stream()
+                        .anyMatch(other -> other.lower().matches(word));
     }
 
     /** "£24m a week" of what is told for 13 weeks. */

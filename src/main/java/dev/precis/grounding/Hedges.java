@@ -45,7 +45,8 @@ final class Hedges {
         boolean hearsay = at > 0
                 && vocabulary.is("hearsay", word)
                 && vocabulary.is("be-forms", words.get(at - 1).lower());
-        return to && (hearsay || word.matches("(seem|appear)(s|ed)?")) || word.matches("reportedly|allegedly|supposedly");
+        return to && (hearsay || word.matches("(seem|appear)(s|ed)?"))
+                || word.matches("reportedly|allegedly|supposedly");
     }
 
     /** "Is said to": nobody says so himself. */

@@ -85,7 +85,11 @@ final class HolderCheck {
         Set<String> keys = new HashSet<>();
         for (int at = words.indexOf(holder) + 1; at < words.size(); at++) {
             boolean joins = words.get(at).lower().matches("by|to|against|over") && at + 1 < words.size();
-            for (int i = at + 1; joins && i < Math.min(words.size(), at + OTHER) && !words.get(i).afterMark(); i++) {
+            for (int i = at + 1;
+                    joins
+                            && i < Math.min(words.size(), at + OTHER)
+                            && !words.get(i).afterMark();
+                    i++) {
                 if (words.get(i).lower().matches("in|at|on|for|after|with")) {
                     break;
                 }
@@ -109,11 +113,14 @@ final class HolderCheck {
                 boolean other = verb >= SHARED
                         && words.subList(from, verb).stream().allMatch(word -> others.contains(word.key()))
                         && words.subList(from + 1, verb + 1).stream().noneMatch(Word::afterMark)
-                        && words.subList(0, verb).stream().noneMatch(word -> word.key().equals(holder.key()));
+                        && words.subList(0, verb).stream()
+                                .noneMatch(word -> word.key().equals(holder.key()));
                 if (!other) {
                     return null;
                 }
-                right = new Span(words.get(from).span().start(), words.get(verb - 1).span().end());
+                right = new Span(
+                        words.get(from).span().start(),
+                        words.get(verb - 1).span().end());
             }
         }
         return right;

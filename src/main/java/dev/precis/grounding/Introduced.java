@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Introduced {
     private static final int MOST = 200;
     /** Between the name and its words may be a lone full stop, left of a picture or a heading. */
-    private static final Pattern OPENING = Pattern.compile("(?<=^|[.!?\"”\\n] )([^.:!?\"“”\\n]{3,100}):\\s*(?:\\.\\s*)?[\"“]");
+    private static final Pattern OPENING =
+            Pattern.compile("(?<=^|[.!?\"”\\n] )([^.:!?\"“”\\n]{3,100}):\\s*(?:\\.\\s*)?[\"“]");
 
     /** A closing mark with no further paragraph of the quotation behind it. */
     private static final Pattern CLOSING = Pattern.compile("(?<=\\S)[\"”](?!\\s*[\"“])");
 
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}'’-]+ (?:(?:de|van|von|der|di|da|du|le|la|bin|al) )*\\p{Lu}[\\p{L}'’-]+$");
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}'’-]+ (?:(?:de|van|von|der|di|da|du|le|la|bin|al) )*\\p{Lu}[\\p{L}'’-]+$");
 
     /**
      * @param name of a person

@@ -29,7 +29,8 @@ final class PersonsDeedCheck {
 
         Span span(Side side) {
             List<Word> words = side.words.get(sentence);
-            return new Span(words.get(from).span().start(), words.get(to - 1).span().end());
+            return new Span(
+                    words.get(from).span().start(), words.get(to - 1).span().end());
         }
     }
 
@@ -44,7 +45,9 @@ final class PersonsDeedCheck {
                             && isName(side.vocabulary, words.get(at))
                             && !words.get(at).afterMark()
                             && !isPossessive(side, words.get(at - 1))
-                            && !(at > 1 && isName(side.vocabulary, words.get(at - 2)) && !words.get(at - 1).afterMark())
+                            && !(at > 1
+                                    && isName(side.vocabulary, words.get(at - 2))
+                                    && !words.get(at - 1).afterMark())
                             && !(at + 1 < words.size()
                                     && !isPossessive(side, words.get(at))
                                     && !words.get(at + 1).afterMark()
@@ -202,7 +205,10 @@ final class PersonsDeedCheck {
     private static Set<String> keys(List<Word> words, int from) {
         Set<String> keys = new HashSet<>();
         for (int at = from; at < Math.min(words.size(), from + BEHIND * 2); at++) {
-            keys.add(words.get(at).isNumber() ? words.get(at).lower() : words.get(at).key());
+            keys.add(
+                    words.get(at).isNumber()
+                            ? words.get(at).lower()
+                            : words.get(at).key());
         }
         keys.remove("");
         return keys;
@@ -223,18 +229,25 @@ final class PersonsDeedCheck {
     private @Nullable Doer doer(int sentence, int verb) {
         List<Word> words = article.side.words.get(sentence);
         int before = verb - 1;
-        while (before > 0 && (words.get(before).lower().matches("has|have|had|also|then|later") || words.get(before).lower().endsWith("ly"))) {
+        while (before > 0
+                && (words.get(before).lower().matches("has|have|had|also|then|later")
+                        || words.get(before).lower().endsWith("ly"))) {
             before--;
         }
         if (words.get(verb).lower().endsWith("ed")) {
-            return people.has(words.get(before)) && !words.get(verb).afterMark() && !isPossessive(article.side, words.get(before))
+            return people.has(words.get(before))
+                            && !words.get(verb).afterMark()
+                            && !isPossessive(article.side, words.get(before))
                     ? whole(sentence, before)
                     : null;
         }
         boolean going = words.get(verb).lower().endsWith("ing")
                 && words.get(verb - 1).lower().matches("by|before|after|while");
         int last = verb - 1;
-        while (going && last > 0 && !words.get(last).isCapital() && !words.get(last + 1).afterMark()) {
+        while (going
+                && last > 0
+                && !words.get(last).isCapital()
+                && !words.get(last + 1).afterMark()) {
             last--;
         }
         boolean ofHim = going
@@ -252,8 +265,10 @@ final class PersonsDeedCheck {
             from--;
         }
         Word next = words.get(last + 1);
-        boolean verb = !next.afterMark() && !next.key().isEmpty() && next.lower().matches(".*(ed|[^s]s|an|ew|ook|ave|ell)");
-        return verb && !(from > 0 && words.get(from - 1).lower().matches("of|by|for|with|to|against|from|and|or|than|at"));
+        boolean verb =
+                !next.afterMark() && !next.key().isEmpty() && next.lower().matches(".*(ed|[^s]s|an|ew|ook|ave|ell)");
+        return verb
+                && !(from > 0 && words.get(from - 1).lower().matches("of|by|for|with|to|against|from|and|or|than|at"));
     }
 
     private Doer whole(int sentence, int last) {

@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class SharedCountCheck {
     private static final Set<String> EACH = Set.of("each", "apiece");
-    private static final Set<String> TOGETHER = Set.of("combined", "altogether", "jointly", "collectively", "together", "total");
+    private static final Set<String> TOGETHER =
+            Set.of("combined", "altogether", "jointly", "collectively", "together", "total");
     /** So far behind the number's words the word may stand: "40 senior races each". */
     private static final int BEHIND = 4;
     /** So far before them: "each have 40", "a combined 40". */
@@ -106,8 +107,7 @@ final class SharedCountCheck {
                 break;
             }
             // "Both have 40" is said of each; "each had a total of 40" as well.
-            boolean both = words.get(at).lower().equals("both") && told.of() == Of.UNTOLD
-                    || isOfThing(side, words, at);
+            boolean both = words.get(at).lower().equals("both") && told.of() == Of.UNTOLD || isOfThing(side, words, at);
             Of of = both ? Of.EACH : of(words, at);
             if (of == Of.EACH || of == Of.ALL && told.of() == Of.UNTOLD && !isBetween(words, at)) {
                 told = new Told(of, at, fact.to());

@@ -29,7 +29,8 @@ final class StageDateCheck {
                             && words.get(at - 1).isCapital()
                             && slots.stream().noneMatch(slot -> slot.span().overlaps(span));
                     if (named) {
-                        Moment year = new Moment(span, Integer.valueOf(words.get(at).text()), null, null, null, null);
+                        Moment year =
+                                new Moment(span, Integer.valueOf(words.get(at).text()), null, null, null, null);
                         slots.add(new Slot(DateSlots.Kind.YEAR, year, sentence, at, at + 1, 0, words.size()));
                     }
                 }
@@ -110,7 +111,8 @@ final class StageDateCheck {
         Vocabulary vocabulary = side.vocabulary;
         for (int at = slot.first() - 1; at >= Math.max(0, slot.first() - REACH); at--) {
             String word = words.get(at).lower();
-            boolean way = word.equals("way") && at > 0 && words.get(at - 1).lower().equals("under");
+            boolean way =
+                    word.equals("way") && at > 0 && words.get(at - 1).lower().equals("under");
             if (way || vocabulary.is("beginning-words", word)) {
                 return isTurned(side, words, at) ? Stage.OTHER : Stage.BEGINNING;
             }
@@ -130,7 +132,8 @@ final class StageDateCheck {
 
     private static boolean isTurned(Side side, List<Word> words, int at) {
         return words.subList(Math.max(0, at - REACH), at).stream()
-                .anyMatch(word -> side.vocabulary.is("negations", word.lower()) || word.lower().endsWith("n't"));
+                .anyMatch(word -> side.vocabulary.is("negations", word.lower())
+                        || word.lower().endsWith("n't"));
     }
 
     private Item finding(Slot slot, Stage stage) {

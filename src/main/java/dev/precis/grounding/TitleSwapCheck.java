@@ -19,7 +19,8 @@ final class TitleSwapCheck {
 
     private static final int LONGEST = 4;
     /** A sentence may begin with them. */
-    private static final String EPITHETS = "former|ex|late|current|new|old|retired|veteran|legendary|longtime|acting|interim";
+    private static final String EPITHETS =
+            "former|ex|late|current|new|old|retired|veteran|legendary|longtime|acting|interim";
 
     /** Titles of one role in an article beyond these are not compared. */
     private static final int MOST = 200;
@@ -46,7 +47,8 @@ final class TitleSwapCheck {
 
         Titles(Side side) {
             for (Title title : titles(side)) {
-                title.name().forEach(key -> byName.computeIfAbsent(key, name -> new ArrayList<>()).add(title));
+                title.name().forEach(key -> byName.computeIfAbsent(key, name -> new ArrayList<>())
+                        .add(title));
                 List<Title> list = byRole.computeIfAbsent(title.role(), key -> new ArrayList<>());
                 if (list.size() < MOST) {
                     list.add(title);

@@ -21,7 +21,12 @@ final class YearOfThingCheck {
     private static final int SHARED = 3;
 
     /** A year, the word it stands before, and the one it follows. */
-    private record Dated(int sentence, int at, Word year, Word thing, @Nullable Word trait) {}
+    private record Dated(
+            int sentence,
+            int at,
+            Word year,
+            Word thing,
+            @Nullable Word trait) {}
 
     private final Side text;
     private final ArticleIndex article;
@@ -67,7 +72,9 @@ final class YearOfThingCheck {
                     && !Dates.isMonth(side.vocabulary, before)
                     && !before.lower().matches("in|since|by|from|until|of|to|and|during|before|after|for");
             if (dated) {
-                boolean trait = !before.key().isEmpty() && !before.isNumber() && !before.lower().matches(".*['’]s?");
+                boolean trait = !before.key().isEmpty()
+                        && !before.isNumber()
+                        && !before.lower().matches(".*['’]s?");
                 found.add(new Dated(sentence, at, year, thing, trait ? before : null));
             }
         }
@@ -80,7 +87,9 @@ final class YearOfThingCheck {
         List<Item> items = new ArrayList<>();
         for (int sentence = 0; sentence < text.size(); sentence++) {
             for (Dated dated : dated(text, sentence)) {
-                Dated right = Item.isFound(told, dated.year().span()) ? null : right(dated, things.of(dated.thing().key()));
+                Dated right = Item.isFound(told, dated.year().span())
+                        ? null
+                        : right(dated, things.of(dated.thing().key()));
                 if (right != null) {
                     items.add(finding(dated, right));
                 }
