@@ -979,7 +979,7 @@ final class NumberCheck {
                 && exact.value().compareTo(BigDecimal.TEN) <= 0;
     }
 
-    /** "The ninth Russian of his rank to be killed" where the article has "the sixth Russian general killed": one word behind is the same. */
+    /** "The seventh Swedish official to be fined" where the article has "the fourth Swedish treasurer fined": one word behind is the same. */
     private @Nullable Candidate otherRank(Fact fact) {
         return fact.figure().kind() != Kind.RANK
                 ? null

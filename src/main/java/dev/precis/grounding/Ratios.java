@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes what follows by division from two numbers that the text tells beside it: "three times as many, 160 to 54",
- * "500 acres in two weeks, an average of 250 a week".
+ * "900 acres in three days, 300 a day on average".
  */
 final class Ratios {
     /** "About three times" is anything that is rounded to three; bare, "three times" is hardly less exact. */
@@ -131,7 +131,7 @@ final class Ratios {
                 : new Derived(List.of(first, second), List.of(), multiple ? TIMES : MEAN);
     }
 
-    /** "30 admissions in 2012, an average of 2.5 a month": a year has twelve months and fifty-two weeks. */
+    /** "36 fires in 1998, three a month on average": a year has twelve months and fifty-two weeks. */
     private @Nullable Derived ofYear(Fact fact, BigDecimal told, Fact whole) {
         List<Word> words = text.words.get(fact.sentence());
         String per = words.subList(fact.from(), Math.min(words.size(), fact.to() + NEAR)).stream()
