@@ -65,11 +65,11 @@ final class HolderCheck {
     }
 
     private static int verb(List<Word> words, int number) {
-        for (int at = number - 1; at >= Math.max(0, number - REACH); at--) {
+        for (int at = Math.min(number, words.size()) - 1; at >= Math.max(0, number - REACH); at--) {
             if (words.get(at).lower().matches("had|has|have|having|enjoyed|held")) {
                 return at;
             }
-            if (words.get(at + 1).afterMark()) {
+            if (at + 1 < words.size() && words.get(at + 1).afterMark()) {
                 return -1;
             }
         }

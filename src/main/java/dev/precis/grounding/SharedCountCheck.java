@@ -100,9 +100,9 @@ final class SharedCountCheck {
 
     private static Told before(Side side, List<Word> words, Fact fact) {
         Told told = new Told(Of.UNTOLD, fact.from(), fact.to());
-        for (int at = fact.from() - 1;
-                at >= Math.max(0, fact.from() - BEFORE) && !words.get(at + 1).afterMark();
-                at--) {
+        // A sign that is no word, as "½", may stand behind the last one.
+        int from = Math.min(fact.from(), words.size() - 1);
+        for (int at = from - 1; at >= Math.max(0, from - BEFORE) && !words.get(at + 1).afterMark(); at--) {
             if (words.get(at).isNumber()) {
                 break;
             }
