@@ -21,7 +21,7 @@ final class Introduced {
     private static final Pattern CLOSING = Pattern.compile("(?<=\\S)[\"”](?!\\s*[\"“])");
 
     private static final Pattern NAME =
-            Pattern.compile("(?<![\\p{L}'’-])\\p{Lu}[\\p{L}'’-]+ (?:(?:de|van|von|der|di|da|du|le|la|bin|al) )*\\p{Lu}[\\p{L}'’-]+$");
+            Pattern.compile("(?<![\\p{L}'’-])\\p{Lu}[\\p{L}'’-]+ (?:(?:de|van|von|der|di|da|du|le|la|bin|al) ){0,3}\\p{Lu}[\\p{L}'’-]+$");
 
     /**
      * @param name of a person
