@@ -173,10 +173,10 @@ final class Derivations {
         return shares.ofSum(fact, derived, article::worth);
     }
 
-    /** "Six wounded" is no sum of five wounded and one killed; null where it would be. */
+    /** "Six wounded" is no sum of five wounded and one killed, "17 killed" no difference of 28 hurt and 11 killed; null where it would be. */
     private @Nullable Derived ofItsEvent(Fact fact, @Nullable Derived derived) {
         boolean mixed = derived != null
-                && derived.how().equals("their sum")
+                && (derived.how().equals("their sum") || derived.how().equals("their difference") && !compares(fact))
                 && !events.joinsFates(fact)
                 && derived.facts().stream().anyMatch(operand -> events.isOfAnotherFate(fact, operand));
         return mixed ? null : derived;

@@ -20,8 +20,8 @@ final class Introduced {
     /** A closing mark with no further paragraph of the quotation behind it. */
     private static final Pattern CLOSING = Pattern.compile("(?<=\\S)[\"”](?!\\s*[\"“])");
 
-    private static final Pattern NAME =
-            Pattern.compile("(?<![\\p{L}'’-])\\p{Lu}[\\p{L}'’-]+ (?:(?:de|van|von|der|di|da|du|le|la|bin|al) ){0,3}\\p{Lu}[\\p{L}'’-]+$");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\p{L}'’-])\\p{Lu}[\\p{L}'’-]+ (?:(?:de|van|von|der|di|da|du|le|la|bin|al) ){0,3}\\p{Lu}[\\p{L}'’-]+$");
 
     /**
      * @param name of a person

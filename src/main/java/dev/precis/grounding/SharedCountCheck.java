@@ -102,7 +102,9 @@ final class SharedCountCheck {
         Told told = new Told(Of.UNTOLD, fact.from(), fact.to());
         // A sign that is no word, as "½", may stand behind the last one.
         int from = Math.min(fact.from(), words.size() - 1);
-        for (int at = from - 1; at >= Math.max(0, from - BEFORE) && !words.get(at + 1).afterMark(); at--) {
+        for (int at = from - 1;
+                at >= Math.max(0, from - BEFORE) && !words.get(at + 1).afterMark();
+                at--) {
             if (words.get(at).isNumber()) {
                 break;
             }
